@@ -1,0 +1,11 @@
+"""Django's registration of the accounts."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    """Accounts, in every municipality and in the consortium."""
+
+    name = "access.accounts"
+    label = "accounts"
+    verbose_name = "Brukerkontoer"

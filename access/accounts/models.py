@@ -1,0 +1,41 @@
+"""The account a person signs in with, in one municipality or in the consortium."""
+
+from uuid import uuid4
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Language(models.TextChoices):
+    """The written language a person has chosen for the screens."""
+
+    BOKMAL = "nb", _("Bokmål")
+    NYNORSK = "nn", _("Nynorsk")
+
+
+class User(AbstractUser):
+    """A worker's account (brukerkonto; FHIR: Practitioner).
+
+    In a municipality nobody is a superuser: the database refuses it
+    (`nobody_bypasses_the_policy`). What a person may do follows from employments.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    profession = models.CharField(
+        _("helsepersonellkategori"), max_length=4, blank=True, help_text="Kodeverk 9060"
+    )
+    title = models.CharField(_("stilling"), max_length=80, blank=True)
+    hpr_number = models.CharField(_("HPR-nummer"), max_length=9, blank=True)
+    language = models.CharField(
+        _("målform"), max_length=5, choices=Language, blank=True
+    )
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("bruker")
+        verbose_name_plural = _("brukere")
+
+    @property
+    def name(self) -> str:
+        """The name shown to colleagues and patients."""
+        return self.get_full_name() or self.username

@@ -1,0 +1,83 @@
+"""What a worker may want to do; every door asks for one of these."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from audit.verbs import Reach, Verb
+
+
+class Action(StrEnum):
+    """One thing a person wants to do to a record, or to a person's particulars."""
+
+    READ_IDENTITY = "identity.read"
+    CHANGE_IDENTITY = "identity.change"
+    READ_RECORD = "record.read"
+    PRINT_RECORD = "record.print"
+    CHANGE_CRITICAL = "critical.change"
+    DRAFT_NOTE = "note.draft"
+    DISCARD_DRAFT = "note.discard"
+    SIGN_NOTE = "note.sign"
+    CORRECT_NOTE = "note.correct"
+    MARK_NOTE_IN_ERROR = "note.mark_in_error"
+    REGISTER = "patient.register"
+    ADMIT = "episode.admit"
+    MOVE = "episode.move"
+    DISCHARGE = "episode.discharge"
+    MARK_DEAD = "patient.mark_dead"
+    GRANT = "access.grant"
+
+    @property
+    def verb(self) -> Verb:
+        """The verb the log keeps when the action is done, or refused."""
+        return _DOOR[self].verb
+
+    @property
+    def reach(self) -> Reach:
+        """How far into the person's information the action needs to see."""
+        return _DOOR[self].reach
+
+    @property
+    def row_kinds(self) -> tuple[str, ...] | None:
+        """The only kinds of rows the action needs; None when it needs them all."""
+        return _DOOR[self].row_kinds
+
+
+@dataclass(frozen=True, slots=True)
+class _Door:
+    verb: Verb
+    reach: Reach
+    row_kinds: tuple[str, ...] | None = None
+
+
+_DOOR: dict[Action, _Door] = {
+    Action.READ_IDENTITY: _Door(Verb.READ_IDENTITY, Reach.IDENTITY),
+    Action.CHANGE_IDENTITY: _Door(Verb.CHANGED, Reach.IDENTITY),
+    Action.READ_RECORD: _Door(Verb.READ, Reach.RECORD),
+    Action.PRINT_RECORD: _Door(Verb.PRINTED, Reach.RECORD),
+    Action.CHANGE_CRITICAL: _Door(Verb.CHANGED, Reach.RECORD),
+    Action.DRAFT_NOTE: _Door(Verb.DRAFTED, Reach.RECORD, ("draft",)),
+    Action.DISCARD_DRAFT: _Door(Verb.DISCARDED, Reach.RECORD, ("draft",)),
+    Action.SIGN_NOTE: _Door(Verb.SIGNED, Reach.RECORD),
+    Action.CORRECT_NOTE: _Door(Verb.CORRECTED, Reach.RECORD),
+    Action.MARK_NOTE_IN_ERROR: _Door(Verb.MARKED_IN_ERROR, Reach.RECORD),
+    Action.REGISTER: _Door(Verb.REGISTERED, Reach.IDENTITY),
+    Action.ADMIT: _Door(Verb.ADMITTED, Reach.IDENTITY),
+    Action.MOVE: _Door(Verb.MOVED, Reach.IDENTITY),
+    Action.DISCHARGE: _Door(Verb.DISCHARGED, Reach.IDENTITY),
+    Action.MARK_DEAD: _Door(Verb.MARKED_DEAD, Reach.IDENTITY),
+    Action.GRANT: _Door(Verb.GRANTED, Reach.IDENTITY),
+}
+
+# After a stay has ended, the former unit reads what was written up to the end, and
+# each finishes and corrects his own entries; nothing else (users.md: e1).
+ACTIONS_AFTER_END = frozenset(
+    {
+        Action.READ_IDENTITY,
+        Action.READ_RECORD,
+        Action.DRAFT_NOTE,
+        Action.DISCARD_DRAFT,
+        Action.SIGN_NOTE,
+        Action.CORRECT_NOTE,
+        Action.MARK_NOTE_IN_ERROR,
+    }
+)

@@ -1,0 +1,245 @@
+"""The one predicate: may I open this record, and which records may I open?
+
+Both questions are the same SQL, and nothing else decides. It reads employments,
+care relations and known records: UUIDs and codes, no patient data. What was
+revoked a moment ago does not count, since nothing is cached between requests.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from audit.entry import Grounds, Subject
+from audit.verbs import Reach
+
+from access.actions import ACTIONS_AFTER_END, Action
+from access.models import Basis, KnownRecord
+from access.roles import (
+    ADMITTING_ROLES,
+    CODENAME_PREFIX,
+    ROLE_SEES,
+    RecordKind,
+    Role,
+    roles_that_may,
+)
+from access.worker import Worker
+
+# One row for each record that is open to the worker, with the strongest ground for it.
+PREDICATE = """
+SELECT DISTINCT ON (known.record_id)
+  known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
+  relation.basis, relation.readable_until, relation.service_type, relation.reason_code,
+  employment.content_object_id AS unit_id, permission.codename
+FROM access_employment employment
+JOIN accounts_user account ON account.id = employment.user_id AND account.is_active
+JOIN auth_permission permission ON permission.id = employment.permission_id
+JOIN access_unit place ON place.path @> ARRAY[employment.content_object_id]
+JOIN access_carerelation relation
+  ON (relation.unit_id = place.id
+      OR (relation.worker_id = employment.user_id
+          AND place.id = employment.content_object_id))
+JOIN access_knownrecord known ON known.record_id = relation.record_id
+WHERE employment.user_id = %(worker)s
+  AND employment.content_object_id = ANY (%(units)s)
+  AND employment.valid_from <= %(at)s
+  AND (employment.valid_until IS NULL OR employment.valid_until > %(at)s)
+  AND relation.valid_from <= %(at)s
+  AND (relation.valid_until IS NULL OR relation.valid_until > %(at)s)
+  AND ((known.kind = 'journal' AND permission.codename = ANY (%(journal_roles)s))
+    OR (known.kind = 'tjenestesak' AND permission.codename = ANY (%(case_roles)s)))
+  AND (relation.basis <> 'former_episode' OR %(after_end)s)
+  AND (%(among)s::uuid[] IS NULL OR known.record_id = ANY (%(among)s::uuid[]))
+ORDER BY known.record_id,
+  array_position(ARRAY['team', 'grant', 'episode', 'former_episode']::varchar[],
+    relation.basis),
+  array_position(%(sees_less)s::varchar[], permission.codename) NULLS FIRST,
+  relation.valid_from DESC, relation.id
+"""
+
+
+# A list shows each person on that person's own ground; the list itself is part of care.
+LISTED = Grounds(basis="listed", purpose="TREAT")
+
+
+class Refusal(StrEnum):
+    """Why a record stays closed."""
+
+    NO_WORKPLACE = "no_workplace"
+    ROLE = "role"
+    NO_RELATION = "no_relation"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer for one record (tilgangsbeslutning), allowed or refused."""
+
+    record_id: UUID
+    patient_id: UUID
+    kind: RecordKind
+    action: Action
+    basis: Basis | None = None
+    decision_ref: UUID | None = None
+    unit_id: UUID | None = None
+    role: Role | None = None
+    readable_until: datetime | None = None
+    service_type: str = ""
+    reason_code: str = ""
+    refusal: Refusal | None = None
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether the door may be opened."""
+        return self.refusal is None
+
+    @property
+    def grounds(self) -> Grounds:
+        """The grounds as the log keeps them."""
+        if self.basis is None:
+            return Grounds(reason_code=str(self.refusal or ""))
+        return Grounds(
+            basis=self.basis.value,
+            purpose=purpose_of(self.basis, self.role),
+            decision_ref=self.decision_ref,
+            service=self.service_type,
+            reason_code=self.reason_code,
+        )
+
+    @property
+    def subject(self) -> Subject:
+        """The person as the event's subject, and how far the door opens."""
+        if not self.is_allowed:
+            return Subject(self.patient_id, self.record_id, Reach.MENTIONED)
+        kinds = self.action.row_kinds
+        if kinds is None and self.role is not None:
+            kinds = ROLE_SEES.get((self.kind, self.role))
+        if self.action.reach < Reach.RECORD:
+            kinds = None
+        is_draft_only = self.action.row_kinds is not None
+        return Subject(
+            patient_id=self.patient_id,
+            record_id=self.record_id,
+            reach=self.action.reach,
+            kinds=kinds,
+            until=None if is_draft_only else self.readable_until,
+        )
+
+
+def purpose_of(basis: Basis, role: Role | None) -> str:
+    """Give the purpose of use: COC for administration of services, else TREAT."""
+    if basis is Basis.ADMISSION or role in {Role.CASE_HANDLER, Role.CLERK}:
+        return "COC"
+    return "TREAT"
+
+
+def decide(
+    worker: Worker, record_id: UUID, action: Action, *, at: datetime | None = None
+) -> Decision | None:
+    """Decide whether a worker may do something to one record.
+
+    Returns:
+        The decision, allowed or refused; None when no such record exists here.
+    """
+    found = records_open_to(worker, action, among=[record_id], at=at)
+    if found:
+        return found[0]
+    known = KnownRecord.objects.filter(record_id=record_id).first()
+    if known is None:
+        return None
+    return Decision(
+        record_id=known.record_id,
+        patient_id=known.patient_id,
+        kind=RecordKind(known.kind),
+        action=action,
+        refusal=_why_refused(worker, record_id, action, at),
+    )
+
+
+def records_open_to(
+    worker: Worker,
+    action: Action,
+    *,
+    among: Iterable[UUID] | None = None,
+    at: datetime | None = None,
+) -> list[Decision]:
+    """List the records a worker may do something to, each with its strongest ground."""
+    with connection.cursor() as cursor:
+        cursor.execute(PREDICATE, parameters(worker, action, among=among, at=at))
+        return [_allowed(row, action) for row in cursor.fetchall()]
+
+
+def parameters(
+    worker: Worker,
+    action: Action,
+    *,
+    among: Iterable[UUID] | None = None,
+    at: datetime | None = None,
+) -> dict[str, Any]:
+    """Give the predicate's parameters, for those who embed it in a larger query."""
+    return {
+        "worker": worker.user_id,
+        "units": worker.unit_ids,
+        "at": at or datetime.now(UTC),
+        "journal_roles": roles_that_may(action, RecordKind.JOURNAL),
+        "case_roles": roles_that_may(action, RecordKind.CASE),
+        "sees_less": [role.codename for _kind, role in ROLE_SEES],
+        "after_end": action in ACTIONS_AFTER_END,
+        "among": None if among is None else list(among),
+    }
+
+
+def admission(
+    worker: Worker, *, record_id: UUID, patient_id: UUID, kind: RecordKind, action: Action
+) -> Decision:
+    """Decide whether a worker may take in a person his unit has no relation to yet.
+
+    It is a case of its own (purpose COC): identity only, by a case handler, a
+    leader or a clerk, and it shows in the log as an admission.
+    """
+    facts = {
+        "record_id": record_id,
+        "patient_id": patient_id,
+        "kind": kind,
+        "action": action,
+    }
+    for post in worker.posts:
+        if post.role in ADMITTING_ROLES:
+            return Decision(
+                **facts,
+                basis=Basis.ADMISSION,
+                decision_ref=uuid4(),
+                unit_id=post.unit_id,
+                role=post.role,
+            )
+    return Decision(**facts, refusal=Refusal.ROLE)
+
+
+def _allowed(row: tuple[Any, ...], action: Action) -> Decision:
+    record, patient, kind, ref, basis, until, service, reason, unit, codename = row
+    return Decision(
+        record_id=record,
+        patient_id=patient,
+        kind=RecordKind(kind),
+        action=action,
+        basis=Basis(basis),
+        decision_ref=ref,
+        unit_id=unit,
+        role=Role(codename.removeprefix(CODENAME_PREFIX)),
+        readable_until=until,
+        service_type=service,
+        reason_code=reason,
+    )
+
+
+def _why_refused(
+    worker: Worker, record_id: UUID, action: Action, at: datetime | None
+) -> Refusal:
+    if not worker.posts:
+        return Refusal.NO_WORKPLACE
+    if records_open_to(worker, Action.READ_IDENTITY, among=[record_id], at=at):
+        return Refusal.ROLE
+    return Refusal.NO_RELATION

@@ -1,0 +1,93 @@
+"""The person who acts: who he is, and where he works now."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from audit.entry import Actor, Client, Place
+
+from access.roles import ADMITTING_ROLES, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One employment in force that the person works in now."""
+
+    unit_id: UUID
+    unit_name: str
+    unit_orgnr: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A person at work (helsepersonell; FHIR: Practitioner), with the posts he has chosen.
+
+    `posts` are those he works in now; `may_choose` counts all he could work in.
+    """
+
+    user_id: UUID
+    name: str
+    profession: str
+    title: str
+    hpr_number: str
+    posts: tuple[Post, ...]
+    client: Client = Client()
+    may_choose: int = 0
+
+    @property
+    def unit_ids(self) -> list[UUID]:
+        """The units the person works at now."""
+        return [post.unit_id for post in self.posts]
+
+    @property
+    def unit_names(self) -> list[str]:
+        """The names of those units, each once."""
+        return list(dict.fromkeys(post.unit_name for post in self.posts))
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles the person has at them."""
+        return frozenset(post.role for post in self.posts)
+
+    @property
+    def role_label(self) -> str:
+        """The roles in words."""
+        return ", ".join(sorted(str(role.label) for role in self.roles))
+
+    @property
+    def may_register(self) -> bool:
+        """Whether the person may register a new patient."""
+        return bool(self.roles & ADMITTING_ROLES)
+
+    @property
+    def is_auditor(self) -> bool:
+        """Whether the person reviews the access log."""
+        return Role.AUDITOR in self.roles
+
+    @property
+    def is_leader(self) -> bool:
+        """Whether the person leads a unit he works at now."""
+        return Role.LEADER in self.roles
+
+    @property
+    def is_local_admin(self) -> bool:
+        """Whether the person administers accounts, units and employments."""
+        return Role.LOCAL_ADMIN in self.roles
+
+    def actor(self, role: str = "") -> Actor:
+        """The person as the log names him."""
+        return Actor(
+            id=self.user_id,
+            name=self.name,
+            profession=self.profession,
+            title=self.title,
+            hpr_number=self.hpr_number,
+            role=role or ",".join(sorted(self.roles)),
+        )
+
+    def place(self, unit_id: UUID | None = None) -> Place:
+        """The unit as the log names it: the one asked for, or the first he works at."""
+        for post in self.posts:
+            if unit_id in (None, post.unit_id):
+                return Place(post.unit_id, post.unit_name, post.unit_orgnr)
+        return Place()

@@ -1,0 +1,5 @@
+"""Puts Akson together; nothing imports it."""
+
+from akson_project.celery import app as celery_app
+
+__all__ = ["celery_app"]

@@ -1,0 +1,1 @@
+"""The authored stories, municipality by municipality."""

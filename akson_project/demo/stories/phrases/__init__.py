@@ -1,0 +1,1 @@
+"""What people write on ordinary days: tables of sentences in bokmål and nynorsk."""

@@ -1,0 +1,1 @@
+"""The three municipalities: units, people at work, names and streets."""

@@ -1,0 +1,208 @@
+"""Settings that are the same everywhere; the environment decides the rest."""
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from akson_project.settings.database import database_settings
+from akson_project.settings.servers import broker_url, cache_settings
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+SECRET_KEY = os.environ.get("AKSON_SECRET_KEY", "")
+DEBUG = False
+AKSON_DEMO = os.environ.get("AKSON_DEMO") == "1"
+ALLOWED_HOSTS = os.environ.get("AKSON_ALLOWED_HOSTS", "").split()
+AKSON_CONSORTIUM_HOSTS = os.environ.get(
+    "AKSON_CONSORTIUM_HOSTS", "konsortium.localhost"
+).split()
+# A municipality's host name is its name before this suffix.
+AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
+# Called with the municipality when its schema has been made.
+AKSON_AFTER_PROVISIONING = ["access.first_user.invite_first_user"]
+
+_BOTH = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "access.accounts",
+    "django.contrib.sessions",
+    "django.contrib.admin",
+    "axes",
+]
+SHARED_APPS = [
+    # Unfold stands before django_tenants, whose admin templates would win otherwise.
+    "unfold",
+    "unfold.contrib.filters",
+    "django_tenants",
+    "tenants",
+    *_BOTH,
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+    "django_htmx",
+    "template_partials",
+    "csp",
+]
+TENANT_APPS = [
+    *_BOTH,
+    "guardian",
+    "simple_history",
+    "allauth",
+    "allauth.account",
+    "audit",
+    "access",
+    "journal",
+]
+INSTALLED_APPS = SHARED_APPS + [app for app in TENANT_APPS if app not in SHARED_APPS]
+
+TENANT_MODEL = "tenants.Municipality"
+TENANT_DOMAIN_MODEL = "tenants.Domain"
+DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
+TENANT_LIMIT_SET_CALLS = True
+ROOT_URLCONF = "akson_project.urls_municipality"
+PUBLIC_SCHEMA_URLCONF = "akson_project.urls_consortium"
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "tenants.middleware.MunicipalityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "access.middleware.LanguageMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
+    "access.middleware.WorkerMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
+    "journal.record.middleware.ClosedDoorMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+        },
+    }
+]
+WSGI_APPLICATION = "akson_project.wsgi.application"
+
+DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""))}
+CACHES = {"default": cache_settings(os.environ.get("REDIS_URL", ""))}
+CELERY_BROKER_URL = broker_url(os.environ.get("REDIS_URL", ""))
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SERIALIZER = "json"
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TASK_ROUTES = {"tenants.jobs.provision_municipality": {"queue": "provisioning"}}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "access:after_sign_in"
+ANONYMOUS_USER_NAME = None
+GUARDIAN_AUTO_PREFETCH = True
+SIMPLE_HISTORY_REVERT_DISABLED = True
+
+ACCOUNT_ADAPTER = "access.sign_in.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+# Axes counts failed attempts, for the municipality's sign-in and for both admins.
+ACCOUNT_RATE_LIMITS = {"login_failed": False}
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "access.sign_in.locked_out"
+AXES_ENABLE_ACCESS_FAILURE_LOG = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_VERBOSE = False
+
+LANGUAGE_CODE = "nb"
+LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
+LOCALE_PATHS = [BASE_DIR / "akson_project" / "locale"]
+TIME_ZONE = "Europe/Oslo"
+USE_TZ = True
+FORMAT_MODULE_PATH: list[str] = []
+
+STATIC_URL = "/static/"
+STATIC_ROOT = BASE_DIR / "staticfiles"
+STATICFILES_DIRS = [BASE_DIR / "akson_project" / "static"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# A note may hold 1 MB of text; in a form, a Sámi letter takes six bytes.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+SESSION_COOKIE_NAME = "akson-session"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_AGE = 14 * 3600
+CSRF_COOKIE_NAME = "akson-csrf"
+CSRF_FAILURE_VIEW = "access.views.errors.csrf_failed"
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+CONTENT_SECURITY_POLICY = {
+    # Unfold's Alpine needs eval and inline styles; it shows no patient data.
+    "EXCLUDE_URL_PREFIXES": ["/admin/"],
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "font-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    },
+}
+
+EMAIL_BACKEND = os.environ.get(
+    "AKSON_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = os.environ.get("AKSON_EMAIL_FROM", "akson@localhost")
+
+# No patient data in logs: messages are constants, and requests are not logged with content.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,8 @@
+"""Settings for the demo and for those who build Akson."""
+
+from akson_project.settings.base import *  # noqa: F403
+from akson_project.settings.base import SECRET_KEY as _SECRET_KEY
+
+DEBUG = False
+SECRET_KEY = _SECRET_KEY or "only-for-development-and-demo"
+ALLOWED_HOSTS = [".localhost", "127.0.0.1"]

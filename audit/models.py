@@ -1,0 +1,128 @@
+"""The access log's tables: events, the people they concern, and open doors.
+
+Every column is an index derived from the event's body, except `xid`, `stored_at`
+and `backend_pid`, which the database fills in and nobody may write. The rules
+that keep the tables append-only live in `audit.row_policy`.
+"""
+
+from uuid import uuid4
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import BrinIndex
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from audit.verbs import Outcome, Reach, Verb
+
+
+class _FilledByDatabase(models.Func):
+    """A value that only the database gives."""
+
+    arity = 0
+
+
+class CurrentXid(_FilledByDatabase):
+    """The transaction's number, 64 bits, so that it never wraps round."""
+
+    template = "(pg_current_xact_id()::text::bigint)"
+    output_field = models.BigIntegerField()
+
+
+class BackendPid(_FilledByDatabase):
+    """The database process that wrote the row."""
+
+    template = "pg_backend_pid()"
+    output_field = models.IntegerField()
+
+
+class ClockTimestamp(_FilledByDatabase):
+    """The moment itself, not the beginning of the transaction."""
+
+    template = "clock_timestamp()"
+    output_field = models.DateTimeField()
+
+
+class AccessEvent(models.Model):
+    """One access to patient information, or to the means of it (tilgangslogg; FHIR: AuditEvent)."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    xid = models.BigIntegerField(db_default=CurrentXid())
+    backend_pid = models.IntegerField(db_default=BackendPid())
+    stored_at = models.DateTimeField(db_default=ClockTimestamp())
+    recorded_at = models.DateTimeField(_("tidspunkt"))
+    verb = models.CharField(_("handling"), max_length=24, choices=Verb)
+    outcome = models.PositiveSmallIntegerField(_("utfall"), choices=Outcome)
+    actor_id = models.UUIDField(_("hvem"), null=True)
+    unit_id = models.UUIDField(_("enhet"), null=True)
+    basis = models.CharField(_("grunnlag"), max_length=24, blank=True)
+    purpose = models.CharField(_("formål"), max_length=12, blank=True)
+    decision_ref = models.UUIDField(null=True)
+    is_demo = models.BooleanField(default=False)
+    body = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("hendelse i tilgangsloggen")
+        indexes = [
+            models.Index("actor_id", "recorded_at", name="event_actor_recorded"),
+            models.Index("unit_id", "recorded_at", name="event_unit_recorded"),
+            BrinIndex("recorded_at", name="event_recorded_brin"),
+            BrinIndex("xid", name="event_xid_brin"),
+        ]
+        constraints = [
+            # An event and its subjects are tied by transaction: a subject cannot be added later.
+            models.UniqueConstraint("id", "xid", name="event_and_its_transaction"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.verb} {self.recorded_at:%Y-%m-%d %H:%M}"
+
+
+class AccessSubject(models.Model):
+    """One person an event concerns, and how far it opens the door (FHIR: AuditEvent.entity)."""
+
+    id = models.BigAutoField(primary_key=True)
+    event = models.ForeignKey(
+        AccessEvent, on_delete=models.DO_NOTHING, related_name="subjects"
+    )
+    xid = models.BigIntegerField(db_default=CurrentXid())
+    recorded_at = models.DateTimeField()
+    patient_id = models.UUIDField(_("pasient"))
+    record_id = models.UUIDField(_("journal"), null=True)
+    reach = models.PositiveSmallIntegerField(choices=Reach)
+    kinds = ArrayField(models.CharField(max_length=24), null=True)
+    until = models.DateTimeField(null=True)
+    hidden = ArrayField(models.UUIDField(), null=True)
+
+    class Meta:
+        verbose_name = _("person i en hendelse")
+        indexes = [
+            models.Index("patient_id", "recorded_at", name="subject_patient_recorded"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="a_record_is_reached_by_its_id",
+                condition=models.Q(reach__lt=Reach.RECORD)
+                | models.Q(record_id__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.patient_id} {self.reach}"
+
+
+class Opening(models.Model):
+    """A door that stands open in one running transaction; unlogged, swept every hour."""
+
+    id = models.BigAutoField(primary_key=True)
+    event = models.ForeignKey(
+        AccessEvent, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False
+    )
+    xid = models.BigIntegerField(db_default=CurrentXid(), db_index=True)
+    began_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        verbose_name = _("åpning")
+
+    def __str__(self) -> str:
+        return f"{self.event_id}"

@@ -1,0 +1,193 @@
+"""The SQL that makes PostgreSQL ask the access log before it shows a patient's row.
+
+Placeholders `{schema}`, `{role}` and `{worker}` are filled in by
+`tenants.database.operations.TenantSQL`. Two classes of tables exist: identity
+tables carry `patient_id`, clinical tables `record_id`. A table without one of
+the two policies, or a named exemption, fails `tests/contracts`.
+"""
+
+from dataclasses import dataclass
+
+APPEND_ONLY = """
+CREATE FUNCTION {schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'tilgangsloggen kan ikke endres' USING errcode = '42501';
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {schema}.audit_accessevent
+  FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON {schema}.audit_accessevent
+  FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {schema}.audit_accesssubject
+  FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_change();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON {schema}.audit_accesssubject
+  FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change();
+ALTER TABLE {schema}.audit_accessevent ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE {schema}.audit_accessevent ENABLE ALWAYS TRIGGER append_only_table;
+ALTER TABLE {schema}.audit_accesssubject ENABLE ALWAYS TRIGGER append_only;
+ALTER TABLE {schema}.audit_accesssubject ENABLE ALWAYS TRIGGER append_only_table;
+ALTER TABLE {schema}.audit_accesssubject
+  ADD CONSTRAINT subject_is_written_with_its_event FOREIGN KEY (event_id, xid)
+  REFERENCES {schema}.audit_accessevent (id, xid);
+"""
+
+# Columns the database fills in (xid, stored_at, backend_pid, began_at) are granted to nobody.
+LOG_GRANTS = """
+REVOKE ALL ON {schema}.audit_accessevent, {schema}.audit_accesssubject,
+  {schema}.audit_opening FROM {role}, {worker};
+GRANT SELECT ON {schema}.audit_accessevent, {schema}.audit_accesssubject
+  TO {role}, {worker};
+GRANT INSERT (id, recorded_at, verb, outcome, actor_id, unit_id, basis, purpose,
+  decision_ref, is_demo, body) ON {schema}.audit_accessevent TO {role}, {worker};
+GRANT INSERT (event_id, recorded_at, patient_id, record_id, reach, kinds, until,
+  hidden) ON {schema}.audit_accesssubject TO {role}, {worker};
+GRANT INSERT (event_id) ON {schema}.audit_opening TO {role}, {worker};
+"""
+
+# A draft is autosaved under one event an hour, which reaches drafts and nothing else;
+# every other event opens once, in the minute after, from the connection that wrote it.
+OPENING = """
+ALTER TABLE {schema}.audit_opening SET UNLOGGED;
+ALTER TABLE {schema}.audit_opening ENABLE ROW LEVEL SECURITY;
+CREATE FUNCTION {schema}.may_open(wanted uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE event record;
+BEGIN
+  SELECT * INTO event FROM audit_accessevent e WHERE e.id = wanted;
+  IF NOT FOUND OR event.outcome <> 0
+     OR event.xid = pg_current_xact_id()::text::bigint THEN
+    RETURN false;
+  END IF;
+  IF event.verb = 'drafted' THEN
+    RETURN event.stored_at > clock_timestamp() - interval '1 hour'
+      AND NOT EXISTS (SELECT 1 FROM audit_accesssubject s
+        WHERE s.event_id = wanted AND s.kinds IS DISTINCT FROM ARRAY['draft']::varchar[]);
+  END IF;
+  RETURN event.stored_at > clock_timestamp() - interval '1 minute'
+    AND event.backend_pid = pg_backend_pid()
+    AND NOT EXISTS (SELECT 1 FROM audit_opening o WHERE o.event_id = wanted);
+END $$;
+CREATE POLICY only_committed ON {schema}.audit_opening FOR INSERT
+  WITH CHECK ({schema}.may_open(event_id));
+
+CREATE FUNCTION {schema}.opened_subjects() RETURNS SETOF {schema}.audit_accesssubject
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+BEGIN
+  RETURN QUERY SELECT s.* FROM audit_opening o JOIN audit_accesssubject s USING (event_id)
+    WHERE o.xid = pg_current_xact_id_if_assigned()::text::bigint AND o.began_at = now();
+  IF NOT FOUND THEN
+    PERFORM 1 FROM audit_opening o
+      WHERE o.xid = pg_current_xact_id_if_assigned()::text::bigint AND o.began_at = now();
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'ingen journal er åpnet i denne transaksjonen'
+        USING errcode = '42501';
+    END IF;
+  END IF;
+END $$;
+CREATE FUNCTION {schema}.opened_patients() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+  SELECT coalesce(array_agg(patient_id), '{{}}') FROM opened_subjects() WHERE reach >= 1
+$$;
+CREATE FUNCTION {schema}.opened_records() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+  SELECT coalesce(array_agg(record_id), '{{}}') FROM opened_subjects()
+  WHERE reach >= 2 AND kinds IS NULL AND until IS NULL AND hidden IS NULL
+$$;
+CREATE FUNCTION {schema}.opened_in_part() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+  SELECT coalesce(array_agg(record_id), '{{}}') FROM opened_subjects()
+  WHERE reach >= 2 AND (kinds IS NOT NULL OR until IS NOT NULL OR hidden IS NOT NULL)
+$$;
+CREATE FUNCTION {schema}.opened_actor() RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+  SELECT e.actor_id FROM audit_opening o JOIN audit_accessevent e ON e.id = o.event_id
+  WHERE o.xid = pg_current_xact_id_if_assigned()::text::bigint AND o.began_at = now()
+  LIMIT 1
+$$;
+CREATE FUNCTION {schema}.part_shows(
+  of_record uuid, of_kind text, written timestamptz, writer uuid, of_row uuid)
+RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM opened_subjects() s
+    WHERE s.record_id = of_record AND s.reach >= 2
+      AND (s.kinds IS NULL OR of_kind = ANY (s.kinds))
+      AND (s.until IS NULL OR written <= s.until OR writer = opened_actor())
+      AND (s.hidden IS NULL OR of_row <> ALL (s.hidden)))
+$$;
+REVOKE EXECUTE ON FUNCTION {schema}.may_open(uuid), {schema}.opened_subjects(),
+  {schema}.opened_patients(), {schema}.opened_records(), {schema}.opened_in_part(),
+  {schema}.opened_actor(),
+  {schema}.part_shows(uuid, text, timestamptz, uuid, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION {schema}.may_open(uuid), {schema}.opened_patients(),
+  {schema}.opened_records(), {schema}.opened_in_part(), {schema}.opened_actor(),
+  {schema}.part_shows(uuid, text, timestamptz, uuid, uuid) TO {role}, {worker};
+CREATE FUNCTION {schema}.sweep_openings() RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE swept bigint;
+BEGIN
+  DELETE FROM audit_opening WHERE began_at < now() - interval '1 hour';
+  GET DIAGNOSTICS swept = ROW_COUNT;
+  RETURN swept;
+END $$;
+REVOKE EXECUTE ON FUNCTION {schema}.sweep_openings() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION {schema}.sweep_openings() TO {worker};
+"""
+
+
+def protect_identity(table: str) -> str:
+    """Give the SQL that binds an identity table to the openings by its `patient_id`."""
+    return f"""
+ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY door ON {{schema}}.{table}
+  USING (patient_id = ANY ((SELECT {{schema}}.opened_patients())::uuid[]));
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicalColumns:
+    """Which columns say a clinical row's kind, time, author and identity.
+
+    Args:
+        kind: SQL expression for the kind of row, e.g. `'critical'::text` or `kind`.
+        written: SQL expression for when it was written; decides what a former unit may read.
+        writer: SQL expression for the author, who keeps his own; `NULL::uuid` if there is none.
+        row: the column that identifies the row itself for blocks, also in history tables.
+    """
+
+    kind: str
+    written: str = "written_at"
+    writer: str = "NULL::uuid"
+    row: str = "id"
+
+
+def protect_clinical(table: str, columns: ClinicalColumns) -> str:
+    """Give the SQL that binds a clinical table to the openings by its `record_id`."""
+    return f"""
+ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY door ON {{schema}}.{table} USING ({_shows(columns)});
+"""
+
+
+def protect_notes(table: str, columns: ClinicalColumns) -> str:
+    """Give the SQL for notes: as clinical, but an unsigned note is its author's alone."""
+    draft = ClinicalColumns(
+        kind="'draft'::text", written="NULL::timestamptz", writer=columns.writer
+    )
+    return f"""
+ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY door ON {{schema}}.{table} USING (
+  CASE WHEN signed_at IS NULL
+    THEN {columns.writer} = (SELECT {{schema}}.opened_actor()) AND ({_shows(draft)})
+    ELSE ({_shows(columns)}) END);
+"""
+
+
+def _shows(columns: ClinicalColumns) -> str:
+    return f"""record_id = ANY ((SELECT {{schema}}.opened_records())::uuid[])
+  OR (record_id = ANY ((SELECT {{schema}}.opened_in_part())::uuid[])
+    AND {{schema}}.part_shows(record_id, {columns.kind}, {columns.written},
+      {columns.writer}, {columns.row}))"""
+
+
+def keep_history(table: str) -> str:
+    """Give the SQL that lets the application add history and read it, never change it."""
+    return f"REVOKE UPDATE, DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};\n"

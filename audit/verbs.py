@@ -1,0 +1,88 @@
+"""What an access event says was done, and how it went."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Verb(models.TextChoices):
+    """What a request came to do, in the past tense (FHIR: AuditEvent.subtype)."""
+
+    READ = "read", _("Leste journalen")
+    READ_IDENTITY = "read_identity", _("Så personopplysninger")
+    PRINTED = "printed", _("Skrev ut")
+    LISTED = "listed", _("Viste i liste")
+    SEARCHED = "searched", _("Søkte")
+    REGISTERED = "registered", _("Registrerte pasient")
+    CHANGED = "changed", _("Endret opplysninger")
+    ADMITTED = "admitted", _("Skrev inn")
+    MOVED = "moved", _("Flyttet")
+    DISCHARGED = "discharged", _("Skrev ut fra tjenesten")
+    MARKED_DEAD = "marked_dead", _("Meldte død")
+    DRAFTED = "drafted", _("Skrev på kladd")
+    DISCARDED = "discarded", _("Slettet kladd")
+    SIGNED = "signed", _("Signerte notat")
+    CORRECTED = "corrected", _("Rettet notat")
+    MARKED_IN_ERROR = "marked_in_error", _("Merket notat som feilført")
+    GRANTED = "granted", _("Ga tidsbegrenset tilgang")
+    WITHDREW_GRANT = "withdrew_grant", _("Trakk tilbake tilgang")
+    SIGNED_IN = "signed_in", _("Logget inn")
+    SIGNED_OUT = "signed_out", _("Logget ut")
+    SIGN_IN_FAILED = "sign_in_failed", _("Mislykket innlogging")
+    LOCKED_OUT = "locked_out", _("Utestengt etter gjentatte feil")
+    CHOSE_WORKPLACE = "chose_workplace", _("Valgte arbeidssted")
+    PASSWORD_CHANGED = "password_changed", _("Byttet passord")
+    RIGHTS_CHANGED = "rights_changed", _("Endret rettigheter")
+    LOG_READ = "log_read", _("Leste tilgangsloggen")
+    LOG_EXPORTED = "log_exported", _("Tok ut tilgangsloggen")
+
+    @property
+    def action(self) -> str:
+        """The DICOM and FHIR code of the action: C, R, U, D or E."""
+        return _ACTIONS[self]
+
+
+_ACTIONS: dict[Verb, str] = {
+    Verb.READ: "R",
+    Verb.READ_IDENTITY: "R",
+    Verb.PRINTED: "R",
+    Verb.LISTED: "R",
+    Verb.SEARCHED: "E",
+    Verb.REGISTERED: "C",
+    Verb.CHANGED: "U",
+    Verb.ADMITTED: "U",
+    Verb.MOVED: "U",
+    Verb.DISCHARGED: "U",
+    Verb.MARKED_DEAD: "U",
+    Verb.DRAFTED: "U",
+    Verb.DISCARDED: "D",
+    Verb.SIGNED: "C",
+    Verb.CORRECTED: "U",
+    Verb.MARKED_IN_ERROR: "U",
+    Verb.GRANTED: "C",
+    Verb.WITHDREW_GRANT: "U",
+    Verb.SIGNED_IN: "E",
+    Verb.SIGNED_OUT: "E",
+    Verb.SIGN_IN_FAILED: "E",
+    Verb.LOCKED_OUT: "E",
+    Verb.CHOSE_WORKPLACE: "E",
+    Verb.PASSWORD_CHANGED: "U",
+    Verb.RIGHTS_CHANGED: "U",
+    Verb.LOG_READ: "R",
+    Verb.LOG_EXPORTED: "R",
+}
+
+
+class Outcome(models.IntegerChoices):
+    """How it went (FHIR R4: AuditEvent.outcome)."""
+
+    DONE = 0, _("Gjennomført")
+    REFUSED = 4, _("Avvist")
+    FAILED = 8, _("Feilet")
+
+
+class Reach(models.IntegerChoices):
+    """How far into a person's information an event opens the door."""
+
+    MENTIONED = 0, _("Nevnt")
+    IDENTITY = 1, _("Personopplysninger")
+    RECORD = 2, _("Journal")

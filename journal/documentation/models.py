@@ -1,0 +1,135 @@
+"""Notes: drafts that are their author's, and signed entries that never change."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from journal.record.models import HealthRecord
+from journal.record.models.rows import ClinicalRow, RecordHistory
+
+TEXT_MAX_BYTES = 1_048_576
+
+
+class NoteKind(models.TextChoices):
+    """What sort of entry it is; also the kind of row the access log may limit to."""
+
+    VISIT = "besok", _("Besøk i hjemmet")
+    DAILY = "daglig", _("Daglig notat")
+    SHIFT = "vakt", _("Vaktrapport")
+    PHONE = "telefon", _("Telefon")
+    MEETING = "mote", _("Møte")
+    PHYSICIAN = "legenotat", _("Legenotat")
+    HEALTH_STATION = "helsestasjon", _("Helsestasjon")
+    ADMISSION = "innkomst", _("Innkomst")
+    RELATIVES = "samtale_parorende", _("Samtale med pårørende")
+    CASE = "saksnotat", _("Saksnotat")
+    DISCHARGE = "epikrise_mottatt", _("Mottatt epikrise")
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Questions about notes."""
+
+    def signed(self) -> "NoteQuerySet":
+        """Entries that are part of the record."""
+        return self.filter(signed_at__isnull=False)
+
+    def drafts(self) -> "NoteQuerySet":
+        """Unsigned texts; the database shows a person only his own."""
+        return self.filter(signed_at=None)
+
+
+class Note(ClinicalRow):
+    """An entry in the record (journalnotat; FHIR: DocumentReference).
+
+    A draft until it is signed; then the database refuses every change. A
+    correction is a new note with the same `entry_id` and the next version.
+    Author, profession and unit are kept as they were at signing.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    record = models.ForeignKey(
+        HealthRecord, on_delete=models.PROTECT, related_name="notes"
+    )
+    entry_id = models.UUIDField(default=uuid4)
+    version = models.PositiveIntegerField(default=1)
+    corrects = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+    )
+    correction_reason = models.CharField(_("hvorfor rettes det"), max_length=200, blank=True)
+    kind = models.CharField(_("type notat"), max_length=20, choices=NoteKind)
+    happened_at = models.DateTimeField(_("når skjedde det"))
+    written_at = models.DateTimeField(_("skrevet"))
+    updated_at = models.DateTimeField()
+    signed_at = models.DateTimeField(_("signert"), null=True, blank=True)
+    text = models.TextField(_("tekst"), blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    author_id = models.UUIDField()
+    author_name = models.CharField(max_length=200)
+    author_profession = models.CharField(max_length=80, blank=True)
+    unit_id = models.UUIDField(null=True)
+    unit_name = models.CharField(max_length=120, blank=True)
+    history = RecordHistory()
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("journalnotat")
+        indexes = [
+            models.Index("record", "-happened_at", name="note_record_happened"),
+            models.Index(
+                "author_id", condition=Q(signed_at=None), name="note_open_drafts"
+            ),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                "entry_id",
+                "version",
+                condition=Q(signed_at__isnull=False),
+                name="an_entry_has_one_note_per_version",
+            ),
+            models.UniqueConstraint(
+                "author_id",
+                "corrects",
+                condition=Q(signed_at=None),
+                name="one_draft_of_a_correction_per_author",
+            ),
+            models.CheckConstraint(
+                name="a_signed_note_has_text",
+                condition=Q(signed_at=None) | ~Q(text=""),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the note is part of the record and can no longer change."""
+        return self.signed_at is not None
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was written more than two hours after it happened (ført i ettertid)."""
+        return (self.written_at - self.happened_at).total_seconds() > 7200
+
+
+class NoteInError(ClinicalRow):
+    """That a signed note should not be there (feilført); the note stays readable."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    record = models.ForeignKey(HealthRecord, on_delete=models.PROTECT, related_name="+")
+    note = models.OneToOneField(Note, on_delete=models.PROTECT, related_name="in_error")
+    reason = models.CharField(_("hva er feil"), max_length=300)
+    kind = models.CharField(max_length=20)
+    written_at = models.DateTimeField()
+    author_id = models.UUIDField()
+    author_name = models.CharField(max_length=200)
+    author_profession = models.CharField(max_length=80, blank=True)
+    history = RecordHistory()
+
+    class Meta:
+        verbose_name = _("feilføring")
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,73 @@
+"""Every patient's row asks the access log; what was signed never changes."""
+
+from django.db import migrations
+
+from audit.row_policy import (
+    ClinicalColumns,
+    keep_history,
+    protect_clinical,
+    protect_identity,
+    protect_notes,
+)
+from journal.record import database
+from tenants.database.operations import TenantSQL
+
+IDENTITY = (
+    "journal_patient",
+    "journal_patientidentifier",
+    "journal_address",
+    "journal_healthrecord",
+    "journal_relatedperson",
+    "journal_episode",
+    "journal_careteammember",
+)
+HISTORY_OF_IDENTITY = (
+    "journal_historicalpatient",
+    "journal_historicalpatientidentifier",
+    "journal_historicaladdress",
+    "journal_historicalrelatedperson",
+    "journal_historicalepisode",
+    "journal_historicalcareteammember",
+)
+CRITICAL = ClinicalColumns(kind="'critical'::text", writer="author_id")
+NOTE = ClinicalColumns(kind="kind", writer="author_id")
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("journal", "0001_initial"),
+        ("audit", "0002_append_only_and_openings"),
+        ("access", "0002_nobody_bypasses"),
+    ]
+
+    operations = [
+        *(TenantSQL(protect_identity(table)) for table in IDENTITY),
+        *(
+            TenantSQL(protect_identity(table) + keep_history(table))
+            for table in HISTORY_OF_IDENTITY
+        ),
+        *(
+            TenantSQL(protect_clinical(f"journal_{table}", CRITICAL))
+            for table in ("criticalinformation", "criticalreview")
+        ),
+        *(
+            TenantSQL(protect_clinical(table, CRITICAL) + keep_history(table))
+            for table in (
+                "journal_historicalcriticalinformation",
+                "journal_historicalcriticalreview",
+            )
+        ),
+        TenantSQL(protect_notes("journal_note", NOTE)),
+        TenantSQL(
+            protect_notes("journal_historicalnote", NOTE)
+            + keep_history("journal_historicalnote")
+        ),
+        TenantSQL(protect_clinical("journal_noteinerror", NOTE)),
+        TenantSQL(
+            protect_clinical("journal_historicalnoteinerror", NOTE)
+            + keep_history("journal_historicalnoteinerror")
+        ),
+        TenantSQL(database.SEARCH),
+        TenantSQL(database.NOTES),
+        TenantSQL(database.GRANTS),
+    ]

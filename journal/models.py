@@ -1,0 +1,30 @@
+"""All models of the journal, gathered from its features for Django."""
+
+from journal.documentation.models import Note, NoteInError
+from journal.record.models import (
+    Address,
+    CareTeamMember,
+    CriticalInformation,
+    CriticalReview,
+    Episode,
+    HealthRecord,
+    OpenRecord,
+    Patient,
+    PatientIdentifier,
+    RelatedPerson,
+)
+
+__all__ = [
+    "Address",
+    "CareTeamMember",
+    "CriticalInformation",
+    "CriticalReview",
+    "Episode",
+    "HealthRecord",
+    "Note",
+    "NoteInError",
+    "OpenRecord",
+    "Patient",
+    "PatientIdentifier",
+    "RelatedPerson",
+]

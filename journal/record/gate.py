@@ -1,0 +1,249 @@
+"""The only door to patient information: decide, log, open, and close again.
+
+`open_record` is for one record, `open_people` for lists and search, and
+`open_admission` for a person the unit has no relation to yet. Each commits its
+event before anything is read; then PostgreSQL shows the rows the event reaches
+until the block ends. Render the page inside the block.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from uuid import UUID
+
+from django.db import connection
+from django.http import Http404
+
+from access import policy
+from access.actions import Action
+from access.policy import Decision, Refusal
+from access.roles import RecordKind
+from access.worker import Worker
+from audit import log
+from audit.entry import Entry, Grounds, Query, Subject, Target
+from audit.verbs import Outcome, Reach, Verb
+from journal.record.models.open_record import ActionRefusedError, OpenRecord
+from journal.record.models.rows import Change, change_now
+from tenants.models import Municipality
+
+
+class NoSuchRecordError(Http404):
+    """No such record exists in this municipality."""
+
+
+class RecordRefusedError(Exception):
+    """The policy refused; the refusal is in the log."""
+
+    def __init__(self, decision: Decision, event_id: UUID) -> None:
+        super().__init__(str(decision.refusal))
+        self.decision = decision
+        self.event_id = event_id
+
+
+@contextmanager
+def open_record(
+    record_id: UUID,
+    *,
+    by: Worker,
+    to: Action,
+    target: Target | None = None,
+    detail: Mapping[str, str] | None = None,
+) -> Iterator[OpenRecord]:
+    """Open one record for one action, and close it when the block ends.
+
+    Args:
+        record_id: The record.
+        by: Who opens it.
+        to: What he wants to do; decides what the log says and what he sees.
+        target: The row it is about, for the log.
+        detail: More facts for the log: codes and ids, never clinical content.
+
+    Raises:
+        NoSuchRecordError: there is no such record in this municipality.
+        RecordRefusedError: the policy says no; the refusal is committed to the log.
+        ActionRefusedError: a service inside the block refused; nothing was stored,
+            and the attempt is in the log.
+    """
+    decision = policy.decide(by, record_id, to)
+    if decision is None:
+        raise NoSuchRecordError
+    entry = _entry(by, [decision], to.verb, target=target, detail=detail)
+    if not decision.is_allowed:
+        raise RecordRefusedError(decision, log.append(entry)[0])
+    with _opened(decision, by, entry) as record:
+        yield record
+
+
+@contextmanager
+def open_admission(
+    *,
+    patient_id: UUID,
+    record_id: UUID,
+    kind: RecordKind,
+    by: Worker,
+    to: Action,
+    detail: Mapping[str, str] | None = None,
+) -> Iterator[OpenRecord]:
+    """Open a new person's particulars, or those of one to be taken in (purpose COC).
+
+    Raises:
+        RecordRefusedError: the worker may not take people in; it is in the log.
+    """
+    decision = policy.admission(
+        by, patient_id=patient_id, record_id=record_id, kind=kind, action=to
+    )
+    entry = _entry(by, [decision], to.verb, detail=detail)
+    if not decision.is_allowed:
+        raise RecordRefusedError(decision, log.append(entry)[0])
+    with _opened(decision, by, entry) as record:
+        yield record
+
+
+@contextmanager
+def open_people(
+    decisions: Sequence[Decision],
+    *,
+    by: Worker,
+    verb: Verb,
+    reach: Reach = Reach.IDENTITY,
+    row_kinds: tuple[str, ...] | None = None,
+    query: Query | None = None,
+) -> Iterator[None]:
+    """Open the particulars of everybody in a list, and say in the log who was shown.
+
+    Args:
+        decisions: what the policy allowed; one for each record.
+        reach: IDENTITY shows names and places; RECORD also the rows of `row_kinds`.
+        row_kinds: the kinds of clinical rows the list shows, e.g. own drafts.
+    """
+    subjects = _people(decisions, reach, row_kinds)
+    entry = _entry(by, decisions, verb, subjects=subjects, query=query)
+    event_ids = log.append(entry)
+    with log.open_door(event_ids), _changing(event_ids[0], by):
+        yield
+
+
+def record_refusal(
+    by: Worker, verb: Verb, *, reason: str, target: Target | None = None
+) -> UUID:
+    """Keep in the log that something outside a record was refused."""
+    entry = _entry(
+        by, [], verb, target=target, outcome=Outcome.REFUSED, detail={"why": reason}
+    )
+    return log.append(entry)[0]
+
+
+@contextmanager
+def _opened(decision: Decision, by: Worker, entry: Entry) -> Iterator[OpenRecord]:
+    event_id = _event_for(decision, by, entry)
+    record = OpenRecord(
+        id=decision.record_id, patient_id=decision.patient_id, kind=decision.kind
+    )
+    record._state.adding = False
+    record._state.db = connection.alias
+    record.decision, record.worker, record.event_id = decision, by, event_id
+    try:
+        with log.open_door([event_id]), _changing(event_id, by):
+            yield record
+    except ActionRefusedError as refused:
+        why = {"why": str(refused), "after": str(event_id)}
+        log.append(
+            _entry(
+                by, [decision], entry.verb, outcome=Outcome.REFUSED, detail=why
+            )
+        )
+        raise
+
+
+def _event_for(decision: Decision, by: Worker, entry: Entry) -> UUID:
+    """Commit the event; autosaves of drafts share one for an hour."""
+    if decision.action is Action.DRAFT_NOTE:
+        shared = log.recent_draft_event(by.user_id, decision.record_id)
+        if shared is not None:
+            return shared
+    return log.append(entry)[0]
+
+
+@contextmanager
+def _changing(event_id: UUID, by: Worker) -> Iterator[None]:
+    token = change_now.set(Change(event_id=event_id, user_id=by.user_id))
+    try:
+        yield
+    finally:
+        change_now.reset(token)
+
+
+def _people(
+    decisions: Iterable[Decision], reach: Reach, row_kinds: tuple[str, ...] | None
+) -> tuple[Subject, ...]:
+    if reach == Reach.RECORD:
+        return tuple(
+            _listed(d, Subject(d.patient_id, d.record_id, reach, row_kinds))
+            for d in decisions
+        )
+    people = {decision.patient_id: decision for decision in decisions}
+    return tuple(
+        _listed(decision, Subject(person, reach=reach))
+        for person, decision in people.items()
+    )
+
+
+def _listed(decision: Decision, subject: Subject) -> Subject:
+    """Say on what ground this person is in the list."""
+    return replace(
+        subject, basis=decision.basis or "", decision_ref=decision.decision_ref
+    )
+
+
+def _entry(
+    by: Worker,
+    decisions: Sequence[Decision],
+    verb: Verb,
+    *,
+    subjects: tuple[Subject, ...] | None = None,
+    target: Target | None = None,
+    query: Query | None = None,
+    outcome: Outcome | None = None,
+    detail: Mapping[str, str] | None = None,
+) -> Entry:
+    municipality: Municipality = connection.tenant  # type: ignore[attr-defined]
+    single = decisions[0] if len(decisions) == 1 else None
+    refused = any(not decision.is_allowed for decision in decisions)
+    if subjects is None:
+        subjects = tuple(
+            d.subject if outcome is None else _mentioned(d) for d in decisions
+        )
+    facts = Grounds() if single is None else single.grounds
+    if single is None and subjects:
+        facts = policy.LISTED
+    return Entry(
+        verb=verb,
+        actor=by.actor(single.role.value if single and single.role else ""),
+        municipality_id=municipality.id,
+        municipality_orgnr=municipality.orgnr,
+        outcome=outcome or (Outcome.REFUSED if refused else Outcome.DONE),
+        place=by.place(single.unit_id if single else None),
+        grounds=facts,
+        client=by.client,
+        subjects=subjects,
+        target=target,
+        query=query,
+        detail=detail or {},
+    )
+
+
+def _mentioned(decision: Decision) -> Subject:
+    return Subject(decision.patient_id, decision.record_id, Reach.MENTIONED)
+
+
+__all__ = [
+    "ActionRefusedError",
+    "NoSuchRecordError",
+    "OpenRecord",
+    "RecordRefusedError",
+    "Refusal",
+    "open_admission",
+    "open_people",
+    "open_record",
+    "record_refusal",
+]
