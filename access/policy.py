@@ -14,9 +14,6 @@ from uuid import UUID, uuid4
 
 from django.db import connection
 
-from audit.entry import Grounds, Subject
-from audit.verbs import Reach
-
 from access.actions import ACTIONS_AFTER_END, Action
 from access.models import Basis, KnownRecord
 from access.roles import (
@@ -28,6 +25,8 @@ from access.roles import (
     roles_that_may,
 )
 from access.worker import Worker
+from audit.entry import Grounds, Subject
+from audit.verbs import Reach
 
 # One row for each record that is open to the worker, with the strongest ground for it.
 PREDICATE = """
@@ -193,7 +192,12 @@ def parameters(
 
 
 def admission(
-    worker: Worker, *, record_id: UUID, patient_id: UUID, kind: RecordKind, action: Action
+    worker: Worker,
+    *,
+    record_id: UUID,
+    patient_id: UUID,
+    kind: RecordKind,
+    action: Action,
 ) -> Decision:
     """Decide whether a worker may take in a person his unit has no relation to yet.
 

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from audit.entry import Actor, Client, Place
-
 from access.roles import ADMITTING_ROLES, Role
+from audit.entry import Actor, Client, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import FrameType
 
+from django.core.management import execute_from_command_line
+
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.embedded.servers import (
     LOGINS,
@@ -49,8 +51,6 @@ def demo(arguments: list[str]) -> None:
 
 def manage(arguments: list[str]) -> None:
     """Run a Django command, on running servers, as the right database login."""
-    from django.core.management import execute_from_command_line  # noqa: PLC0415
-
     command = arguments[0] if arguments else "help"
     with _servers(needed=command not in WITHOUT_DATABASE) as servers:
         if command.startswith(PREPARING):

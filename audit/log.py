@@ -1,6 +1,6 @@
 """The one door into the access log: an entry goes in, committed, and never changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.db import connection, transaction
 
 from audit.entry import SUBJECTS_MAX, Entry, Subject
+from audit.models import AccessEvent, AccessSubject
 
 _EVENT = """
 INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, actor_id, unit_id, basis,
@@ -96,6 +97,32 @@ def append(entry: Entry) -> list[UUID]:
     return [part.id for part in parts]
 
 
+def append_demo(entries: Iterable[Entry]) -> None:
+    """Store the demo's events in bulk; the database never opens a door for one.
+
+    Raises:
+        ValueError: an entry is not marked as demo.
+    """
+    events: list[AccessEvent] = []
+    subjects: list[AccessSubject] = []
+    for entry in entries:
+        if not entry.is_demo:
+            raise ValueError("only the demo's events are stored in bulk")
+        events.append(_event(entry))
+        subjects += [
+            AccessSubject(
+                event_id=entry.id,
+                recorded_at=entry.recorded_at,
+                patient_id=subject.patient_id,
+                record_id=subject.record_id,
+                reach=subject.reach,
+            )
+            for subject in entry.subjects
+        ]
+    AccessEvent.objects.bulk_create(events, batch_size=1000)
+    AccessSubject.objects.bulk_create(subjects, batch_size=2000)
+
+
 @contextmanager
 def open_door(event_ids: Sequence[UUID]) -> Iterator[None]:
     """Begin the reading transaction of committed events, and end it with the block.
@@ -169,6 +196,22 @@ def _store(entry: Entry) -> None:
             cursor.execute(statement, values | many)
 
 
+def _event(entry: Entry) -> AccessEvent:
+    return AccessEvent(
+        id=entry.id,
+        recorded_at=entry.recorded_at,
+        verb=entry.verb,
+        outcome=entry.outcome,
+        actor_id=entry.actor.id,
+        unit_id=entry.place.unit_id,
+        basis=entry.grounds.basis,
+        purpose=entry.grounds.purpose,
+        decision_ref=entry.grounds.decision_ref,
+        is_demo=entry.is_demo,
+        body=entry.body(),
+    )
+
+
 def _one(subject: Subject) -> dict[str, object]:
     return {
         "patient": subject.patient_id,
@@ -187,7 +230,9 @@ def _many(subjects: tuple[Subject, ...]) -> dict[str, object]:
         MixedSubjectsError: they are opened to different depths.
     """
     first = subjects[0]
-    shapes = {(s.reach, s.kinds, s.until, s.hidden, s.record_id is None) for s in subjects}
+    shapes = {
+        (s.reach, s.kinds, s.until, s.hidden, s.record_id is None) for s in subjects
+    }
     if len(shapes) > 1 or first.until is not None or first.hidden is not None:
         raise MixedSubjectsError
     return {

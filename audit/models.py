@@ -64,14 +64,18 @@ class AccessEvent(models.Model):
     class Meta:
         verbose_name = _("hendelse i tilgangsloggen")
         indexes = [
-            models.Index("actor_id", "recorded_at", name="event_actor_recorded"),
-            models.Index("unit_id", "recorded_at", name="event_unit_recorded"),
-            BrinIndex("recorded_at", name="event_recorded_brin"),
-            BrinIndex("xid", name="event_xid_brin"),
+            models.Index(
+                fields=["actor_id", "recorded_at"], name="event_actor_recorded"
+            ),
+            models.Index(fields=["unit_id", "recorded_at"], name="event_unit_recorded"),
+            BrinIndex(fields=["recorded_at"], name="event_recorded_brin"),
+            BrinIndex(fields=["xid"], name="event_xid_brin"),
         ]
         constraints = [
             # An event and its subjects are tied by transaction: a subject cannot be added later.
-            models.UniqueConstraint("id", "xid", name="event_and_its_transaction"),
+            models.UniqueConstraint(
+                fields=["id", "xid"], name="event_and_its_transaction"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -97,7 +101,9 @@ class AccessSubject(models.Model):
     class Meta:
         verbose_name = _("person i en hendelse")
         indexes = [
-            models.Index("patient_id", "recorded_at", name="subject_patient_recorded"),
+            models.Index(
+                fields=["patient_id", "recorded_at"], name="subject_patient_recorded"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

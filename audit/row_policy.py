@@ -53,7 +53,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS 
 DECLARE event record;
 BEGIN
   SELECT * INTO event FROM audit_accessevent e WHERE e.id = wanted;
-  IF NOT FOUND OR event.outcome <> 0
+  IF NOT FOUND OR event.outcome <> 0 OR event.is_demo
      OR event.xid = pg_current_xact_id()::text::bigint THEN
     RETURN false;
   END IF;

@@ -21,6 +21,9 @@ _ATTRIBUTES: dict[str, LiteralString] = {
     roles.OWNER: f"NOLOGIN {_NO_RIGHTS}",
     roles.DIRECTORY: f"NOLOGIN {_NO_RIGHTS}",
     roles.CONSORTIUM: f"NOLOGIN {_NO_RIGHTS}",
+    # Stand for a municipality's roles in the template; nobody may assume them.
+    roles.role_of(roles.TEMPLATE_SCHEMA): f"NOLOGIN {_NO_RIGHTS}",
+    roles.worker_role_of(roles.TEMPLATE_SCHEMA): f"NOLOGIN {_NO_RIGHTS}",
     roles.APP: f"LOGIN {_NO_RIGHTS}",
     roles.WORKER: f"LOGIN {_NO_RIGHTS}",
     roles.SEALER: f"LOGIN {_NO_RIGHTS}",
@@ -44,7 +47,6 @@ _HARDENING: LiteralString = """
     GRANT USAGE ON LANGUAGE plpgsql TO akson_owner;
 """
 _SCHEMAS: LiteralString = """
-    GRANT USAGE ON SCHEMA extensions TO PUBLIC;
     ALTER SCHEMA public OWNER TO akson_owner;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO akson_directory, akson_consortium;
@@ -149,7 +151,8 @@ def _make_database(server: Connection, database: str) -> None:
     )
 
 
-def _prepare(inside: Connection) -> None:
+def install_extensions(inside: Connection) -> None:
+    """Put the extensions into a schema of their own, for everybody."""
     inside.execute("CREATE SCHEMA IF NOT EXISTS extensions")
     for extension in EXTENSIONS:
         inside.execute(
@@ -157,5 +160,10 @@ def _prepare(inside: Connection) -> None:
                 sql.Identifier(extension)
             )
         )
+    inside.execute("GRANT USAGE ON SCHEMA extensions TO PUBLIC")
+
+
+def _prepare(inside: Connection) -> None:
+    install_extensions(inside)
     inside.execute(_SCHEMAS)
     inside.execute(_HARDENING)

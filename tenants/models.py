@@ -3,7 +3,6 @@
 Everything here lies in the schema `public` and holds no person's data.
 """
 
-import re
 import uuid
 from typing import ClassVar
 
@@ -189,7 +188,7 @@ class Domain(DomainMixin):
         _("vertsnavn"),
         max_length=253,
         unique=True,
-        validators=[RegexValidator(re.compile(HOST_NAME), _("Skriv et vertsnavn."))],
+        validators=[RegexValidator(HOST_NAME, _("Skriv et vertsnavn."))],
     )
 
     class Meta:

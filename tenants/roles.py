@@ -75,8 +75,7 @@ def make_roles(cursor: CursorWrapper, schema: str) -> None:
             cursor.execute(f'CREATE ROLE "{role}" NOLOGIN')
         elif found[0]:
             raise RoleError(f"the role {role} exists and may more than it should")
-        if schema != TEMPLATE_SCHEMA:
-            cursor.execute(f'GRANT "{role}" TO {login} WITH INHERIT FALSE, SET TRUE')
+        cursor.execute(f'GRANT "{role}" TO {login} WITH INHERIT FALSE, SET TRUE')
 
 
 def schema_sql(schema: str) -> str:

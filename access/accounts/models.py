@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from access.accounts.managers import UserManager, fold_username
+
 
 class Language(models.TextChoices):
     """The written language a person has chosen for the screens."""
@@ -31,6 +33,8 @@ class User(AbstractUser):
         _("målform"), max_length=5, choices=Language, blank=True
     )
 
+    objects = UserManager()
+
     class Meta(AbstractUser.Meta):
         verbose_name = _("bruker")
         verbose_name_plural = _("brukere")
@@ -39,3 +43,8 @@ class User(AbstractUser):
     def name(self) -> str:
         """The name shown to colleagues and patients."""
         return self.get_full_name() or self.username
+
+    @classmethod
+    def normalize_username(cls, username: str) -> str:
+        """Give the form a user name is stored in."""
+        return fold_username(super().normalize_username(username))

@@ -28,6 +28,7 @@ from akson_project.embedded.places import (
 from akson_project.embedded.processes import (
     command_line,
     kill_all_in,
+    last_words,
     run,
     wait_until,
 )
@@ -36,6 +37,7 @@ SUPERUSER = "akson_superuser"
 PORT = 5432  # a part of the socket's name: nothing listens on the network
 SOCKET = f".s.PGSQL.{PORT}"
 START_SECONDS = 60
+NOT_FOR_SHELLS = '"$`\\'  # pg_ctl writes the path into a shell's command line
 PROC = Path("/proc/self")
 SETTINGS = {
     "listen_addresses": "",
@@ -62,6 +64,11 @@ class Postgres:
 
     def __init__(self, data: Path, *, throwaway: bool = False) -> None:
         self.data = data.resolve()
+        if set(str(self.data)) & set(NOT_FOR_SHELLS):
+            raise ServerUnavailableError(
+                f"PostgreSQL cannot work in {self.data}: there is one of "
+                f"{NOT_FOR_SHELLS} in its path. Give AKSON_HOME another folder."
+            )
         self.throwaway = throwaway
         self.binaries = postgres_binaries()
         self.socket_folder = socket_folder(self.data, SOCKET)
@@ -104,9 +111,12 @@ class Postgres:
     def ensure_database(self, name: str) -> None:
         """Make an empty database unless there is one with this name."""
         address = self.url(database="postgres")
-        with psycopg.connect(address, autocommit=True) as connection:
-            with suppress(psycopg.errors.DuplicateDatabase):
-                connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+        make = SQL("CREATE DATABASE {}").format(Identifier(name))
+        with (
+            suppress(psycopg.errors.DuplicateDatabase),
+            psycopg.connect(address, autocommit=True) as connection,
+        ):
+            connection.execute(make)
 
     def stop(self, *, mode: str = "fast") -> None:
         """Stop the server if it runs, whoever started it."""
@@ -154,10 +164,8 @@ class Postgres:
             self._as_owner("pg_ctl", *start, "-l", self._log, "-o", options)
         except ServerUnavailableError as error:
             if not self.answering():
-                log = (
-                    self._log.read_text(errors="replace") if self._log.exists() else ""
-                )
-                raise ServerUnavailableError(f"{error}\n{log[-2000:]}") from error
+                said = last_words(self._log)
+                raise ServerUnavailableError(f"{error}\n{said}") from error
 
     def _postmaster_lives(self) -> bool:
         """Tell whether the pid file names a server at work on our data."""

@@ -56,6 +56,11 @@ def wait_until(happened: Callable[[], bool], *, seconds: float) -> None:
         time.sleep(0.02)
 
 
+def last_words(log: Path) -> str:
+    """Return the end of a server's log, for whoever wonders why it does not run."""
+    return log.read_text(errors="replace")[-2000:] if log.exists() else ""
+
+
 def command_line(pid: int) -> list[str]:
     """Return what a process was started with; nothing if it is gone or a zombie."""
     try:

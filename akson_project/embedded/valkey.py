@@ -14,7 +14,7 @@ from akson_project.embedded.places import (
     make_private,
     socket_folder,
 )
-from akson_project.embedded.processes import run, wait_until
+from akson_project.embedded.processes import last_words, run, wait_until
 
 SOCKET = "valkey.sock"
 NOTHING_ON_DISK = ["--save", "", "--appendonly", "no"]
@@ -75,9 +75,8 @@ class Valkey:
         try:
             wait_until(self.answering, seconds=10)
         except ServerUnavailableError as error:
-            said = log.read_text(errors="replace") if log.exists() else ""
             raise ServerUnavailableError(
-                f"Valkey does not answer:\n{said[-2000:]}"
+                f"Valkey does not answer:\n{last_words(log)}"
             ) from error
 
     def _say(self, command: bytes) -> bytes:

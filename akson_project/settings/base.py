@@ -5,6 +5,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from akson_project.embedded.binaries import postgres_binaries
+from akson_project.embedded.places import ServerUnavailableError
 from akson_project.settings.database import database_settings
 from akson_project.settings.servers import broker_url, cache_settings
 
@@ -100,6 +102,11 @@ TEMPLATES = [
 WSGI_APPLICATION = "akson_project.wsgi.application"
 
 DATABASES = {"default": database_settings(os.environ.get("DATABASE_URL", ""))}
+try:
+    # pg_dump, with which a municipality's template is read, has to be as new as the server.
+    AKSON_PG_BIN_DIR: Path | None = postgres_binaries()
+except ServerUnavailableError:
+    AKSON_PG_BIN_DIR = None
 CACHES = {"default": cache_settings(os.environ.get("REDIS_URL", ""))}
 CELERY_BROKER_URL = broker_url(os.environ.get("REDIS_URL", ""))
 CELERY_TASK_IGNORE_RESULT = True

@@ -1,7 +1,7 @@
 """Reads REDIS_URL: where the queue of background work and the cache are."""
 
 from typing import Any
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -21,7 +21,7 @@ def broker_url(url: str) -> str:
     """
     parts, number = _split(url)
     if parts.scheme == _SOCKET:
-        return urlunsplit(parts._replace(query=f"virtual_host={number}"))
+        return f"{_SOCKET}://{parts.netloc}{parts.path}?virtual_host={number}"
     return urlunsplit(parts._replace(path=f"/{number}"))
 
 
@@ -33,7 +33,7 @@ def cache_url(url: str) -> str:
     """
     parts, number = _split(url)
     if parts.scheme == _SOCKET:
-        return urlunsplit(parts._replace(scheme="unix", query=f"db={number + 1}"))
+        return f"unix://{parts.netloc}{parts.path}?db={number + 1}"
     return urlunsplit(parts._replace(path=f"/{number + 1}"))
 
 
@@ -47,7 +47,7 @@ def cache_settings(url: str) -> dict[str, Any]:
     }
 
 
-def _split(url: str) -> tuple[Any, int]:
+def _split(url: str) -> tuple[SplitResult, int]:
     """Split the address, and find the number of its database."""
     parts = urlsplit(url or _NOWHERE)
     if parts.scheme == _SOCKET and parts.path:

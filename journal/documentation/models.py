@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from journal.record.models import HealthRecord
@@ -39,6 +39,15 @@ class NoteQuerySet(models.QuerySet["Note"]):
         """Unsigned texts; the database shows a person only his own."""
         return self.filter(signed_at=None)
 
+    def latest_versions(self) -> "NoteQuerySet":
+        """Signed entries that no later version has replaced."""
+        later = Note.objects.filter(
+            entry_id=OuterRef("entry_id"),
+            version__gt=OuterRef("version"),
+            signed_at__isnull=False,
+        )
+        return self.signed().filter(~Exists(later))
+
 
 class Note(ClinicalRow):
     """An entry in the record (journalnotat; FHIR: DocumentReference).
@@ -55,9 +64,15 @@ class Note(ClinicalRow):
     entry_id = models.UUIDField(default=uuid4)
     version = models.PositiveIntegerField(default=1)
     corrects = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
     )
-    correction_reason = models.CharField(_("hvorfor rettes det"), max_length=200, blank=True)
+    correction_reason = models.CharField(
+        _("hvorfor rettes det"), max_length=200, blank=True
+    )
     kind = models.CharField(_("type notat"), max_length=20, choices=NoteKind)
     happened_at = models.DateTimeField(_("når skjedde det"))
     written_at = models.DateTimeField(_("skrevet"))
@@ -65,6 +80,8 @@ class Note(ClinicalRow):
     signed_at = models.DateTimeField(_("signert"), null=True, blank=True)
     text = models.TextField(_("tekst"), blank=True)
     revision = models.PositiveIntegerField(default=1)
+    # The open page that saved the draft last: a retry after a lost answer is no conflict.
+    window_id = models.UUIDField(null=True)
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=200)
     author_profession = models.CharField(max_length=80, blank=True)
@@ -76,21 +93,23 @@ class Note(ClinicalRow):
     class Meta:
         verbose_name = _("journalnotat")
         indexes = [
-            models.Index("record", "-happened_at", name="note_record_happened"),
             models.Index(
-                "author_id", condition=Q(signed_at=None), name="note_open_drafts"
+                fields=["record", "-happened_at"], name="note_record_happened"
+            ),
+            models.Index(
+                fields=["author_id"],
+                condition=Q(signed_at=None),
+                name="note_open_drafts",
             ),
         ]
         constraints = [
             models.UniqueConstraint(
-                "entry_id",
-                "version",
+                fields=["entry_id", "version"],
                 condition=Q(signed_at__isnull=False),
                 name="an_entry_has_one_note_per_version",
             ),
             models.UniqueConstraint(
-                "author_id",
-                "corrects",
+                fields=["author_id", "corrects"],
                 condition=Q(signed_at=None),
                 name="one_draft_of_a_correction_per_author",
             ),

@@ -148,9 +148,7 @@ def _opened(decision: Decision, by: Worker, entry: Entry) -> Iterator[OpenRecord
     except ActionRefusedError as refused:
         why = {"why": str(refused), "after": str(event_id)}
         log.append(
-            _entry(
-                by, [decision], entry.verb, outcome=Outcome.REFUSED, detail=why
-            )
+            _entry(by, [decision], entry.verb, outcome=Outcome.REFUSED, detail=why)
         )
         raise
 

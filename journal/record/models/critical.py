@@ -43,9 +43,7 @@ class CriticalInformation(ClinicalRow):
     record = models.ForeignKey(
         HealthRecord, on_delete=models.PROTECT, related_name="critical_information"
     )
-    category = models.PositiveSmallIntegerField(
-        _("kategori"), choices=CriticalCategory
-    )
+    category = models.PositiveSmallIntegerField(_("kategori"), choices=CriticalCategory)
     text = models.CharField(_("hva"), max_length=300)
     reaction = models.CharField(_("reaksjon eller merknad"), max_length=300, blank=True)
     severity = models.CharField(_("alvorlighet"), max_length=8, choices=Severity)
@@ -60,7 +58,7 @@ class CriticalInformation(ClinicalRow):
 
     class Meta:
         verbose_name = _("kritisk informasjon")
-        indexes = [models.Index("record", name="critical_record")]
+        indexes = [models.Index(fields=["record"], name="critical_record")]
 
     def __str__(self) -> str:
         return str(self.id)

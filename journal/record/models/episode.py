@@ -37,7 +37,7 @@ class Episode(IdentityRow):
 
     class Meta:
         verbose_name = _("opphold eller tjeneste")
-        indexes = [models.Index("record", name="episode_record")]
+        indexes = [models.Index(fields=["record"], name="episode_record")]
         constraints = [
             models.CheckConstraint(
                 name="episode_ends_after_it_starts",
@@ -45,12 +45,12 @@ class Episode(IdentityRow):
                 violation_error_message=_("Slutt må være etter start."),
             ),
             models.UniqueConstraint(
-                "record",
-                "unit",
-                "service_type",
+                fields=["record", "unit", "service_type"],
                 condition=Q(ends_at=None),
                 name="one_open_episode_per_service_and_unit",
-                violation_error_message=_("Pasienten får allerede denne tjenesten ved enheten."),
+                violation_error_message=_(
+                    "Pasienten får allerede denne tjenesten ved enheten."
+                ),
             ),
         ]
 

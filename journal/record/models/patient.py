@@ -39,7 +39,9 @@ class Patient(IdentityRow):
     needs_interpreter = models.BooleanField(_("trenger tolk"), default=False)
     gp_name = models.CharField(_("fastlege"), max_length=120, blank=True)
     gp_office = models.CharField(_("legekontor"), max_length=120, blank=True)
-    gp_phone = models.CharField(_("telefon til legekontoret"), max_length=20, blank=True)
+    gp_phone = models.CharField(
+        _("telefon til legekontoret"), max_length=20, blank=True
+    )
     name_key = models.CharField(max_length=310, editable=False)
     sort_key = models.CharField(max_length=310, editable=False, db_collation="C")
     revision = models.PositiveIntegerField(default=1, editable=False)
@@ -50,7 +52,8 @@ class Patient(IdentityRow):
         constraints = [
             models.CheckConstraint(
                 name="patient_dies_after_birth",
-                condition=Q(deceased_on=None) | Q(deceased_on__gte=models.F("birth_date")),
+                condition=Q(deceased_on=None)
+                | Q(deceased_on__gte=models.F("birth_date")),
             ),
         ]
 
@@ -109,10 +112,10 @@ class PatientIdentifier(IdentityRow):
         verbose_name = _("personnummer")
         constraints = [
             models.UniqueConstraint(
-                "system", "value", name="a_number_belongs_to_one_person"
+                fields=["system", "value"], name="a_number_belongs_to_one_person"
             ),
             models.UniqueConstraint(
-                "patient",
+                fields=["patient"],
                 condition=Q(is_official=True),
                 name="a_person_has_one_official_number",
             ),
@@ -176,7 +179,7 @@ class HealthRecord(IdentityRow):
         verbose_name = _("journal")
         constraints = [
             models.UniqueConstraint(
-                "patient", "kind", name="a_person_has_one_record_of_each_kind"
+                fields=["patient", "kind"], name="a_person_has_one_record_of_each_kind"
             ),
         ]
 

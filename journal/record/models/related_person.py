@@ -40,7 +40,9 @@ class RelatedPerson(IdentityRow):
         _("kan få vite"), max_length=10, choices=MayBeTold, default=MayBeTold.NOT_ASKED
     )
     told_note = models.CharField(_("merknad"), max_length=200, blank=True)
-    has_parental_responsibility = models.BooleanField(_("foreldreansvar"), default=False)
+    has_parental_responsibility = models.BooleanField(
+        _("foreldreansvar"), default=False
+    )
     parental_from = models.DateField(_("foreldreansvar fra"), null=True, blank=True)
     parental_until = models.DateField(_("foreldreansvar til"), null=True, blank=True)
     ended_on = models.DateField(_("ikke lenger pårørende fra"), null=True, blank=True)

@@ -4,7 +4,17 @@ import unicodedata
 
 # Letters that do not decompose, as people type them without a Norwegian or Sámi keyboard.
 _LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss", "ł": "l", "ð": "d", "þ": "th"}
+    {
+        "æ": "ae",
+        "ø": "o",
+        "đ": "d",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ß": "ss",
+        "ł": "l",
+        "ð": "d",
+        "þ": "th",
+    }
 )
 # Where the three last letters stand: after z, in this order.
 _LAST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})

@@ -53,35 +53,6 @@ oddivar | systemansvarlig | Odd Ivar Šuvonjávri | adm | y9
 maret | helsefagarbeider | Máret Luossamaras | zb | y4 | slutt d24
 """
 
-# title | how many | units [| natt]
-_AUTHORS = """
-sykepleier | 2 | za
-helsefagarbeider | 6 | za
-assistent | 2 | za
-vernepleier | 1 | za
-sykepleier | 1 | zb
-helsefagarbeider | 6 | zb
-assistent | 1 | zb
-sykepleier | 1 | za zb | natt
-helsefagarbeider | 2 | za zb | natt
-sykepleier | 1 | w1
-helsefagarbeider | 4 | w1
-vernepleier | 1 | w1
-assistent | 1 | w1
-sykepleier | 2 | w2
-helsefagarbeider | 4 | w2
-sykepleier | 2 | w3
-helsefagarbeider | 3 | w3
-sykepleier | 1 | w1 w2 w3 | natt
-helsefagarbeider | 2 | w1 w2 w3 | natt
-helsefagarbeider | 1 | dag
-helsesykepleier | 1 | hs
-jordmor | 1 | hs
-lege | 1 | hs
-sykepleier | 2 | lv
-lege | 2 | lv
-saksbehandler | 1 | tk
-"""
 
 KARASJOK = Place(
     name="karasjok",
@@ -89,7 +60,6 @@ KARASJOK = Place(
     enterprise_prefix="858",
     units=_UNITS,
     accounts=_ACCOUNTS,
-    authors=_AUTHORS,
     stems=tuple(
         "Guovža Čáhppes Geađge Jokŋa Ruovde Suolo Áhko Ruoŧa Biello Njálla Sarvva Beaska Muohta Šuvon "
         "Luossa Gáranas Vuolle Áldu".split()

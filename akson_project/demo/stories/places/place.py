@@ -10,6 +10,37 @@ ZONES = ("za", "zb")
 LISTS = {"za": ("za1", "za2"), "zb": ("zb1", "zb2")}
 WARDS = ("w1", "w2", "w3")
 
+# People who have written in the record and have no account: title | how many | units.
+AUTHORS = """
+vikar | 1 | za
+sykepleier | 2 | za
+helsefagarbeider | 7 | za
+assistent | 2 | za
+vernepleier | 1 | za
+sykepleier | 2 | zb
+helsefagarbeider | 6 | zb
+assistent | 1 | zb
+sykepleier | 1 | za zb | natt
+helsefagarbeider | 2 | za zb | natt
+sykepleier | 1 | w1
+helsefagarbeider | 4 | w1
+vernepleier | 1 | w1
+assistent | 1 | w1
+sykepleier | 2 | w2
+helsefagarbeider | 4 | w2
+sykepleier | 2 | w3
+helsefagarbeider | 3 | w3
+sykepleier | 1 | w1 w2 w3 | natt
+helsefagarbeider | 2 | w1 w2 w3 | natt
+helsefagarbeider | 1 | dag
+helsesykepleier | 1 | hs
+jordmor | 1 | hs
+lege | 1 | hs
+sykepleier | 2 | lv
+lege | 2 | lv
+saksbehandler | 1 | tk
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Abroad:
@@ -54,8 +85,8 @@ ABROAD = (
 class Place:
     """One municipality as a stage.
 
-    `units` holds lines `key | kind | parent | service | name`; `accounts` and
-    `authors` are read by `staff`. A surname is a stem and an ending.
+    `units` holds lines `key | kind | parent | service | name`; `accounts` is read by
+    `staff`. A surname is a stem and an ending.
     """
 
     name: MunicipalityName
@@ -63,7 +94,6 @@ class Place:
     enterprise_prefix: str
     units: str
     accounts: str
-    authors: str
     stems: tuple[str, ...]
     endings: tuple[str, ...]
     more_families: tuple[str, ...]

@@ -1,0 +1,109 @@
+"""Events of the access log that concern no patient: sign-in, workplace and rights."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+
+from access.accounts.managers import fold_username
+from access.accounts.models import User
+from access.worker import Worker
+from audit import log
+from audit.entry import Actor, Client, Entry, Place, Query, Target
+from audit.verbs import Outcome, Verb
+from tenants.context import current_municipality
+
+# Who acts when the consortium starts a municipality; no person of the municipality does.
+CONSORTIUM = Actor(id=None, name="Konsortiet")
+NOBODY = Actor(id=None, name="")
+
+
+class NoMunicipalityError(RuntimeError):
+    """The access log belongs to a municipality, and none is entered."""
+
+
+def append(
+    verb: Verb,
+    *,
+    actor: Actor,
+    client: Client,
+    outcome: Outcome = Outcome.DONE,
+    place: Place | None = None,
+    target: Target | None = None,
+    query: Query | None = None,
+    detail: Mapping[str, str] | None = None,
+) -> UUID:
+    """Commit one event to the municipality's log.
+
+    Raises:
+        NoMunicipalityError: no municipality is entered.
+    """
+    municipality = current_municipality()
+    if municipality is None:
+        raise NoMunicipalityError
+    entry = Entry(
+        verb=verb,
+        actor=actor,
+        municipality_id=municipality.id,
+        municipality_orgnr=municipality.orgnr,
+        outcome=outcome,
+        place=place or Place(),
+        client=client,
+        target=target,
+        query=query,
+        detail=detail or {},
+    )
+    return log.append(entry)[0]
+
+
+@contextmanager
+def changing_rights(
+    *,
+    by: Worker,
+    target: Target,
+    detail: Mapping[str, str],
+    as_actor: Actor | None = None,
+) -> Iterator[None]:
+    """Say in the log what is about to be changed, then change it in one transaction.
+
+    The event is committed first, so that no right ever changes without it. If the
+    change fails, a second event says so.
+    """
+    actor = as_actor or by.actor()
+    facts = {"verb": Verb.RIGHTS_CHANGED, "actor": actor, "client": by.client}
+    event_id = append(**facts, target=target, detail=detail)  # type: ignore[arg-type]
+    try:
+        with transaction.atomic():
+            yield
+    except Exception:
+        after = {**detail, "after": str(event_id)}
+        append(**facts, outcome=Outcome.FAILED, target=target, detail=after)  # type: ignore[arg-type]
+        raise
+
+
+def actor_of(user: User) -> Actor:
+    """The person as the log names him before he has a workplace."""
+    return Actor(
+        id=user.id,
+        name=user.name,
+        profession=user.profession,
+        title=user.title,
+        hpr_number=user.hpr_number,
+    )
+
+
+def account_target(user_id: UUID) -> Target:
+    """The account an event is about."""
+    return Target("accounts.User", str(user_id))
+
+
+def hash_username(typed: str) -> str:
+    """Give the keyed hash of a user name, the same for the same name here and now only.
+
+    What was typed may be a password in the wrong field, so it is never stored itself.
+    """
+    municipality = current_municipality()
+    salt = f"akson.username.{municipality.id if municipality else 'consortium'}"
+    return salted_hmac(salt, fold_username(typed), algorithm="sha256").hexdigest()

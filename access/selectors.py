@@ -1,0 +1,76 @@
+"""Reads across accounts, units and employments: whom to call, and who administers what."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from access.accounts.models import User
+from access.models import Employment, Unit
+from access.roles import Role
+from access.workplace import posts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Administrator:
+    """A local administrator, and where to find him."""
+
+    name: str
+    unit_name: str
+    phone: str
+
+
+def in_force(at: datetime | None = None) -> Q:
+    """Employments in force at a moment, now unless told."""
+    moment = at or datetime.now(UTC)
+    begun = Q(valid_from__lte=moment, content_object__is_active=True)
+    return begun & (Q(valid_until=None) | Q(valid_until__gt=moment))
+
+
+def local_administrators() -> list[Administrator]:
+    """List whom to call about accounts and rights, by name."""
+    employments = (
+        Employment.objects.filter(
+            in_force(), permission__codename=Role.LOCAL_ADMIN.codename
+        )
+        .filter(user__is_active=True)
+        .select_related("user", "content_object")
+        .order_by("user__last_name", "user__first_name")
+    )
+    return [
+        Administrator(
+            name=employment.user.name,
+            unit_name=employment.content_object.name,
+            phone=employment.content_object.phone,
+        )
+        for employment in employments
+    ]
+
+
+def administered_unit_ids(user_id: UUID) -> list[UUID]:
+    """Name the units a person administers; what lies under them is included by `path`."""
+    return [post.unit_id for post in posts_of(user_id) if post.role is Role.LOCAL_ADMIN]
+
+
+def units_under(unit_ids: Iterable[UUID]) -> QuerySet[Unit]:
+    """These units and all below them."""
+    return Unit.objects.filter(path__overlap=list(unit_ids))
+
+
+def accounts_administered_from(unit_ids: Iterable[UUID]) -> QuerySet[User]:
+    """Accounts whose every employment in force lies at or below these units."""
+    elsewhere = Employment.objects.filter(in_force()).exclude(
+        content_object__path__overlap=list(unit_ids)
+    )
+    return User.objects.exclude(pk__in=elsewhere.values("user_id"))
+
+
+def employments_of(user_id: UUID) -> list[Employment]:
+    """All employments of a person, those in force and to come first."""
+    return list(
+        Employment.objects.filter(user_id=user_id)
+        .select_related("content_object", "permission")
+        .order_by("-valid_from", "content_object__name")
+    )

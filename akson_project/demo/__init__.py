@@ -1,0 +1,1 @@
+"""The demo: three municipalities of synthetic people."""

@@ -1,0 +1,94 @@
+"""Who read what: the demo's events in the access log, marked as such."""
+
+from akson_project.demo.loading.keys import Keys
+from akson_project.demo.stories.model import ReadStory, WorkerStory, World
+from audit import log
+from audit.entry import Actor, Client, Entry, Grounds, Place, Query, Subject
+from audit.verbs import Outcome, Reach, Verb
+
+_VERBS = {
+    "read": Verb.READ,
+    "search": Verb.SEARCHED,
+    "list": Verb.LISTED,
+    "refused": Verb.READ,
+    "print": Verb.PRINTED,
+}
+
+
+def load_reads(world: World, keys: Keys) -> None:
+    """Store the accesses of the story, and that the demo data itself was stored."""
+    workers = {worker.key: worker for worker in world.workers}
+    units = {unit.key: unit for unit in world.units}
+    kinds = {
+        patient.key: patient.records[0].kind
+        for patient in world.patients
+        if patient.records
+    }
+    entries = [_loaded(keys)]
+    for number, read in enumerate(world.reads):
+        unit = units[read.unit]
+        entries.append(
+            Entry(
+                id=keys.of("read", number),
+                verb=_VERBS[read.verb],
+                outcome=Outcome.REFUSED if read.verb == "refused" else Outcome.DONE,
+                actor=_actor(workers[read.worker], keys),
+                municipality_id=keys.municipality.id,
+                municipality_orgnr=keys.municipality.orgnr,
+                place=Place(keys.of("unit", unit.key), unit.name, unit.orgnr or ""),
+                grounds=_grounds(read),
+                client=Client(channel="demo"),
+                subjects=_subjects(read, keys, kinds),
+                query=Query("name", hits=1 + len(read.also_shown))
+                if read.verb == "search"
+                else None,
+                recorded_at=read.at,
+                is_demo=True,
+            )
+        )
+    log.append_demo(entries)
+
+
+def _loaded(keys: Keys) -> Entry:
+    return Entry(
+        id=keys.load_event,
+        verb=Verb.REGISTERED,
+        actor=Actor(None, "Demodata"),
+        municipality_id=keys.municipality.id,
+        municipality_orgnr=keys.municipality.orgnr,
+        client=Client(channel="command"),
+        detail={"what": "demo"},
+        recorded_at=keys.now,
+        is_demo=True,
+    )
+
+
+def _actor(worker: WorkerStory, keys: Keys) -> Actor:
+    role = worker.employments[0].role if worker.employments else ""
+    return Actor(
+        id=keys.of("worker", worker.key),
+        name=f"{worker.given} {worker.family}",
+        profession=worker.profession,
+        title=worker.title,
+        hpr_number=worker.hpr or "",
+        role=role,
+    )
+
+
+def _grounds(read: ReadStory) -> Grounds:
+    if read.verb == "refused":
+        return Grounds(reason_code="no_relation")
+    if read.verb in {"search", "list"}:
+        return Grounds(basis="listed", purpose="TREAT")
+    return Grounds(basis="episode", purpose="TREAT")
+
+
+def _subjects(
+    read: ReadStory, keys: Keys, kinds: dict[str, str]
+) -> tuple[Subject, ...]:
+    people = [read.patient, *read.also_shown]
+    if read.verb in {"search", "list"}:
+        return tuple(Subject(keys.of("patient", key)) for key in dict.fromkeys(people))
+    record = keys.of("record", f"{read.patient}:{kinds[read.patient]}")
+    reach = Reach.MENTIONED if read.verb == "refused" else Reach.RECORD
+    return (Subject(keys.of("patient", read.patient), record, reach),)

@@ -1,0 +1,90 @@
+"""Makes the demo's database ready: tables, three municipalities, synthetic people.
+
+Runs as a process of its own, logged in as the migrator, and does nothing that was
+done before.
+"""
+
+import json
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import django
+
+# By the names of their schemas in the register.
+MUNICIPALITIES = ("bergen", "sunnfjord", "karasjok")
+
+
+def main() -> None:
+    """Prepare what is missing, and say what was done."""
+    django.setup()
+    from django.core.management import call_command
+
+    from tenants.template import migrations_digest
+
+    state_file = Path(sys.argv[1])
+    state: dict[str, Any] = (
+        json.loads(state_file.read_text()) if state_file.exists() else {}
+    )
+    digest = migrations_digest()
+    if state.get("migrations") != digest:
+        _say("Lager tabeller …")
+        call_command("migrate_schemas", shared=True, verbosity=0)
+        call_command("load_municipalities", verbosity=0)
+        if state:
+            call_command("migrate_schemas", tenant=True, verbosity=0)
+    for name in MUNICIPALITIES:
+        if name not in state.get("loaded", []):
+            _say(f"Lager {name.capitalize()} …")
+            _make(name)
+            state.setdefault("loaded", []).append(name)
+            state_file.write_text(json.dumps(state | {"migrations": digest}))
+    _make_consortium_account()
+    state_file.write_text(
+        json.dumps({"today": date.today().isoformat()} | state | {"migrations": digest})
+    )
+
+
+def _make(name: str) -> None:
+    """Make one municipality's schema and host name, and fill it."""
+    from akson_project.demo.loading import load_world
+    from akson_project.demo.stories.build import build_world
+    from akson_project.demo.tour import PASSWORD
+    from tenants.context import in_consortium
+    from tenants.models import Municipality
+    from tenants.provisioning import create_schema
+    from tenants.services import add_domain, suggested_host
+
+    world = build_world(name, date.today())  # type: ignore[arg-type]
+    with in_consortium():
+        municipality = Municipality.objects.get(schema_name=name)
+        municipality.language = world.language
+        municipality.save(update_fields=["language"])
+        if not municipality.domains.exists():
+            add_domain(municipality, host=suggested_host(municipality))
+    create_schema(municipality)
+    load_world(world, municipality, password=PASSWORD)
+
+
+def _make_consortium_account() -> None:
+    from access.accounts.models import User
+    from akson_project.demo.tour import CONSORTIUM_USERNAME, PASSWORD
+    from tenants.context import in_consortium
+
+    with in_consortium():
+        if not User.objects.filter(username=CONSORTIUM_USERNAME).exists():
+            User.objects.create_superuser(CONSORTIUM_USERNAME, password=PASSWORD)
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault(
+        "DJANGO_SETTINGS_MODULE", "akson_project.settings.development"
+    )
+    main()

@@ -1,0 +1,172 @@
+"""`./akson demo`: starts everything, says where it is, and stops it all again."""
+
+import argparse
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from urllib.error import HTTPError, URLError
+from urllib.request import Request, urlopen
+
+from akson_project.demo.tour import CONSORTIUM_USERNAME, PASSWORD
+from akson_project.embedded.places import ServerUnavailableError
+from akson_project.embedded.servers import Servers, default_home
+from tenants.bootstrap import bootstrap
+from tenants.roles import login_password
+
+STOP_SECONDS = 10
+ANSWER_SECONDS = 60
+HOSTS = ("bergen", "sunnfjord", "karasjok")
+CONSORTIUM_HOST = "konsortium"
+
+
+def main() -> None:
+    """Run the demo until Ctrl-C or SIGTERM."""
+    options = _options()
+    servers = Servers(default_home())
+    if _is_taken(options.port):
+        sys.exit(f"Porten {options.port} er opptatt. Velg en annen med --port.")
+    try:
+        if options.fresh:
+            servers.erase()
+            _state_file(servers).unlink(missing_ok=True)
+        servers.start()
+    except ServerUnavailableError as error:
+        sys.exit(str(error))
+    try:
+        _prepare(servers)
+        with _processes(servers, options.port) as processes:
+            _wait_for_answer(options.port, processes)
+            _say_where(options.port)
+            _wait(processes)
+    finally:
+        servers.stop()
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="./akson demo", description="Starter Akson med syntetiske pasienter."
+    )
+    parser.add_argument("--port", type=int, default=8000, help="8000 hvis ikke sagt")
+    parser.add_argument("--fresh", action="store_true", help="begynn med nye data")
+    return parser.parse_args()
+
+
+def _prepare(servers: Servers) -> None:
+    """Make roles, tables and people, where they are not there already."""
+    secret = os.environ.get("AKSON_SECRET_KEY")
+    has_own_server = "DATABASE_URL" in os.environ
+    password_of = partial(login_password, secret) if secret and has_own_server else None
+    bootstrap(servers.admin_url, database="akson", password_of=password_of)
+    command = [sys.executable, "-m", "akson_project.demo.prepare"]
+    subprocess.run(
+        [*command, str(_state_file(servers))],
+        env=_environment(servers, login="akson_migrator"),
+        check=True,
+    )
+
+
+def _state_file(servers: Servers) -> Path:
+    return servers.home / "demo.json"
+
+
+def _environment(servers: Servers, *, login: str) -> Mapping[str, str]:
+    return {
+        **os.environ,
+        "AKSON_DEMO": "1",
+        "DATABASE_URL": servers.database_url(login),
+        "REDIS_URL": servers.redis_url,
+        "DJANGO_SETTINGS_MODULE": "akson_project.settings.development",
+    }
+
+
+@contextmanager
+def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """Start the web server and the workers; stop them all when the block ends."""
+    celery = [sys.executable, "-m", "celery", "--app", "akson_project", "worker"]
+    quiet = ["--pool", "solo", "--loglevel", "WARNING", "--without-gossip"]
+    web = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi"]
+    address = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
+    beat = ["--beat", "--schedule", str(servers.home / "beat")]
+    commands = [
+        ("akson_app", [*web, *address, "akson_project.wsgi:application"]),
+        ("akson_worker", [*celery, *quiet, *beat, "--hostname", "arbeid@%h"]),
+        (
+            "akson_migrator",
+            [*celery, *quiet, "-Q", "provisioning", "--hostname", "oppstart@%h"],
+        ),
+    ]
+    running: list[subprocess.Popen[bytes]] = []
+    try:
+        for login, command in commands:
+            environment = _environment(servers, login=login)
+            # A session of its own: Ctrl-C reaches us, and we stop the others in order.
+            running.append(
+                subprocess.Popen(command, env=environment, start_new_session=True)
+            )
+        yield running
+    finally:
+        _stop(running)
+
+
+def _stop(running: list[subprocess.Popen[bytes]]) -> None:
+    for process in running:
+        if process.poll() is None:
+            process.terminate()
+    deadline = time.monotonic() + STOP_SECONDS
+    for process in running:
+        try:
+            process.wait(max(0.1, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def _wait_for_answer(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
+    """Wait until the sign-in page answers."""
+    request = Request(f"http://127.0.0.1:{port}/konto/logg-inn/")
+    request.add_header("Host", f"{HOSTS[0]}.localhost:{port}")
+    deadline = time.monotonic() + ANSWER_SECONDS
+    while time.monotonic() < deadline:
+        if processes[0].poll() is not None:
+            sys.exit("Webserveren stanset; se meldingene over.")
+        try:
+            with urlopen(request, timeout=5):  # noqa: S310
+                return
+        except HTTPError:
+            return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    sys.exit("Webserveren svarte ikke.")
+
+
+def _wait(processes: list[subprocess.Popen[bytes]]) -> None:
+    """Wait until somebody stops us, or one of the processes ends by itself."""
+    try:
+        while all(process.poll() is None for process in processes):
+            time.sleep(0.5)
+    except KeyboardInterrupt:
+        return
+    sys.exit("En av prosessene stanset; alt stanses.")
+
+
+def _say_where(port: int) -> None:
+    lines = ["", "Akson er klar. Alle personer er syntetiske.", ""]
+    lines += [f"  http://{host}.localhost:{port}/" for host in HOSTS]
+    lines += [f"  http://{CONSORTIUM_HOST}.localhost:{port}/admin/", ""]
+    lines += [f"Passord for alle kontoer: {PASSWORD}", ""]
+    lines += [f"  {CONSORTIUM_USERNAME} – konsortiets administrasjon", ""]
+    lines += ["Flere kontoer står på innloggingssidene. Stopp med Ctrl-C.", ""]
+    sys.stdout.write("\n".join(lines))
+    sys.stdout.flush()

@@ -1,0 +1,107 @@
+"""The first pages a worker sees: my units' patients, and one patient."""
+
+import logging
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from access import policy
+from access.actions import Action
+from access.models import Basis
+from access.requests import AksonRequest
+from access.roles import RecordKind, roles_that_may
+from access.worker import Worker
+from audit import log
+from audit.verbs import Verb
+from journal.chart import selectors
+from journal.documentation import selectors as documentation
+from journal.record.gate import open_people, open_record
+from journal.record.selectors.header import patient_header
+
+logger = logging.getLogger(__name__)
+
+PATIENTS_MAX = 300
+RECENT_MAX = 6
+NOTES_SHOWN = 12
+
+
+@require_GET
+def start(request: AksonRequest) -> HttpResponse:
+    """Show my units' patients now, my unsigned drafts, and what I opened lately."""
+    worker = request.worker
+    open_to_me = policy.records_open_to(worker, Action.READ_IDENTITY)
+    mine = [d for d in open_to_me if d.basis is not Basis.FORMER_EPISODE]
+    recent = {
+        seen.record_id: seen.at
+        for seen in log.recently_opened(worker.user_id, limit=RECENT_MAX)
+    }
+    shown = mine[:PATIENTS_MAX]
+    again = [d for d in open_to_me if d.record_id in recent]
+    drafts = documentation.my_drafts(worker)
+    by_room = request.GET.get("vis") == "rom"
+    with open_people(list(dict.fromkeys(shown + again)), by=worker, verb=Verb.LISTED):
+        context = {
+            "groups": selectors.patients_by_unit(
+                shown, unit_ids=worker.unit_ids, by_room=by_room
+            ),
+            "recent": selectors.recent_rows(again, recent),
+            "drafts": drafts,
+            "by_room": by_room,
+            "patient_count": len(mine),
+            "is_cut": len(mine) > PATIENTS_MAX,
+        }
+        return render(request, "journal/chart/start.html", context)
+
+
+@require_GET
+def patient(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Show one patient on one screen, critical information first."""
+    if not _reads_records(request.worker):
+        return HttpResponseRedirect(reverse("record:person", args=[record_id]))
+    try:
+        return _patient_page(request, record_id, is_critical_readable=True)
+    except selectors.CriticalUnreadableError:
+        logger.exception("critical information could not be read")
+        return _patient_page(request, record_id, is_critical_readable=False)
+
+
+def _patient_page(
+    request: AksonRequest, record_id: UUID, *, is_critical_readable: bool
+) -> HttpResponse:
+    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+        context = {
+            "record": record,
+            "header": patient_header(record),
+            "critical": selectors.critical_overview(record)
+            if is_critical_readable
+            else selectors.CriticalOverview("unreadable"),
+            "episodes": selectors.episodes_of(record),
+            "care_team": selectors.care_team_of(record),
+            "relatives": selectors.relatives_of(record),
+            "notes": documentation.latest_notes(record, limit=NOTES_SHOWN),
+            "others_writing": documentation.others_writing(record),
+            "may": _may(record.decision.kind, request.worker),
+        }
+        return render(request, "journal/chart/patient.html", context)
+
+
+def _reads_records(worker: Worker) -> bool:
+    """Whether any of the worker's roles reads more than particulars."""
+    readers = {
+        codename
+        for kind in RecordKind
+        for codename in roles_that_may(Action.READ_RECORD, kind)
+    }
+    return any(role.codename in readers for role in worker.roles)
+
+
+def _may(kind: RecordKind, worker: Worker) -> dict[str, bool]:
+    """Which buttons to show; the door asks again when one is pressed."""
+    mine = {role.codename for role in worker.roles}
+    return {
+        action.name.lower(): bool(mine & set(roles_that_may(action, kind)))
+        for action in Action
+    }

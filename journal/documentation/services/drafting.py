@@ -1,0 +1,136 @@
+"""Drafts: begun with the first words, saved while they are written, never lost.
+
+A draft is its author's alone; the database shows it to nobody else. It lies under
+one event an hour, and its changes leave no history until it is signed.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from access.actions import Action
+from journal.documentation.models import Note, NoteKind
+from journal.documentation.selectors.standing import is_former, kinds_open_to
+from journal.documentation.services.content import (
+    Content,
+    Page,
+    author_of,
+    check_size,
+)
+from journal.documentation.services.errors import DraftGoneError
+from journal.record.errors import RuleError
+from journal.record.models import ActionRefusedError, OpenRecord
+
+_SAVED = ["text", "kind", "happened_at", "correction_reason"]
+_MARKS = ["revision", "window_id", "updated_at"]
+
+
+def begin_note(
+    record: OpenRecord,
+    *,
+    note_id: UUID,
+    kind: NoteKind,
+    happened_at: datetime,
+    corrects_id: UUID | None = None,
+) -> Note:
+    """Begin a draft, or find it when it was begun before.
+
+    Args:
+        corrects_id: the signed note it is to correct, if it is a correction.
+
+    Raises:
+        ActionRefusedError: the stay has ended, and only one's own is finished then.
+        DraftGoneError: the note has been signed, or is somebody else's.
+        RuleError: the person is correcting the same note in another draft.
+    """
+    record.require(Action.DRAFT_NOTE)
+    draft = record.notes.drafts().filter(pk=note_id).first()
+    if draft is not None:
+        return draft
+    if is_former(record) and corrects_id is None:
+        raise ActionRefusedError("the stay has ended")
+    now = timezone.now()
+    try:
+        with transaction.atomic():
+            return record.notes.create(
+                id=note_id,
+                kind=kind,
+                happened_at=happened_at,
+                corrects_id=corrects_id,
+                written_at=now,
+                updated_at=now,
+                **author_of(record),
+            )
+    except IntegrityError as error:
+        return _begun_meanwhile(record, note_id, error)
+
+
+def save_draft(
+    record: OpenRecord,
+    *,
+    note_id: UUID,
+    content: Content,
+    page: Page,
+    corrects_id: UUID | None = None,
+) -> Note:
+    """Keep what has been written so far; begin the draft with the first words.
+
+    Raises:
+        ActionRefusedError: the stay has ended, and only one's own is finished then.
+        DraftConflictError: another page saved another text meanwhile.
+        DraftGoneError: the draft was signed or discarded from another page.
+        RuleError: the text is larger than 1 MB.
+    """
+    record.require(Action.DRAFT_NOTE)
+    check_size(content.text)
+    draft = record.notes.drafts().select_for_update().filter(pk=note_id).first()
+    if draft is None:
+        if page.revision:
+            raise DraftGoneError
+        draft = begin_note(
+            record,
+            note_id=note_id,
+            kind=content.kind or kinds_open_to(record)[0],
+            happened_at=content.happened_at or timezone.now(),
+            corrects_id=corrects_id,
+        )
+    else:
+        page.check(draft, content)
+    fill(draft, content)
+    draft.revision += 1
+    draft.window_id = page.window_id
+    draft.updated_at = timezone.now()
+    draft.save_without_historical_record(update_fields=_SAVED + _MARKS)
+    return draft
+
+
+def discard_draft(record: OpenRecord, *, note_id: UUID) -> None:
+    """Delete a draft of one's own; nothing happens when there is none."""
+    record.require(Action.DISCARD_DRAFT)
+    draft = record.notes.drafts().select_for_update().filter(pk=note_id).first()
+    if draft is not None:
+        draft.delete()
+
+
+def fill(draft: Note, content: Content) -> None:
+    """Put what was written into a draft, leaving what is not said as it was."""
+    draft.text = content.text
+    draft.kind = content.kind or draft.kind
+    draft.happened_at = content.happened_at or draft.happened_at
+    draft.correction_reason = content.reason
+
+
+def _begun_meanwhile(
+    record: OpenRecord, note_id: UUID, error: IntegrityError
+) -> Note:
+    """Find the draft another request began at the same moment."""
+    if "one_draft_of_a_correction_per_author" in str(error):
+        message = _("Du har allerede en kladd der du retter dette notatet.")
+        raise RuleError(message) from error
+    draft = record.notes.drafts().filter(pk=note_id).first()
+    if draft is None:
+        raise DraftGoneError from error
+    return draft

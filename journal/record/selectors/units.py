@@ -1,0 +1,99 @@
+"""Which units a person may be taken in at or moved to, and who works where he is."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from access.actions import Action
+from access.models import Employment, Unit, UnitKind
+from access.roles import ADMITTING_ROLES, CODENAME_PREFIX, RecordKind, Role, roles_that_may
+from access.worker import Worker
+from journal.record.models import OpenRecord
+from journal.record.rules.names import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works where the patient is, and may be named in the care team."""
+
+    user_id: UUID
+    name: str
+    role_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A unit's leader and the unit's telephone, for those who meet a closed door."""
+
+    name: str
+    unit_name: str
+    phone: str
+
+
+def units_to_admit_at(worker: Worker) -> QuerySet[Unit]:
+    """The units, with those under them, at which the worker may take people in."""
+    mine = [post.unit_id for post in worker.posts if post.role in ADMITTING_ROLES]
+    return _places().filter(path__overlap=mine)
+
+
+def units_to_move_to() -> QuerySet[Unit]:
+    """All units in use at which a person may be."""
+    return _places()
+
+
+def colleagues_around(record: OpenRecord) -> list[Colleague]:
+    """Those employed now at the units that have the patient in this record, by name."""
+    paths = record.episodes.filter(ends_at=None).values_list("unit__path", flat=True)
+    units = {unit for path in paths for unit in path}
+    codenames = roles_that_may(Action.READ_IDENTITY, RecordKind(record.kind))
+    employments = (
+        _in_force()
+        .filter(content_object_id__in=units, permission__codename__in=codenames)
+        .filter(user__is_active=True)
+        .select_related("user", "permission")
+    )
+    roles: dict[UUID, tuple[str, set[str]]] = {}
+    for employment in employments:
+        user = employment.user
+        roles.setdefault(user.pk, (user.name, set()))[1].add(str(employment.role.label))
+    colleagues = [
+        Colleague(pk, name, ", ".join(sorted(labels)))
+        for pk, (name, labels) in roles.items()
+    ]
+    return sorted(colleagues, key=lambda c: sort_key(family=c.name, given=""))
+
+
+def leaders_of(unit_ids: Iterable[UUID]) -> list[Leader]:
+    """The leaders of some units and of the units they belong to, nearest first."""
+    paths = Unit.objects.filter(pk__in=list(unit_ids)).values_list("path", flat=True)
+    units = {unit for path in paths for unit in path}
+    codename = f"{CODENAME_PREFIX}{Role.LEADER}"
+    employments = (
+        _in_force()
+        .filter(content_object_id__in=units, permission__codename=codename)
+        .filter(user__is_active=True)
+        .select_related("user", "content_object")
+    )
+    nearest = sorted(employments, key=lambda e: (-len(e.content_object.path), e.user.name))
+    return [
+        Leader(e.user.name, e.content_object.name, e.content_object.phone)
+        for e in nearest
+    ]
+
+
+def _places() -> QuerySet[Unit]:
+    return (
+        Unit.objects.filter(is_active=True)
+        .exclude(kind=UnitKind.ENTERPRISE)
+        .order_by("name")
+    )
+
+
+def _in_force() -> QuerySet[Employment]:
+    now = timezone.now()
+    return Employment.objects.filter(valid_from__lte=now).filter(
+        Q(valid_until=None) | Q(valid_until__gt=now)
+    )

@@ -1,0 +1,70 @@
+"""Background work for the register of municipalities."""
+
+import logging
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from tenants.context import second_connection
+from tenants.models import Municipality, ProvisioningRun
+from tenants.provisioning import STEPS, create_schema
+from tenants.tasks import consortium_task
+
+logger = logging.getLogger(__name__)
+
+
+@consortium_task
+def provision_municipality(run_id: str) -> None:
+    """Make a municipality's schema, and do what shall follow it. Safe to run twice.
+
+    Needs a worker that logs in as the migrator, on the queue `provisioning`. What follows
+    are the functions named in `AKSON_AFTER_PROVISIONING`; each gets the municipality and
+    `by=`, who asked for it, and must be safe to run twice itself.
+    """
+    run = ProvisioningRun.objects.select_related("municipality").get(pk=UUID(run_id))
+    if run.finished_at is not None:
+        return
+    _tell(run, state=ProvisioningRun.State.RUNNING, steps_total=len(STEPS))
+    try:
+        create_schema(run.municipality, progress=lambda step: _begin(run, step))
+        _begin(run, len(STEPS))
+        for name in settings.AKSON_AFTER_PROVISIONING:
+            import_string(name)(run.municipality, by=run.requested_by)
+    except Exception:
+        logger.exception("provisioning failed", extra={"run_id": run_id})
+        _fail(run)
+        raise
+    _tell(run, state=ProvisioningRun.State.DONE, finished_at=timezone.now())
+
+
+def _begin(run: ProvisioningRun, step: int) -> None:
+    _tell(run, step=step, step_label=str(STEPS[step - 1]))
+
+
+def _fail(run: ProvisioningRun) -> None:
+    """Say where it stopped; whether anything was made decides what is said."""
+    with second_connection(), transaction.atomic():
+        made = not Municipality.objects.filter(
+            pk=run.municipality_id, state=Municipality.State.CREATING
+        ).update(state=Municipality.State.FAILED)
+    if made:
+        error = _("Kommunen er opprettet, men det som skulle følge, mislyktes.")
+    else:
+        error = _("Kommunen ble ikke opprettet, og ingenting er lagret.")
+    _tell(
+        run,
+        state=ProvisioningRun.State.FAILED,
+        finished_at=timezone.now(),
+        error=" ".join([error, _("Prøv igjen, eller meld fra til driften.")]),
+    )
+
+
+def _tell(run: ProvisioningRun, **changes: object) -> None:
+    """Store how far the run has come, seen by others although the run is in a transaction."""
+    changes["touched_at"] = timezone.now()
+    with second_connection():
+        ProvisioningRun.objects.filter(pk=run.pk).update(**changes)

@@ -1,0 +1,109 @@
+"""What the consortium does with its register: start a municipality, give it a host name."""
+
+from datetime import timedelta
+from functools import partial
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from tenants import directory
+from tenants.jobs import provision_municipality
+from tenants.models import Domain, Municipality, ProvisioningRun
+
+# A step takes seconds; a run that has not moved for this long has lost its worker.
+STALLED_AFTER = timedelta(minutes=10)
+
+
+class StartRefusedError(Exception):
+    """The municipality cannot be started now; the message says why, in Norwegian."""
+
+
+def request_start(municipality: Municipality, *, by: str) -> ProvisioningRun:
+    """Have a municipality's schema made in the background.
+
+    Args:
+        municipality: One that is not in operation.
+        by: Who asks; shown with the run.
+
+    Returns:
+        The run, whose page shows how far it has come.
+
+    Raises:
+        StartRefusedError: it is in operation, or being started.
+    """
+    with transaction.atomic():
+        municipality = Municipality.objects.select_for_update(no_key=True).get(
+            pk=municipality.pk
+        )
+        latest = municipality.runs.first()
+        if municipality.is_active and (
+            latest is None or latest.state == ProvisioningRun.State.DONE
+        ):
+            raise StartRefusedError(_("Kommunen er allerede i drift."))
+        if latest is not None and latest.finished_at is None:
+            _give_up(latest)
+        run = ProvisioningRun.objects.create(municipality=municipality, requested_by=by)
+        if not municipality.is_active:
+            municipality.state = Municipality.State.CREATING
+            municipality.save(update_fields=["state"])
+        transaction.on_commit(partial(_send, run.pk))
+    return run
+
+
+def add_domain(
+    municipality: Municipality, *, host: str, is_primary: bool = False
+) -> Domain:
+    """Let a host name lead to a municipality.
+
+    Args:
+        municipality: Where it leads.
+        host: The name; upper case and a port are not part of it.
+        is_primary: Whether it is the one to write in links. The first one always is.
+
+    Raises:
+        ValidationError: it is no host name, is taken, or is one of the consortium's own.
+    """
+    host = host.strip().lower().rstrip(".")
+    if host in settings.AKSON_CONSORTIUM_HOSTS:
+        raise ValidationError({"domain": _("Dette er konsortiets eget vertsnavn.")})
+    domain = Domain(
+        tenant=municipality,
+        domain=host,
+        is_primary=is_primary or not municipality.domains.exists(),
+    )
+    # A new primary name takes the place of the old one when it is saved.
+    domain.full_clean(validate_constraints=False)
+    domain.validate_unique()
+    with transaction.atomic():
+        domain.save(force_insert=True)
+        transaction.on_commit(directory.invalidate)
+    return domain
+
+
+def suggested_host(municipality: Municipality) -> str:
+    """Suggest a host name: the schema's, with hyphens, before the platform's own suffix."""
+    return (
+        municipality.schema_name.replace("_", "-") + settings.AKSON_HOST_SUFFIX
+    )
+
+
+def _give_up(run: ProvisioningRun) -> None:
+    """End a run that has lost its worker, so that another may begin.
+
+    Raises:
+        StartRefusedError: it may still be at work.
+    """
+    if timezone.now() - run.touched_at < STALLED_AFTER:
+        raise StartRefusedError(_("Kommunen er allerede under oppstart."))
+    run.state = ProvisioningRun.State.FAILED
+    run.finished_at = timezone.now()
+    run.error = _("Oppstarten stanset uten forklaring, og en ny ble startet.")
+    run.save(update_fields=["state", "finished_at", "error", "touched_at"])
+
+
+def _send(run_id: UUID) -> None:
+    provision_municipality.delay(str(run_id))

@@ -1,0 +1,82 @@
+"""How background work is bound to one municipality, or to the consortium.
+
+Every task is made here. Celery's application has `AksonTask` as its task class, so that a
+task made in another way exists, but refuses to run.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from celery import Task, shared_task
+
+from tenants.context import in_consortium, in_municipality_with_id
+from tenants.request_id import new_request_id, request_id
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+_HEADER = "akson_request_id"
+
+
+class TaskWithoutPlaceError(RuntimeError):
+    """A task was made neither by `tenant_task` nor by `consortium_task`."""
+
+
+class AksonTask(Task[P, R]):
+    """A task that works in a named place, and carries the request's id along."""
+
+    abstract = True
+    is_placed = False
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run in the worker, or at once.
+
+        Raises:
+            TaskWithoutPlaceError: nobody said whose rows it works with.
+        """
+        if not self.is_placed:
+            raise TaskWithoutPlaceError(self.name)
+        headers = self.request.headers or {}
+        token = request_id.set(headers.get(_HEADER) or new_request_id())
+        try:
+            return super().__call__(*args, **kwargs)
+        finally:
+            request_id.reset(token)
+
+    def apply_async(self, *args: Any, **kwargs: Any) -> Any:
+        """Send the task, with the id of the request that asked for it."""
+        headers = kwargs.pop("headers", None) or {}
+        kwargs["headers"] = {_HEADER: request_id.get(), **headers}
+        return super().apply_async(*args, **kwargs)
+
+
+def tenant_task(run: Callable[P, R]) -> "Task[Concatenate[str, P], R]":
+    """Make a Celery task whose first argument is the id of its municipality.
+
+    The municipality travels in the message, never in what the worker last did, and it is
+    out of force again when the task ends.
+    """
+
+    @wraps(run)
+    def run_for_municipality(
+        municipality_id: str, *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        with in_municipality_with_id(UUID(municipality_id)):
+            return run(*args, **kwargs)
+
+    task: Any = shared_task(run_for_municipality, base=AksonTask, is_placed=True)
+    return task  # type: ignore[no-any-return]
+
+
+def consortium_task(run: Callable[P, R]) -> "Task[P, R]":
+    """Make a Celery task that works with the consortium's own tables."""
+
+    @wraps(run)
+    def run_for_consortium(*args: P.args, **kwargs: P.kwargs) -> R:
+        with in_consortium():
+            return run(*args, **kwargs)
+
+    task: Any = shared_task(run_for_consortium, base=AksonTask, is_placed=True)
+    return task  # type: ignore[no-any-return]

@@ -1,0 +1,275 @@
+"""Attempts to get at another municipality's rows through Django's own cursor."""
+
+import threading
+
+import pytest
+from django.contrib.auth.models import Group
+from django.db import DatabaseError, connection, transaction
+
+from tenants import roles
+from tenants.context import in_consortium, in_directory, in_municipality, nowhere
+from tenants.models import Domain, Municipality
+from tests.database import as_login
+
+
+@pytest.fixture
+def two_municipalities(fjord, fjell):
+    for municipality in (fjord, fjell):
+        with in_municipality(municipality):
+            Group.objects.create(name=f"secret of {municipality.name}")
+    return fjord, fjell
+
+
+@pytest.fixture
+def fjord_session(two_municipalities):
+    fjord, _ = two_municipalities
+    with in_municipality(fjord):
+        yield fjord
+
+
+def query(statement, params=None):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall() if cursor.description else []
+
+
+STEAL = "SELECT name FROM fjell.auth_group"
+ATTEMPTS = {
+    "qualified name": STEAL,
+    "stacked on a literal": f"SELECT 1; SET ROLE t_fjell; {STEAL}",
+    "stacked reset": "SELECT 1; RESET ROLE",
+    "stacked after a commit": f"SELECT 1; COMMIT; SET ROLE t_fjell; {STEAL}",
+    "set_config": "SELECT set_config('role', 't_fjell', false)",
+    "set_config of the path": "SELECT set_config('search_path', 'fjell', false)",
+    "set_config beside ts_stat": (
+        "SELECT set_config('role', 't_fjell', true), (SELECT string_agg(word, ' ')"
+        " FROM ts_stat('SELECT to_tsvector(''simple'', name) FROM fjell.auth_group'))"
+    ),
+    "ts_stat that reads": (
+        "SELECT * FROM ts_stat('SELECT to_tsvector(name) FROM fjell.auth_group')"
+    ),
+    "ts_stat that sets": "SELECT * FROM ts_stat('SET ROLE t_fjell')",
+    "query_to_xml that reads": f"SELECT query_to_xml('{STEAL}', true, false, '')",
+    "query_to_xml that sets": "SELECT query_to_xml('SET ROLE t_fjell', true, false, '')",
+    "schema_to_xml": "SELECT schema_to_xml('fjell', true, false, '')",
+    "pg_settings": "UPDATE pg_settings SET setting = 't_fjell' WHERE name = 'role'",
+    "do block": "DO $$ BEGIN SET ROLE t_fjell; END $$",
+    "function": "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "temporary table": "CREATE TEMP TABLE patient (id int)",
+    "table": "CREATE TABLE patient (id int)",
+    "schema": "CREATE SCHEMA mine",
+    "owner's role": "SET ROLE akson_owner",
+    "migrator's role": "SET ROLE akson_migrator",
+    "background worker's role": "SET ROLE w_fjell",
+    "session authorization": "SET SESSION AUTHORIZATION akson_migrator",
+    "granting oneself": "GRANT t_fjell TO t_fjord",
+    "register": "SELECT * FROM public.tenants_municipality",
+    "host names": "SELECT * FROM public.tenants_domain",
+    "recorded migrations": "DELETE FROM django_migrations",
+    "copy from a program": "COPY auth_group (name) FROM PROGRAM 'echo x'",
+    "copy to a file": "COPY auth_group TO '/tmp/akson'",
+    "file": "SELECT pg_read_file('/etc/passwd')",
+}
+
+
+@pytest.mark.parametrize("statement", ATTEMPTS.values(), ids=ATTEMPTS.keys())
+@pytest.mark.parametrize("params", [None, [1]], ids=["bare", "with parameters"])
+def test_attempt_is_refused_and_the_session_stays_where_it_is(
+    fjord_session, statement, params
+):
+    text = statement if params is None else f"{statement} -- %s"
+
+    with pytest.raises(DatabaseError):
+        query(text, params)
+
+    assert query("SELECT current_user") == [("t_fjord",)]
+    assert [group.name for group in Group.objects.all()] == ["secret of Fjord"]
+
+
+def test_stacked_statement_in_a_parameterised_query_is_refused(fjord_session):
+    injected = f"1; SET ROLE t_fjell; {STEAL} --"
+
+    with pytest.raises(DatabaseError, match="multiple commands"):
+        query(f"SELECT name FROM auth_group WHERE id = %s OR id = {injected}", [1])
+
+
+def test_union_with_set_config_is_refused(fjord_session):
+    injected = "0 UNION ALL SELECT set_config('role', 't_fjell', true)"
+
+    with pytest.raises(DatabaseError, match="set_config"):
+        query(f"SELECT name FROM auth_group WHERE id = %s AND id = {injected}", [1])
+
+
+def test_stacked_statement_through_a_server_side_cursor_is_refused(fjord_session):
+    rows = Group.objects.extra(where=["1=1; SET ROLE t_fjell"]).iterator()  # noqa: S610
+
+    with transaction.atomic(), pytest.raises(DatabaseError):
+        list(rows)
+
+    assert query("SELECT current_user") == [("t_fjord",)]
+
+
+def test_stacked_statement_through_executemany_is_refused(fjord_session):
+    with connection.cursor() as cursor, pytest.raises(DatabaseError):
+        cursor.executemany(
+            "UPDATE auth_group SET name = name WHERE id = %s; RESET ROLE", [(1,), (2,)]
+        )
+
+
+def test_attempt_inside_a_transaction_leaves_it_aborted(fjord_session):
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Group.objects.create(name="half")
+        query("SELECT 1; RESET ROLE")
+
+    assert not Group.objects.filter(name="half").exists()
+
+
+def test_nothing_can_be_read_when_no_place_was_entered(two_municipalities):
+    for statement in (
+        "SELECT * FROM fjord.auth_group",
+        "SELECT * FROM public.tenants_domain",
+        "SELECT * FROM extensions.anything",
+        "SELECT * FROM auth_group",
+    ):
+        with pytest.raises(DatabaseError):
+            query(statement)
+    with pytest.raises(DatabaseError):
+        list(Group.objects.all())
+
+
+def test_nobody_but_the_owner_makes_functions_in_plpgsql(database):
+    with in_consortium(), pytest.raises(DatabaseError, match="plpgsql"):
+        query("DO $$ BEGIN NULL; END $$")
+
+
+def test_directory_shows_host_names_and_nothing_else(two_municipalities):
+    with in_directory():
+        assert Domain.objects.count() == 2
+        assert Municipality.objects.count() == 2
+        for table in ("tenants_provisioningrun", "accounts_user", "django_session"):
+            with pytest.raises(DatabaseError):
+                query(f"SELECT * FROM public.{table}")
+        with pytest.raises(DatabaseError):
+            query("UPDATE public.tenants_domain SET is_primary = true")
+        with pytest.raises(DatabaseError):
+            query(STEAL)
+
+
+def test_consortium_reads_no_municipality_and_not_the_template(two_municipalities):
+    with in_consortium():
+        for statement in (
+            STEAL,
+            "SELECT * FROM public.tenants_schematemplate",
+            "INSERT INTO public.tenants_schematemplate (digest) VALUES ('x')",
+            "DELETE FROM public.django_migrations",
+        ):
+            with pytest.raises(DatabaseError):
+                query(statement)
+
+
+def test_worker_of_one_municipality_reads_no_other(two_municipalities):
+    fjord, _ = two_municipalities
+    with as_login(roles.WORKER), in_municipality(fjord):
+        assert query("SELECT current_user") == [("w_fjord",)]
+        assert Group.objects.get().name == "secret of Fjord"
+        with pytest.raises(DatabaseError):
+            query(STEAL)
+        with pytest.raises(DatabaseError):
+            query("SET ROLE t_fjord")
+
+
+def test_unknown_schema_is_an_error_and_not_the_schema_before(two_municipalities):
+    fjord, _ = two_municipalities
+    with in_municipality(fjord):
+        query("SELECT 1")
+        with in_municipality(Municipality(schema_name="nowhere")):
+            for _attempt in range(2):
+                with pytest.raises(DatabaseError):
+                    query("SELECT name FROM auth_group")
+        assert Group.objects.get().name == "secret of Fjord"
+
+
+@pytest.mark.parametrize("name", ['fjord"; RESET ROLE; --', "pg_catalog;", "Fjord", ""])
+def test_schema_name_that_is_no_plain_name_is_refused(database, name):
+    with pytest.raises(roles.RoleError), in_municipality(Municipality(schema_name=name)):
+        pass
+
+
+def test_switch_after_a_savepoint_rollback_finds_the_right_rows(two_municipalities):
+    fjord, fjell = two_municipalities
+    with in_municipality(fjord), transaction.atomic():
+        query("SELECT 1")
+        point = transaction.savepoint()
+        with in_municipality(fjell):
+            assert Group.objects.get().name == "secret of Fjell"
+            transaction.savepoint_rollback(point)
+            assert Group.objects.get().name == "secret of Fjell"
+        assert Group.objects.get().name == "secret of Fjord"
+
+
+def test_switch_after_a_rollback_finds_the_right_rows(two_municipalities):
+    fjord, fjell = two_municipalities
+    for _ in range(3):
+        with in_municipality(fjord):
+            with pytest.raises(ZeroDivisionError), transaction.atomic():
+                with in_municipality(fjell):
+                    assert Group.objects.get().name == "secret of Fjell"
+                raise ZeroDivisionError
+            assert Group.objects.get().name == "secret of Fjord"
+
+
+def test_failed_statement_in_a_savepoint_leaves_the_place(two_municipalities):
+    fjord, fjell = two_municipalities
+    with in_municipality(fjord), transaction.atomic():
+        with (
+            pytest.raises(DatabaseError),
+            transaction.atomic(),
+            in_municipality(fjell),
+        ):
+            query("SELECT 1 / 0")
+        assert Group.objects.get().name == "secret of Fjord"
+
+
+def test_threads_do_not_meet(two_municipalities):
+    wrong = []
+
+    def work(municipality):
+        try:
+            for turn in range(40):
+                with in_municipality(municipality):
+                    if turn % 3 == 0:
+                        with pytest.raises(DatabaseError), transaction.atomic():
+                            query("SELECT 1 / 0")
+                    name = Group.objects.get().name
+                    if name != f"secret of {municipality.name}":
+                        wrong.append(name)
+        except Exception as error:  # noqa: BLE001: a thread's error would be lost
+            wrong.append(error)
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=work, args=(municipality,))
+        for municipality in two_municipalities * 3
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert wrong == []
+
+
+def test_queryset_read_after_its_place_was_left_is_denied(two_municipalities):
+    fjord, _ = two_municipalities
+    with in_municipality(fjord):
+        late = Group.objects.all()
+
+    with pytest.raises(DatabaseError):
+        list(late)
+
+
+def test_leaving_to_nowhere_takes_the_rights_away(fjord_session):
+    with nowhere(), pytest.raises(DatabaseError):
+        query("SELECT * FROM fjord.auth_group")
+    assert Group.objects.get().name == "secret of Fjord"
