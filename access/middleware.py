@@ -1,19 +1,85 @@
-"""Puts the language and the acting person on each request."""
+"""What every request meets on its way in: language, sign-in, worker; and out: privacy."""
 
 from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
 
+from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
 from access.accounts.models import User
+from access.session_age import has_expired
 from access.workplace import worker_of
 from tenants.models import Municipality
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
 # Where a signed-in person without a chosen workplace may go.
-FREE_OF_WORKPLACE = ("/konto/", "/arbeidssted/", "/static/", "/admin/", "/profil/")
+FREE_OF_WORKPLACE = (
+    "/konto/",
+    "/inn/",
+    "/arbeidssted/",
+    "/static/",
+    "/admin/",
+    "/profil/",
+)
+
+
+class PrivacyMiddleware:
+    """Leave nothing of a page behind on a shared machine.
+
+    Every page is kept by nobody, and signing out empties what the browser has kept.
+    Cookies are not named: that would sign out of the other municipalities as well.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers["Cache-Control"] = "no-store"
+        if getattr(request, "clear_site_data", False):
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+        return response
+
+
+class SessionAgeMiddleware:
+    """Sign out whoever signed in too long ago."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated and has_expired(request):
+            logout(request)
+        return self.get_response(request)
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Ask everybody in a municipality to sign in, but where a view says otherwise.
+
+    On the consortium's host there is only the administration, which asks for itself.
+    """
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., Any], *view: Any
+    ) -> HttpResponse | None:
+        """Let the signed-in person through; turn others away."""
+        if getattr(request, "tenant", None) is None:
+            return None
+        response: HttpResponse | None = super().process_view(request, view_func, *view)
+        return response
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponse:
+        """Send a page to sign-in; tell a fragment that the session has ended."""
+        if is_fragment(request):
+            return HttpResponse(status=401)
+        return super().handle_no_permission(request, view_func)
 
 
 class LanguageMiddleware:
@@ -49,8 +115,22 @@ class WorkerMiddleware:
         request.worker = worker  # type: ignore[attr-defined]
         if worker is None or worker.posts or self._is_free(request):
             return self.get_response(request)
-        return HttpResponseRedirect(reverse("access:workplace"))
+        if is_fragment(request):
+            return HttpResponse(status=403)
+        return HttpResponseRedirect(_workplace_and_back(request))
 
     @staticmethod
     def _is_free(request: HttpRequest) -> bool:
         return request.path.startswith(FREE_OF_WORKPLACE)
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks, so that a page would end up in the middle of another."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def _workplace_and_back(request: HttpRequest) -> str:
+    address = reverse("access:workplace")
+    if request.method != "GET" or request.path == "/":
+        return address
+    return f"{address}?{urlencode({'next': request.get_full_path()})}"

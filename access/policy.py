@@ -6,7 +6,7 @@ revoked a moment ago does not count, since nothing is cached between requests.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
@@ -168,7 +168,7 @@ def records_open_to(
     """List the records a worker may do something to, each with its strongest ground."""
     with connection.cursor() as cursor:
         cursor.execute(PREDICATE, parameters(worker, action, among=among, at=at))
-        return [_allowed(row, action) for row in cursor.fetchall()]
+        return [allowed(row, action) for row in cursor.fetchall()]
 
 
 def parameters(
@@ -204,25 +204,22 @@ def admission(
     It is a case of its own (purpose COC): identity only, by a case handler, a
     leader or a clerk, and it shows in the log as an admission.
     """
-    facts = {
-        "record_id": record_id,
-        "patient_id": patient_id,
-        "kind": kind,
-        "action": action,
-    }
+    refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
     for post in worker.posts:
         if post.role in ADMITTING_ROLES:
-            return Decision(
-                **facts,
+            return replace(
+                refused,
                 basis=Basis.ADMISSION,
                 decision_ref=uuid4(),
                 unit_id=post.unit_id,
                 role=post.role,
+                refusal=None,
             )
-    return Decision(**facts, refusal=Refusal.ROLE)
+    return refused
 
 
-def _allowed(row: tuple[Any, ...], action: Action) -> Decision:
+def allowed(row: tuple[Any, ...], action: Action) -> Decision:
+    """Make a decision of one row of the predicate, for those who embed it."""
     record, patient, kind, ref, basis, until, service, reason, unit, codename = row
     return Decision(
         record_id=record,

@@ -1,10 +1,10 @@
-"""Background work: the Celery application and its clock."""
+"""Background work: the Celery application and its clock.
 
-import os
+DJANGO_SETTINGS_MODULE says with which settings; there is no default here, since
+importing this package must not decide it for others.
+"""
 
 from celery import Celery
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "akson_project.settings.production")
 
 app = Celery("akson", task_cls="tenants.tasks:AksonTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")

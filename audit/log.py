@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import connection, transaction
@@ -172,7 +173,7 @@ def _parts(entry: Entry) -> Iterator[Entry]:
 
 def _store(entry: Entry) -> None:
     """Write the event and its subjects as one statement."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "id": entry.id,
         "recorded_at": entry.recorded_at,
         "verb": entry.verb.value,
@@ -212,7 +213,7 @@ def _event(entry: Entry) -> AccessEvent:
     )
 
 
-def _one(subject: Subject) -> dict[str, object]:
+def _one(subject: Subject) -> dict[str, Any]:
     return {
         "patient": subject.patient_id,
         "record": subject.record_id,
@@ -223,7 +224,7 @@ def _one(subject: Subject) -> dict[str, object]:
     }
 
 
-def _many(subjects: tuple[Subject, ...]) -> dict[str, object]:
+def _many(subjects: tuple[Subject, ...]) -> dict[str, Any]:
     """Give the people of a list: all with one reach, and no bound of their own.
 
     Raises:

@@ -10,7 +10,6 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from audit.verbs import Outcome, Reach, Verb
@@ -40,6 +39,13 @@ class ClockTimestamp(_FilledByDatabase):
     """The moment itself, not the beginning of the transaction."""
 
     template = "clock_timestamp()"
+    output_field = models.DateTimeField()
+
+
+class TransactionBegan(_FilledByDatabase):
+    """When the transaction began; Django's own Now() is when the statement did."""
+
+    template = "now()"
     output_field = models.DateTimeField()
 
 
@@ -125,7 +131,7 @@ class Opening(models.Model):
         AccessEvent, on_delete=models.DO_NOTHING, related_name="+", db_constraint=False
     )
     xid = models.BigIntegerField(db_default=CurrentXid(), db_index=True)
-    began_at = models.DateTimeField(db_default=Now())
+    began_at = models.DateTimeField(db_default=TransactionBegan())
 
     class Meta:
         verbose_name = _("åpning")

@@ -91,6 +91,17 @@ def statements(sql: str) -> list[str]:
     return [statement for statement in found if statement]
 
 
+def canonical(found: list[str], schema: str) -> list[str]:
+    """Put a schema's statements in a form in which equal schemas are equal.
+
+    Args:
+        found: What `dump_schema` gave, without rows.
+        schema: Its name, which gives way to the template's, in its roles too.
+    """
+    name = re.compile(rf'(?<![\w"])"?([tw]_)?{re.escape(schema)}"?(?![\w"])')
+    return sorted(name.sub(rf'"\1{roles.TEMPLATE_SCHEMA}"', each) for each in found)
+
+
 def _address(connection: DatabaseWrapper) -> str:
     """Give libpq's address of the connection's database, without the password."""
     known = connection.settings_dict

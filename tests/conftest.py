@@ -2,9 +2,10 @@
 
 import pytest
 
-from tenants.context import in_directory
+from tenants.context import in_directory, in_municipality
 from tenants.models import Municipality
 from tests import database as databases
+from tests import world as worlds
 
 
 @pytest.fixture(scope="session")
@@ -43,3 +44,10 @@ def fjell(database):
 def _municipality(schema):
     with in_directory():
         return Municipality.objects.get(schema_name=schema)
+
+
+@pytest.fixture
+def world(fjord):
+    """Units, people at work and one patient in fjord; the connection stands there."""
+    with in_municipality(fjord):
+        yield worlds.build()

@@ -70,15 +70,18 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "tenants.middleware.MunicipalityMiddleware",
+    "access.middleware.PrivacyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "access.middleware.SessionAgeMiddleware",
     "access.middleware.LanguageMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "access.middleware.SignInRequiredMiddleware",
     "access.middleware.WorkerMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -145,13 +148,27 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_FORMS = {
+    "login": "access.forms.account.SignInForm",
+    "change_password": "access.forms.account.PasswordChangeForm",
+    "reset_password": "access.forms.account.PasswordResetForm",
+    "reset_password_from_key": "access.forms.account.NewPasswordForm",
+}
 # Axes counts failed attempts, for the municipality's sign-in and for both admins.
-ACCOUNT_RATE_LIMITS = {"login_failed": False}
+# A whole municipality may share one address, and start its shift at the same time.
+ACCOUNT_RATE_LIMITS = {"login_failed": False, "login": "600/m/ip"}
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "access.sign_in.locked_out"
+# Failures are counted under a keyed hash: a password typed as user name is not stored.
+AXES_USERNAME_CALLABLE = "access.sign_in.lock_key"
+AXES_SENSITIVE_PARAMETERS = ["username", "login", "password", "next", "ip_address"]
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from journal.documentation.rules.lateness import is_late
 from journal.record.models import HealthRecord
 from journal.record.models.rows import ClinicalRow, RecordHistory
 
@@ -41,12 +42,25 @@ class NoteQuerySet(models.QuerySet["Note"]):
 
     def latest_versions(self) -> "NoteQuerySet":
         """Signed entries that no later version has replaced."""
-        later = Note.objects.filter(
-            entry_id=OuterRef("entry_id"),
-            version__gt=OuterRef("version"),
-            signed_at__isnull=False,
+        return self.signed().filter(~_later_version())
+
+    def current(self) -> "NoteQuerySet":
+        """Drafts, and signed entries that no later version has replaced."""
+        return self.filter(Q(signed_at=None) | ~_later_version())
+
+    def marking_replaced(self) -> "NoteQuerySet":
+        """Each with `is_replaced`: whether a later version has replaced it."""
+        marked: NoteQuerySet = self.annotate(is_replaced=_later_version())
+        return marked
+
+
+def _later_version() -> Exists:
+    """Whether the entry has a later signed version."""
+    return Exists(
+        Note.objects.signed().filter(
+            entry_id=OuterRef("entry_id"), version__gt=OuterRef("version")
         )
-        return self.signed().filter(~Exists(later))
+    )
 
 
 class Note(ClinicalRow):
@@ -130,7 +144,7 @@ class Note(ClinicalRow):
     @property
     def is_late(self) -> bool:
         """Whether it was written more than two hours after it happened (ført i ettertid)."""
-        return (self.written_at - self.happened_at).total_seconds() > 7200
+        return is_late(happened_at=self.happened_at, written_at=self.written_at)
 
 
 class NoteInError(ClinicalRow):

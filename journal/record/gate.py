@@ -8,23 +8,23 @@ until the block ends. Render the page inside the block.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from uuid import UUID
+from dataclasses import dataclass, field, replace
+from uuid import UUID, uuid4
 
 from django.db import connection
 from django.http import Http404
 
 from access import policy
 from access.actions import Action
-from access.policy import Decision, Refusal
+from access.policy import Decision
 from access.roles import RecordKind
 from access.worker import Worker
 from audit import log
-from audit.entry import Entry, Grounds, Query, Subject, Target
+from audit.entry import Entry, Query, Subject, Target
 from audit.verbs import Outcome, Reach, Verb
 from journal.record.models.open_record import ActionRefusedError, OpenRecord
 from journal.record.models.rows import Change, change_now
-from tenants.models import Municipality
+from tenants.context import current_municipality
 
 
 class NoSuchRecordError(Http404):
@@ -67,7 +67,7 @@ def open_record(
     decision = policy.decide(by, record_id, to)
     if decision is None:
         raise NoSuchRecordError
-    entry = _entry(by, [decision], to.verb, target=target, detail=detail)
+    entry = _entry_for_one(decision, by, _Facts(target, None, detail or {}))
     if not decision.is_allowed:
         raise RecordRefusedError(decision, log.append(entry)[0])
     with _opened(decision, by, entry) as record:
@@ -92,7 +92,7 @@ def open_admission(
     decision = policy.admission(
         by, patient_id=patient_id, record_id=record_id, kind=kind, action=to
     )
-    entry = _entry(by, [decision], to.verb, detail=detail)
+    entry = _entry_for_one(decision, by, _Facts(detail=detail or {}))
     if not decision.is_allowed:
         raise RecordRefusedError(decision, log.append(entry)[0])
     with _opened(decision, by, entry) as record:
@@ -114,10 +114,16 @@ def open_people(
     Args:
         decisions: what the policy allowed; one for each record.
         reach: IDENTITY shows names and places; RECORD also the rows of `row_kinds`.
+        by: who sees the list.
+        verb: LISTED or SEARCHED.
         row_kinds: the kinds of clinical rows the list shows, e.g. own drafts.
+        query: what was searched for, for the log.
     """
-    subjects = _people(decisions, reach, row_kinds)
-    entry = _entry(by, decisions, verb, subjects=subjects, query=query)
+    entry = replace(
+        _entry(by, verb, _Facts(query=query)),
+        grounds=policy.LISTED,
+        subjects=_people(decisions, reach, row_kinds),
+    )
     event_ids = log.append(entry)
     with log.open_door(event_ids), _changing(event_ids[0], by):
         yield
@@ -127,10 +133,8 @@ def record_refusal(
     by: Worker, verb: Verb, *, reason: str, target: Target | None = None
 ) -> UUID:
     """Keep in the log that something outside a record was refused."""
-    entry = _entry(
-        by, [], verb, target=target, outcome=Outcome.REFUSED, detail={"why": reason}
-    )
-    return log.append(entry)[0]
+    entry = _entry(by, verb, _Facts(target, None, {"why": reason}))
+    return log.append(replace(entry, outcome=Outcome.REFUSED))[0]
 
 
 @contextmanager
@@ -146,10 +150,16 @@ def _opened(decision: Decision, by: Worker, entry: Entry) -> Iterator[OpenRecord
         with log.open_door([event_id]), _changing(event_id, by):
             yield record
     except ActionRefusedError as refused:
-        why = {"why": str(refused), "after": str(event_id)}
-        log.append(
-            _entry(by, [decision], entry.verb, outcome=Outcome.REFUSED, detail=why)
+        refusal = replace(
+            entry,
+            id=uuid4(),
+            outcome=Outcome.REFUSED,
+            subjects=(
+                Subject(decision.patient_id, decision.record_id, Reach.MENTIONED),
+            ),
+            detail={"why": str(refused), "after": str(event_id)},
         )
+        log.append(refusal)
         raise
 
 
@@ -193,55 +203,41 @@ def _listed(decision: Decision, subject: Subject) -> Subject:
     )
 
 
-def _entry(
-    by: Worker,
-    decisions: Sequence[Decision],
-    verb: Verb,
-    *,
-    subjects: tuple[Subject, ...] | None = None,
-    target: Target | None = None,
-    query: Query | None = None,
-    outcome: Outcome | None = None,
-    detail: Mapping[str, str] | None = None,
-) -> Entry:
-    municipality: Municipality = connection.tenant  # type: ignore[attr-defined]
-    single = decisions[0] if len(decisions) == 1 else None
-    refused = any(not decision.is_allowed for decision in decisions)
-    if subjects is None:
-        subjects = tuple(
-            d.subject if outcome is None else _mentioned(d) for d in decisions
-        )
-    facts = Grounds() if single is None else single.grounds
-    if single is None and subjects:
-        facts = policy.LISTED
-    return Entry(
-        verb=verb,
-        actor=by.actor(single.role.value if single and single.role else ""),
-        municipality_id=municipality.id,
-        municipality_orgnr=municipality.orgnr,
-        outcome=outcome or (Outcome.REFUSED if refused else Outcome.DONE),
-        place=by.place(single.unit_id if single else None),
-        grounds=facts,
-        client=by.client,
-        subjects=subjects,
-        target=target,
-        query=query,
-        detail=detail or {},
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What an event says besides who, where and on what grounds."""
+
+    target: Target | None = None
+    query: Query | None = None
+    detail: Mapping[str, str] = field(default_factory=dict)
+
+
+def _entry_for_one(decision: Decision, by: Worker, facts: _Facts) -> Entry:
+    """The event of one record: done, or refused."""
+    entry = _entry(by, decision.action.verb, facts)
+    return replace(
+        entry,
+        actor=by.actor(decision.role.value if decision.role else ""),
+        place=by.place(decision.unit_id),
+        outcome=Outcome.DONE if decision.is_allowed else Outcome.REFUSED,
+        grounds=decision.grounds,
+        subjects=(decision.subject,),
     )
 
 
-def _mentioned(decision: Decision) -> Subject:
-    return Subject(decision.patient_id, decision.record_id, Reach.MENTIONED)
-
-
-__all__ = [
-    "ActionRefusedError",
-    "NoSuchRecordError",
-    "OpenRecord",
-    "RecordRefusedError",
-    "Refusal",
-    "open_admission",
-    "open_people",
-    "open_record",
-    "record_refusal",
-]
+def _entry(by: Worker, verb: Verb, facts: _Facts) -> Entry:
+    """An event that concerns nobody yet."""
+    municipality = current_municipality()
+    if municipality is None:
+        raise NoSuchRecordError
+    return Entry(
+        verb=verb,
+        actor=by.actor(),
+        municipality_id=municipality.id,
+        municipality_orgnr=municipality.orgnr,
+        place=by.place(),
+        client=by.client,
+        target=facts.target,
+        query=facts.query,
+        detail=facts.detail,
+    )

@@ -19,12 +19,14 @@ NO_BASIS = "none"
 BASES: Words = {
     **{basis.value: basis.label for basis in Basis},
     "listed": _("Vist i liste, hver på sitt eget grunnlag"),
+    "review": _("Kontroll av tilgangsloggen"),
 }
 PURPOSES: Words = {
     "TREAT": _("Helsehjelp (TREAT)"),
     "ETREAT": _("Øyeblikkelig hjelp (ETREAT)"),
     "COC": _("Saksbehandling og samordning av tjenester (COC)"),
     "BTG": _("Nødtilgang (BTG)"),
+    "HCOMPL": _("Kontroll av tilgang (HCOMPL)"),
 }
 REASONS: Words = {
     **{reason.value: reason.label for reason in GrantReason},
@@ -37,6 +39,7 @@ CHANNELS: Words = {
     "api": _("Grensesnitt for andre systemer (API)"),
     "job": _("Bakgrunnsjobb"),
     "command": _("Kommando på serveren"),
+    "demo": _("Demodata"),
 }
 SIGN_INS: Words = {"password": _("Brukernavn og passord")}
 QUERIES: Words = {
@@ -44,6 +47,7 @@ QUERIES: Words = {
     "name": _("Navn"),
     "birth_date": _("Fødselsdato"),
     "name_and_birth_date": _("Navn og fødselsdato"),
+    "username": _("Brukernavn"),
 }
 ROW_KINDS: Words = {
     **{kind.value: kind.label for kind in NoteKind},

@@ -37,8 +37,12 @@ class Content:
         return (
             note.text == self.text
             and self.kind in (None, note.kind)
-            and self.happened_at in (None, note.happened_at)
+            and (self.happened_at is None or self._is_same_minute(note.happened_at))
         )
+
+    def _is_same_minute(self, moment: datetime) -> bool:
+        """Whether a moment is the one typed, where seconds are not typed."""
+        return self.happened_at is not None and _minute(self.happened_at) == _minute(moment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,14 @@ class Page:
         Raises:
             DraftConflictError: another page saved another text meanwhile.
         """
-        if self.revision == draft.revision or content.is_in(draft):
+        if self.revision == draft.revision or not draft.text or content.is_in(draft):
             return
         if self.window_id is None or self.window_id != draft.window_id:
             raise DraftConflictError(draft)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def check_size(text: str) -> None:

@@ -51,7 +51,7 @@ def begin_note(
     if draft is not None:
         return draft
     if is_former(record) and corrects_id is None:
-        raise ActionRefusedError("the stay has ended")
+        raise ActionRefusedError("stay_ended")
     now = timezone.now()
     try:
         with transaction.atomic():
@@ -97,8 +97,7 @@ def save_draft(
             happened_at=content.happened_at or timezone.now(),
             corrects_id=corrects_id,
         )
-    else:
-        page.check(draft, content)
+    page.check(draft, content)
     fill(draft, content)
     draft.revision += 1
     draft.window_id = page.window_id

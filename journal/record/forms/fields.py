@@ -1,6 +1,7 @@
 """Form fields for what Norwegians type: dates, times of day, telephone, person numbers."""
 
 from datetime import UTC, date, datetime, time
+from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -181,7 +182,7 @@ class PhoneField(forms.CharField):
         if text.startswith("+") or len(digits) != _NORWEGIAN_PHONE_DIGITS:
             return text
         cuts = (0, 3, 5, 8) if digits[0] in "49" else (0, 2, 4, 6, 8)
-        return " ".join(digits[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+        return " ".join(digits[a:b] for a, b in pairwise(cuts))
 
 
 class PersonNumberField(forms.CharField):

@@ -33,6 +33,7 @@ def read_date(text: str, *, today: date, in_the_past: bool = False) -> date | No
     """Read the one date a text most likely means.
 
     Args:
+        text: As typed.
         today: The day it is typed.
         in_the_past: Whether two digits for the year always mean a day that has been,
             as for a birth date; otherwise up to ten years ahead are possible.

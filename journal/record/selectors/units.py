@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from access.actions import Action
 from access.models import Employment, Unit, UnitKind
-from access.roles import ADMITTING_ROLES, CODENAME_PREFIX, RecordKind, Role, roles_that_may
+from access.roles import (
+    ADMITTING_ROLES,
+    CODENAME_PREFIX,
+    RecordKind,
+    Role,
+    roles_that_may,
+)
+from access.selectors import in_force
 from access.worker import Worker
 from journal.record.models import OpenRecord
 from journal.record.rules.names import sort_key
@@ -50,7 +56,7 @@ def colleagues_around(record: OpenRecord) -> list[Colleague]:
     units = {unit for path in paths for unit in path}
     codenames = roles_that_may(Action.READ_IDENTITY, RecordKind(record.kind))
     employments = (
-        _in_force()
+        Employment.objects.filter(in_force())
         .filter(content_object_id__in=units, permission__codename__in=codenames)
         .filter(user__is_active=True)
         .select_related("user", "permission")
@@ -72,12 +78,14 @@ def leaders_of(unit_ids: Iterable[UUID]) -> list[Leader]:
     units = {unit for path in paths for unit in path}
     codename = f"{CODENAME_PREFIX}{Role.LEADER}"
     employments = (
-        _in_force()
+        Employment.objects.filter(in_force())
         .filter(content_object_id__in=units, permission__codename=codename)
         .filter(user__is_active=True)
         .select_related("user", "content_object")
     )
-    nearest = sorted(employments, key=lambda e: (-len(e.content_object.path), e.user.name))
+    nearest = sorted(
+        employments, key=lambda e: (-len(e.content_object.path), e.user.name)
+    )
     return [
         Leader(e.user.name, e.content_object.name, e.content_object.phone)
         for e in nearest
@@ -89,11 +97,4 @@ def _places() -> QuerySet[Unit]:
         Unit.objects.filter(is_active=True)
         .exclude(kind=UnitKind.ENTERPRISE)
         .order_by("name")
-    )
-
-
-def _in_force() -> QuerySet[Employment]:
-    now = timezone.now()
-    return Employment.objects.filter(valid_from__lte=now).filter(
-        Q(valid_until=None) | Q(valid_until__gt=now)
     )

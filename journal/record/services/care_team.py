@@ -73,9 +73,7 @@ def end_members_without_stay(record: OpenRecord) -> None:
 
 def _current(record: OpenRecord) -> QuerySet[CareTeamMember]:
     now = timezone.now()
-    return record.care_team.filter(
-        Q(valid_until=None) | Q(valid_until__gt=now)
-    )
+    return record.care_team.filter(Q(valid_until=None) | Q(valid_until__gt=now))
 
 
 def _end(member: CareTeamMember) -> None:

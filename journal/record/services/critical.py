@@ -11,7 +11,7 @@ from journal.record.errors import RuleError
 from journal.record.models import CriticalInformation, CriticalReview, OpenRecord
 from journal.record.models.critical import CriticalStatus
 
-_NOTE_MAX = 300
+NOTE_MAX = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def end_critical(
 
     Raises:
         ActionRefusedError: the record was opened for something else.
-        RuleError: it has ended already.
+        RuleError: it has ended already, or the reason does not fit in the note.
     """
     record.require(Action.CHANGE_CRITICAL)
     item = record.critical_information.select_for_update().get(pk=item.pk)
@@ -81,8 +81,10 @@ def end_critical(
         raise RuleError(_("Dette er alt avsluttet av noen andre."))
     label = CriticalStatus(status).label
     note = f"{item.reaction}. {label}: {why}" if item.reaction else f"{label}: {why}"
+    if len(note) > NOTE_MAX:
+        raise RuleError(_("Begrunnelsen er for lang. Skriv den kortere."), field="why")
     item.status = status
-    item.reaction = note[:_NOTE_MAX]
+    item.reaction = note
     item.save(update_fields=["status", "reaction"])
     return item
 
@@ -97,7 +99,9 @@ def confirm_none(record: OpenRecord) -> CriticalReview:
     record.require(Action.CHANGE_CRITICAL)
     if record.critical_information.filter(status=CriticalStatus.ACTIVE).exists():
         raise RuleError(
-            _("Det er registrert kritisk informasjon. Avslutt den først hvis den er feil.")
+            _(
+                "Det er registrert kritisk informasjon. Avslutt den først hvis den er feil."
+            )
         )
     asked = {
         "written_at": timezone.now(),

@@ -33,7 +33,7 @@ def mark_dead(record: OpenRecord, *, on: date) -> Patient:
         raise RuleError(_("Dødsdatoen kan ikke være etter i dag."), field="deceased_on")
     if on < patient.birth_date:
         raise RuleError(_("Dødsdatoen er før fødselsdatoen."), field="deceased_on")
-    at = _moment(on)
+    at = min(end_of_day(on), timezone.now())
     for episode in Episode.objects.filter(patient=patient, ends_at=None):
         end_at_death(episode, at=at)
     _let_team_end(patient, until=timezone.now() + relations.AFTER_DEATH_FOR)
@@ -75,12 +75,6 @@ def _event_of_marking(patient: Patient) -> UUID:
     after = patient.history.filter(history_date__gt=alive.history_date)
     event_id: UUID = after.earliest("history_date").event_id
     return event_id
-
-
-def _moment(on: date) -> datetime:
-    """Say when stays end: at the end of the day of death, or now when that is today."""
-    noon = timezone.make_aware(datetime(on.year, on.month, on.day, 12))
-    return min(end_of_day(noon), timezone.now())
 
 
 def _let_team_end(patient: Patient, *, until: datetime) -> None:

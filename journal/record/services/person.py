@@ -78,7 +78,9 @@ def change_person(
     patient = locked_patient(record)
     if patient.revision != revision:
         raise StaleFormError(
-            _("Opplysningene er endret av andre mens du skrev. Ingenting er lagret ennå.")
+            _(
+                "Opplysningene er endret av andre mens du skrev. Ingenting er lagret ennå."
+            )
         )
     if patient.deceased_on is not None and patient.deceased_on < person.birth_date:
         raise RuleError(_("Fødselsdatoen er etter dødsdatoen."), field="birth_date")
@@ -139,7 +141,9 @@ def save_patient(patient: Patient) -> None:
 
 
 def _change_home(patient: Patient, home: Home) -> None:
-    address = Address.objects.filter(patient=patient).first() or Address(patient=patient)
+    address = Address.objects.filter(patient=patient).first() or Address(
+        patient=patient
+    )
     if _set(address, asdict(home)) or address._state.adding:
         address.save()
 

@@ -31,7 +31,10 @@ def register_patient(
 
     Args:
         record: The record that shall be, opened to register; it carries the person's id.
+        person: The person's particulars.
+        home: Where he lives.
         number: His official number, if he has one.
+        stay: The stay the record begins with.
         stay_id: The stay's own id.
 
     Raises:

@@ -11,6 +11,7 @@ from access import policy
 from access.actions import Action
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord, Patient, RelatedPerson
+from journal.record.selectors.known import record_ids_of
 from journal.record.services.person import StaleFormError
 
 _OF_AGE = 18
@@ -46,9 +47,7 @@ def add_relative(record: OpenRecord, *, relative: Relative, id: UUID) -> Related
         RuleError: the parental responsibility cannot be as told.
     """
     record.require(Action.CHANGE_IDENTITY)
-    existing = RelatedPerson.objects.filter(
-        pk=id, patient_id=record.patient_id
-    ).first()
+    existing = RelatedPerson.objects.filter(pk=id, patient_id=record.patient_id).first()
     if existing is not None:
         return existing
     _check(record.patient, relative)
@@ -77,7 +76,9 @@ def change_relative(
     row = _locked(record, row)
     if version_of(row) != version:
         raise StaleFormError(
-            _("Opplysningene er endret av andre mens du skrev. Ingenting er lagret ennå.")
+            _(
+                "Opplysningene er endret av andre mens du skrev. Ingenting er lagret ennå."
+            )
         )
     _check(record.patient, relative)
     for name, value in asdict(relative).items():
@@ -127,12 +128,14 @@ def version_of(row: RelatedPerson) -> int:
 
 
 def _locked(record: OpenRecord, row: RelatedPerson) -> RelatedPerson:
-    rows = RelatedPerson.objects.select_for_update().filter(patient_id=record.patient_id)
+    rows = RelatedPerson.objects.select_for_update().filter(
+        patient_id=record.patient_id
+    )
     return rows.get(pk=row.pk)
 
 
 def _may_open(record: OpenRecord, patient_id: UUID) -> bool:
-    records = policy.records_of(patient_id)
+    records = record_ids_of([patient_id])
     return bool(
         policy.records_open_to(record.worker, Action.READ_IDENTITY, among=records)
     )

@@ -1,7 +1,7 @@
 """Stays and services at units: take in, move, end. Care relations follow from them."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -67,6 +67,9 @@ def move_patient(
     A new room is a change of the stay; a new unit or service ends it and begins another.
 
     Args:
+        record: The open record.
+        episode: The stay he is in.
+        to: Where to.
         at: When; counts for a new unit or service only.
         id: The id of the new stay, if there will be one.
 
@@ -118,10 +121,9 @@ def locked_patient(record: OpenRecord) -> Patient:
     return Patient.objects.select_for_update().get(pk=record.patient_id)
 
 
-def end_of_day(moment: datetime) -> datetime:
+def end_of_day(day: date) -> datetime:
     """Give the first moment of the day after, in Norway."""
-    day = timezone.localdate(moment) + timedelta(days=1)
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
 def _check_begins(patient: Patient, stay: Stay) -> None:
@@ -129,7 +131,7 @@ def _check_begins(patient: Patient, stay: Stay) -> None:
         raise RuleError(_("Personen er meldt død og kan ikke skrives inn."))
     if not stay.place.unit.is_active:
         raise RuleError(_("Enheten er ikke lenger i bruk."), field="unit")
-    if stay.starts_at >= end_of_day(timezone.now()):
+    if stay.starts_at >= end_of_day(timezone.localdate()):
         raise RuleError(_("Oppholdet kan ikke begynne etter i dag."), field="starts_at")
     if timezone.localdate(stay.starts_at) < patient.birth_date:
         raise RuleError(

@@ -5,7 +5,7 @@ Emergency clinic: `@ name sex low-high`, then nurse, doctor and, if any, a third
 
 EMERGENCY_NB = """
 @ handledd * 8-90
-SP Falt på kjøkkenet, vondt og hovent hø. håndledd. Ruheskjevhet i fingre: nei. Hastegrad grønn. NRS 5, gitt Paracet 1 g. Elevert.
+SP Falt på kjøkkenet, vondt og hovent hø. håndledd. Kjenner i alle fingre. Hastegrad grønn. NRS 5, gitt Paracet 1 g. Elevert.
 LE L74. S: falt på utstrakt hånd. O: øm over distale radius, sensibilitet ua. Rtg: udislosert fraktur. V: stabil. P: gips til under albuen, kontroll rtg om 7-10 dager.
 @ ore * 1-9
 SP Ørevondt i ve. øre siden natt, temp 38,6. Drikker, våken og leker litt. Hastegrad grønn.

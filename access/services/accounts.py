@@ -1,0 +1,66 @@
+"""Accounts: made without a password, closed but never deleted, each change in the log."""
+
+from collections.abc import Iterable
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.urls import reverse
+
+from access.accounts.models import User
+from access.events import account_target, changing_rights
+from access.services.employment import refuse_own_rights
+from access.services.sessions import close_sessions
+from access.worker import Worker
+
+
+def create_account(user: User, *, by: Worker) -> User:
+    """Store a new account that nobody can sign in with until its link is used."""
+    user.set_unusable_password()
+    user.is_staff = user.is_superuser = False
+    detail = {"what": "account_created", "name": user.name}
+    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+        user.save(force_insert=True)
+    return user
+
+
+def change_account(user: User, *, changed: Iterable[str], by: Worker) -> User:
+    """Store changed facts of an account; closing or opening it has its own service."""
+    fields = sorted(set(changed) - {"is_active"})
+    if not fields:
+        return user
+    detail = {"what": "account_changed", "fields": ",".join(fields)}
+    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+        user.save(update_fields=fields)
+    return user
+
+
+def set_active(user: User, *, is_active: bool, by: Worker) -> User:
+    """Close an account, or open it again. Closing signs the person out everywhere.
+
+    Raises:
+        RightsError: it is the person's own account.
+    """
+    refuse_own_rights(user.pk, by)
+    detail = {"what": "account_opened" if is_active else "account_closed"}
+    user.is_active = is_active
+    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+        user.save(update_fields=["is_active"])
+    if not is_active:
+        close_sessions(user.pk)
+    return user
+
+
+def password_link(user: User, *, by: Worker) -> str:
+    """Make a link with which the person chooses a password himself.
+
+    It works once, for `PASSWORD_RESET_TIMEOUT`, and stops working when the password
+    changes or the person signs in.
+
+    Returns:
+        The path on the municipality's host.
+    """
+    detail = {"what": "password_link"}
+    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+        token = default_token_generator.make_token(user)
+    parts = {"uidb36": user_pk_to_url_str(user), "key": token}
+    return reverse("account_reset_password_from_key", kwargs=parts)

@@ -1,0 +1,81 @@
+"""The tree of units: each knows its ancestors, so that a subtree is one query."""
+
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from access.accounts.models import User
+from access.errors import RightsError
+from access.events import changing_rights
+from access.models import Unit
+from access.worker import Worker
+from audit.entry import Target
+
+
+def save_unit(unit: Unit, *, by: Worker) -> Unit:
+    """Store a unit, new or changed, and keep `path` right for it and all below it.
+
+    A unit that moves takes its subtree along; rights given above follow the new place.
+
+    Raises:
+        RightsError: it would lie under itself, has no place in the tree, or breaks a
+            rule of the unit itself.
+    """
+    _check_place(unit)
+    try:
+        unit.full_clean(exclude=["path"])
+    except ValidationError as error:
+        raise RightsError(" ".join(error.messages)) from error
+    detail = {
+        "what": "unit_saved",
+        "unit_name": unit.name,
+        "parent": str(unit.parent_id or ""),
+        "is_active": str(unit.is_active).lower(),
+    }
+    with changing_rights(by=by, target=Target("access.Unit", str(unit.pk)), detail=detail):
+        _lock_tree()
+        _check_place(unit)
+        _store(unit, by.user_id)
+    return unit
+
+
+def store_root(unit: Unit, *, user_id: UUID | None) -> Unit:
+    """Store the first unit of a municipality; the caller has logged it."""
+    _store(unit, user_id)
+    return unit
+
+
+def _store(unit: Unit, user_id: UUID | None) -> None:
+    above = _path_of(unit.parent_id)
+    unit.path = [*above, unit.pk]
+    # Set, or the history would name whoever asks, who may be the consortium's.
+    unit._history_user = User(pk=user_id) if user_id else None  # type: ignore[attr-defined]
+    unit.save()
+    below = list(Unit.objects.filter(path__contains=[unit.pk]).exclude(pk=unit.pk))
+    for descendant in below:
+        own = descendant.path[descendant.path.index(unit.pk) + 1 :]
+        descendant.path = [*unit.path, *own]
+    Unit.objects.bulk_update(below, ["path"])
+
+
+def _path_of(unit_id: UUID | None) -> list[UUID]:
+    if unit_id is None:
+        return []
+    return list(Unit.objects.values_list("path", flat=True).get(pk=unit_id))
+
+
+def _lock_tree() -> None:
+    """Wait for others who move units; a municipality has some hundreds."""
+    list(Unit.objects.select_for_update().order_by("pk").values_list("pk"))
+
+
+def _check_place(unit: Unit) -> None:
+    if unit.pk in _path_of(unit.parent_id):
+        raise RightsError(
+            _("Enheten kan ikke ligge under seg selv eller en av sine egne enheter."),
+            field="parent",
+        )
+    is_root = not unit._state.adding and unit.path == [unit.pk]
+    if unit.parent_id is None and not is_root and Unit.objects.exists():
+        raise RightsError(_("Velg hvilken enhet den hører til."), field="parent")

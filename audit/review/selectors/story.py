@@ -1,0 +1,242 @@
+"""Everything one event says, in plain words, and whether it agrees with itself."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from uuid import UUID
+
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from access.models import Unit
+from audit.models import AccessEvent
+from audit.review.rules.log_filter import LogFilter
+from audit.review.selectors import words
+from audit.review.selectors.checks import disagreements
+from audit.review.selectors.facts import Facts, read_body
+from audit.review.selectors.lines import EventLine, line_of, patient_label
+from audit.verbs import Reach
+
+_LEAF = b"\x00"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing an event says: what it is about, and what is said."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Facts that belong together."""
+
+    title: str
+    facts: list[Fact]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One patient the event concerns."""
+
+    id: UUID | None
+    label: str
+    reach: str
+    basis: str
+    decision_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One event, told."""
+
+    line: EventLine
+    parts: list[Part]
+    people: list[Person]
+    actor_id: UUID | None
+    body: str
+    body_bytes: int
+    leaf_hash: str
+    disagreements: list[str]
+
+
+def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -> Story:
+    """Tell one event."""
+    body = bytes(event.body)
+    facts = read_body(body)
+    parts = [
+        Part(_("Hva"), _what(event, facts)),
+        Part(_("Hvem"), _who(facts.part("actor"), facts.part("place"))),
+        Part(_("Hvorfor"), _why(facts.part("grounds"))),
+        Part(_("Hvorfra"), _whence(facts)),
+    ]
+    return Story(
+        line=line_of(event, chosen=chosen, reader_id=reader_id),
+        parts=[part for part in parts if part.facts],
+        people=[_person(subject, chosen) for subject in facts.parts("subjects")],
+        actor_id=event.actor_id,
+        body=body.decode("utf-8", "replace"),
+        body_bytes=len(body),
+        leaf_hash=sha256(_LEAF + body).hexdigest(),
+        disagreements=disagreements(event, facts),
+    )
+
+
+def _what(event: AccessEvent, facts: Facts) -> list[Fact]:
+    target, query = facts.part("target"), facts.part("query")
+    return _said(
+        [
+            (_("Handling"), words.verb_words(event.verb)),
+            (_("Utfall"), words.outcome_words(event.outcome)),
+            (_("Tidspunkt"), _moment(event.recorded_at, seconds=True)),
+            (_("Gjelder"), _target(target)),
+            (_("Søkte på"), words.say(words.QUERIES, query.text("kind"))),
+            (_("Søketekst"), query.text("text")),
+            (_("Søketekst, som nøkkelhash"), query.text("keyed_hash")),
+            (_("Antall treff"), _number(query.number("hits"))),
+            *_details(facts.part("detail")),
+            (_("Demodata"), _("Ja") if event.is_demo else ""),
+        ]
+    )
+
+
+def _who(actor: Facts, place: Facts) -> list[Fact]:
+    return _said(
+        [
+            (_("Navn"), actor.text("name")),
+            (_("Stilling"), actor.text("title")),
+            (
+                _("Helsepersonellkategori"),
+                words.say(words.PROFESSIONS, actor.text("profession")),
+            ),
+            (_("HPR-nummer"), actor.text("hpr_number")),
+            (_("Rolle"), words.role_words(actor.text("role"))),
+            (_("Enhet"), place.text("unit_name")),
+            (_("Virksomhetens organisasjonsnummer"), place.text("orgnr")),
+            (_("Bruker-id"), actor.text("id")),
+        ]
+    )
+
+
+def _why(grounds: Facts) -> list[Fact]:
+    return _said(
+        [
+            (_("Grunnlag"), words.basis_words(grounds.text("basis"))),
+            (_("Formål"), words.say(words.PURPOSES, grounds.text("purpose"))),
+            (_("Tjeneste"), words.service_words(grounds.text("service"))),
+            (_("Begrunnelse"), words.say(words.REASONS, grounds.text("reason_code"))),
+            (_("Begrunnelse, fritekst"), grounds.text("reason_text")),
+            (_("Valgt selv"), _("Ja") if grounds.is_true("user_selected") else ""),
+            (_("Tilgangsbeslutning"), grounds.text("decision_ref")),
+        ]
+    )
+
+
+def _whence(facts: Facts) -> list[Fact]:
+    client = facts.part("client")
+    return _said(
+        [
+            (_("Kanal"), words.say(words.CHANNELS, client.text("channel"))),
+            (_("Nettadresse (IP)"), client.text("address")),
+            (_("Innlogget med"), words.say(words.SIGN_INS, client.text("auth_method"))),
+            (_("Økt, som hash"), client.text("session")),
+            (_("Forespørsel"), client.text("request")),
+            (
+                _("Kommunens organisasjonsnummer"),
+                facts.part("municipality").text("orgnr"),
+            ),
+        ]
+    )
+
+
+def _person(subject: Facts, chosen: LogFilter | None) -> Person:
+    patient_id = subject.id("patient")
+    return Person(
+        id=patient_id,
+        label=patient_label(patient_id, chosen) if patient_id else _("Ukjent"),
+        reach=_reach(subject),
+        basis=words.basis_words(subject.text("basis")),
+        decision_ref=subject.text("decision_ref"),
+    )
+
+
+def _reach(subject: Facts) -> str:
+    """Say how far the event opened the door to one person."""
+    code = subject.number("reach")
+    said = str(words.REACHES.get(code, code)) if code is not None else _("Ukjent")
+    if code != Reach.RECORD:
+        return said
+    kinds, until = subject.texts("kinds"), subject.moment("until")
+    if kinds is not None:
+        names = ", ".join(words.say(words.ROW_KINDS, kind) for kind in kinds)
+        said += "; " + _("bare: %(kinds)s") % {"kinds": names or _("ingenting")}
+    if until is not None:
+        said += "; " + _("bare det som var skrevet til og med %(moment)s") % {
+            "moment": _moment(until)
+        }
+    if hidden := subject.texts("hidden"):
+        said += "; " + ngettext(
+            "unntatt %(count)s sperret dokument",
+            "unntatt %(count)s sperrede dokumenter",
+            len(hidden),
+        ) % {"count": len(hidden)}
+    return said
+
+
+def _target(target: Facts) -> str:
+    if not target:
+        return ""
+    said = f"{words.row_words(target.text('type'))} {target.text('id')}"
+    version = target.number("version")
+    if version is None:
+        return said
+    return said + ", " + _("versjon %(number)s") % {"number": version}
+
+
+def _details(detail: Facts) -> list[tuple[str, str]]:
+    return [
+        (words.say(words.DETAILS, key), _detail(key, value)) for key, value in detail.items()
+    ]
+
+
+def _detail(key: str, value: str) -> str:
+    if key == "why":
+        return words.say(words.REASONS, value)
+    if key == "verb":
+        return words.verb_words(value)
+    if key == "basis":
+        return words.basis_words(value)
+    if key == "outcome" and value.isdigit():
+        return words.outcome_words(int(value))
+    if key == "unit":
+        return _unit_name(value)
+    return value
+
+
+def _unit_name(unit_id: str) -> str:
+    try:
+        unit = Unit.objects.filter(pk=UUID(unit_id)).first()
+    except ValueError:
+        return unit_id
+    return unit.name if unit else unit_id
+
+
+def _said(pairs: Iterable[tuple[str, str]]) -> list[Fact]:
+    """Leave out what the event does not say."""
+    return [Fact(label, value) for label, value in pairs if value]
+
+
+def _number(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _moment(moment: datetime, *, seconds: bool = False) -> str:
+    local = timezone.localtime(moment)
+    clock = local.strftime("%H.%M.%S" if seconds else "%H.%M")
+    day = formats.date_format(local, "l j. F Y")
+    return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock}
+
+

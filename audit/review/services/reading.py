@@ -1,0 +1,75 @@
+"""The log of the log: that somebody read it or took it out, and what part of it."""
+
+from uuid import UUID
+
+from access.roles import Role
+from access.worker import Worker
+from audit import log
+from audit.entry import Entry, Grounds, Place, Query, Subject, Target
+from audit.review.rules.log_filter import LogFilter, Named
+from audit.verbs import Reach, Verb
+from tenants.context import current_municipality
+
+# v3-ActReason: health compliance. The ground is the duty to control accesses.
+_GROUNDS = Grounds(basis="review", purpose="HCOMPL")
+
+
+class NoMunicipalityError(RuntimeError):
+    """The access log belongs to a municipality, and none is entered."""
+
+
+def log_reading(
+    by: Worker,
+    *,
+    verb: Verb = Verb.LOG_READ,
+    chosen: LogFilter | None = None,
+    patient: Named | None = None,
+    query: Query | None = None,
+    event_id: UUID | None = None,
+    rows: int | None = None,
+) -> UUID:
+    """Commit that an auditor reads the log, before he is shown any of it.
+
+    A patient he asked for is mentioned as the event's subject, so that it is in the
+    patient's own log as well; it opens nothing.
+
+    Args:
+        by: The auditor.
+        verb: LOG_READ, or LOG_EXPORTED.
+        chosen: The part of the log.
+        patient: The patient asked for.
+        query: What was typed to find a patient.
+        event_id: The one event that is opened.
+        rows: How many events are taken out.
+
+    Raises:
+        NoMunicipalityError: no municipality is entered.
+    """
+    municipality = current_municipality()
+    if municipality is None:
+        raise NoMunicipalityError
+    detail = chosen.facts() if chosen else {}
+    if rows is not None:
+        detail["rows"] = str(rows)
+    entry = Entry(
+        verb=verb,
+        actor=by.actor(Role.AUDITOR.value),
+        municipality_id=municipality.id,
+        municipality_orgnr=municipality.orgnr,
+        place=_place(by),
+        grounds=_GROUNDS,
+        client=by.client,
+        subjects=(Subject(patient.id, reach=Reach.MENTIONED),) if patient else (),
+        target=Target("AccessEvent", str(event_id)) if event_id else None,
+        query=query,
+        detail=detail,
+    )
+    return log.append(entry)[0]
+
+
+def _place(by: Worker) -> Place:
+    """The unit at which he is an auditor."""
+    for post in by.posts:
+        if post.role is Role.AUDITOR:
+            return by.place(post.unit_id)
+    return by.place()

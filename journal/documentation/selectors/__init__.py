@@ -1,0 +1,54 @@
+"""Every read of notes, for this feature's pages and for the patient's first page."""
+
+from journal.documentation.selectors.drafts import (
+    DraftRow,
+    MyDrafts,
+    OtherWriter,
+    draft_correcting,
+    draft_in,
+    drafts_in,
+    my_drafts,
+    others_writing,
+)
+from journal.documentation.selectors.notes import (
+    Entry,
+    Version,
+    entry_of,
+    latest_notes,
+    may_correct_entry,
+    notes_for_paper,
+    notes_page,
+    signed_note,
+)
+from journal.documentation.selectors.shown import ShownNote, show
+from journal.documentation.selectors.standing import (
+    is_former,
+    kinds_open_to,
+    may,
+    standing_to,
+)
+
+__all__ = [
+    "DraftRow",
+    "Entry",
+    "MyDrafts",
+    "OtherWriter",
+    "ShownNote",
+    "Version",
+    "draft_correcting",
+    "draft_in",
+    "drafts_in",
+    "entry_of",
+    "is_former",
+    "kinds_open_to",
+    "latest_notes",
+    "may",
+    "may_correct_entry",
+    "my_drafts",
+    "notes_for_paper",
+    "notes_page",
+    "others_writing",
+    "show",
+    "signed_note",
+    "standing_to",
+]

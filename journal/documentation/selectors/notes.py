@@ -1,0 +1,155 @@
+"""Reads of signed notes: the latest, all of them, one with its versions, and for paper."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import cast
+from uuid import UUID
+
+from django.core.paginator import Page, Paginator
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.utils import timezone
+
+from access.actions import Action
+from journal.documentation.models import Note, NoteKind, NoteQuerySet
+from journal.documentation.rules.authorship import Standing
+from journal.documentation.rules.difference import Part, difference
+from journal.documentation.selectors.shown import (
+    ShownNote,
+    offers_in,
+    show,
+    to_be_shown,
+)
+from journal.documentation.selectors.standing import may, standing_to
+from journal.record.models import OpenRecord
+
+PAGE_SIZE = 25
+
+
+def latest_notes(record: OpenRecord, *, limit: int) -> list[ShownNote]:
+    """Give one's own drafts and then the latest entries, newest first, in one query."""
+    notes = _drafts_first(record.notes.current())
+    offers = offers_in(record)
+    return [show(note, offers=offers) for note in to_be_shown(notes)[:limit]]
+
+
+def notes_page(
+    record: OpenRecord,
+    *,
+    kinds: Collection[NoteKind] = (),
+    only_mine: bool = False,
+    page: int = 1,
+) -> Page[ShownNote]:
+    """Give one page of all entries, newest first, one's own drafts on top."""
+    notes = record.notes.current()
+    if kinds:
+        notes = notes.filter(kind__in=kinds)
+    if only_mine:
+        notes = notes.filter(author_id=record.worker.user_id)
+    pages = Paginator(to_be_shown(_drafts_first(notes)), PAGE_SIZE)
+    found = pages.get_page(page)
+    offers = offers_in(record)
+    shown = [show(note, offers=offers) for note in found.object_list]
+    return Page(shown, found.number, cast("Paginator[ShownNote]", pages))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One signed version of an entry, and what it changed in the one before."""
+
+    note: ShownNote
+    changes: list[Part]
+    is_current: bool
+    earlier_kind: str = ""
+    earlier_happened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry with all its versions, the newest first."""
+
+    versions: list[Version]
+    standing: Standing
+
+    @property
+    def current(self) -> ShownNote:
+        """The version that holds now."""
+        return self.versions[0].note
+
+
+def entry_of(record: OpenRecord, note_id: UUID) -> Entry | None:
+    """Find the entry a signed note belongs to; None when it is not in this record."""
+    signed = record.notes.signed()
+    entry = signed.filter(pk=note_id).values("entry_id")
+    notes = list(
+        to_be_shown(signed.filter(entry_id__in=entry)).order_by("-version")
+    )
+    if not notes:
+        return None
+    offers = offers_in(record)
+    standing = standing_to(record, notes)
+    versions = [
+        _version(note, before, show(note, offers=offers, is_replaced=note != notes[0]))
+        for note, before in zip(notes, [*notes[1:], None], strict=True)
+    ]
+    return Entry(versions, standing)
+
+
+def may_correct_entry(record: OpenRecord, entry: Entry) -> bool:
+    """Whether to offer a correction of an entry."""
+    is_whole = entry.current.status == "signed"
+    return is_whole and entry.standing.may_correct and may(record, Action.CORRECT_NOTE)
+
+
+def signed_note(record: OpenRecord, note_id: UUID) -> Note | None:
+    """Find one signed note."""
+    return record.notes.signed().filter(pk=note_id).first()
+
+
+def notes_for_paper(
+    record: OpenRecord,
+    *,
+    since: date,
+    until: date,
+    kinds: Collection[NoteKind] = (),
+    with_earlier: bool = False,
+) -> list[ShownNote]:
+    """Give the entries that happened in a period, oldest first.
+
+    Args:
+        since: the first day.
+        until: the last day, itself included.
+        with_earlier: replaced versions too, and entries marked as in error.
+    """
+    notes = record.notes.signed().marking_replaced()
+    if not with_earlier:
+        notes = notes.filter(is_replaced=False, in_error=None)
+    if kinds:
+        notes = notes.filter(kind__in=kinds)
+    period = (_midnight(since), _midnight(until + timedelta(days=1)))
+    notes = notes.filter(happened_at__gte=period[0], happened_at__lt=period[1])
+    found = to_be_shown(notes).order_by("happened_at", "entry_id", "version")
+    return [show(n, is_replaced=getattr(n, "is_replaced", False)) for n in found]
+
+
+def _drafts_first(notes: NoteQuerySet) -> NoteQuerySet:
+    is_draft = ExpressionWrapper(Q(signed_at=None), output_field=BooleanField())
+    return notes.order_by(is_draft.desc(), "-happened_at", "-written_at")
+
+
+def _version(note: Note, before: Note | None, shown: ShownNote) -> Version:
+    if before is None:
+        return Version(shown, [], shown.status != "replaced")
+    is_other_kind = note.kind != before.kind
+    is_other_time = note.happened_at != before.happened_at
+    return Version(
+        note=shown,
+        changes=difference(before.text, note.text),
+        is_current=shown.status != "replaced",
+        earlier_kind=str(NoteKind(before.kind).label) if is_other_kind else "",
+        earlier_happened_at=before.happened_at if is_other_time else None,
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))

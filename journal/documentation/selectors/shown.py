@@ -1,0 +1,133 @@
+"""A note as a page shows it, with what the reader may do to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+
+from access.actions import Action
+from journal.documentation.models import Note, NoteKind, NoteQuerySet
+from journal.documentation.rules.lateness import is_late
+from journal.documentation.selectors.standing import may, standing_to
+from journal.record.models import OpenRecord
+
+Status = Literal["draft", "signed", "replaced", "in-error"]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownNote:
+    """What `_components/note.html` shows of a note.
+
+    Args:
+        written_at: when the entry was first signed; of a draft, when it was saved.
+        corrected_at: when this version was signed, if it is a correction.
+    """
+
+    id: UUID
+    type_label: str
+    text: str
+    status: Status
+    happened_at: datetime
+    written_at: datetime
+    is_late: bool
+    author_name: str
+    author_profession: str
+    author_unit: str
+    version: int
+    corrected_at: datetime | None
+    correction_reason: str
+    error_reason: str
+    error_by: str
+    error_at: datetime | None
+    edit_url: str = ""
+    history_url: str = ""
+    correct_url: str = ""
+    error_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the person who has the record open is offered to do with its notes."""
+
+    record: OpenRecord
+    may_draft: bool
+    may_correct: bool
+    may_mark_in_error: bool
+
+    def urls(self, note: Note, status: Status) -> dict[str, str]:
+        """Give the addresses of what he may do with one note."""
+        if status == "draft":
+            may_go_on = self.may_draft
+            return {"edit_url": self._url("edit", note)} if may_go_on else {}
+        urls = {}
+        if note.version > 1 or status == "in-error":
+            urls["history_url"] = self._url("note", note)
+        if status == "signed" and standing_to(self.record, [note]).may_correct:
+            if self.may_correct:
+                urls["correct_url"] = self._url("correct", note)
+            if self.may_mark_in_error:
+                urls["error_url"] = self._url("in_error", note)
+        return urls
+
+    def _url(self, name: str, note: Note) -> str:
+        return reverse(f"documentation:{name}", args=[self.record.id, note.id])
+
+
+def offers_in(record: OpenRecord) -> Offers:
+    """Tell what the person is offered, by his roles; the door asks again."""
+    return Offers(
+        record=record,
+        may_draft=may(record, Action.DRAFT_NOTE),
+        may_correct=may(record, Action.CORRECT_NOTE),
+        may_mark_in_error=may(record, Action.MARK_NOTE_IN_ERROR),
+    )
+
+
+def to_be_shown(notes: NoteQuerySet) -> NoteQuerySet:
+    """Fetch, in the same query, whether a note is in error and when it was first signed."""
+    first = Note.objects.signed().filter(entry_id=OuterRef("entry_id"), version=1)
+    shown: NoteQuerySet = notes.select_related("in_error").annotate(
+        first_written_at=Subquery(first.values("written_at")[:1])
+    )
+    return shown
+
+
+def show(
+    note: Note, *, offers: Offers | None = None, is_replaced: bool = False
+) -> ShownNote:
+    """Prepare one note, fetched by `to_be_shown`, for the page."""
+    error = getattr(note, "in_error", None)
+    status = _status(note, is_in_error=error is not None, is_replaced=is_replaced)
+    first_written_at = getattr(note, "first_written_at", None) or note.written_at
+    written_at = first_written_at if note.is_signed else note.updated_at
+    return ShownNote(
+        id=note.id,
+        type_label=str(NoteKind(note.kind).label),
+        text=note.text,
+        status=status,
+        happened_at=note.happened_at,
+        written_at=written_at,
+        is_late=note.is_signed
+        and is_late(happened_at=note.happened_at, written_at=written_at),
+        author_name=note.author_name,
+        author_profession=note.author_profession,
+        author_unit=note.unit_name,
+        version=note.version,
+        corrected_at=note.written_at if note.is_signed and note.version > 1 else None,
+        correction_reason=note.correction_reason if note.is_signed else "",
+        error_reason=error.reason if error else "",
+        error_by=error.author_name if error else "",
+        error_at=error.written_at if error else None,
+        **(offers.urls(note, status) if offers else {}),
+    )
+
+
+def _status(note: Note, *, is_in_error: bool, is_replaced: bool) -> Status:
+    if not note.is_signed:
+        return "draft"
+    if is_in_error:
+        return "in-error"
+    return "replaced" if is_replaced else "signed"

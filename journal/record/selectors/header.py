@@ -1,0 +1,74 @@
+"""Whose record it is: what stays on top of every page in a record."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, Subquery
+from django.utils import timezone
+
+from access.roles import RecordKind
+from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
+from journal.record.rules.age import age_text
+from journal.record.rules.identifiers import display
+from journal.record.selectors.lookalikes import lookalikes_of
+
+
+@dataclass(frozen=True, slots=True)
+class PatientHeader:
+    """The person, as the sticky header shows him; see _components/patient_header.html."""
+
+    name: str
+    birth_date: date
+    age_text: str
+    national_id_display: str | None
+    sex_label: str
+    protection_label: str | None
+    is_deceased: bool
+    deceased_on: date | None
+    record_kind_label: str | None
+    lookalike_warning: str | None
+
+
+def patient_header(record: OpenRecord) -> PatientHeader:
+    """Read who the patient is, and warn when somebody else is easily taken for him.
+
+    One statement for the person, number and address, and one for the warning. The
+    person is kept on the record, so that `record.patient` costs nothing afterwards.
+    """
+    official = PatientIdentifier.objects.filter(
+        patient_id=OuterRef("pk"), is_official=True
+    )
+    patient = (
+        Patient.objects.select_related("address")
+        .annotate(official_number=Subquery(official.values("value")[:1]))
+        .get(pk=record.patient_id)
+    )
+    record.patient = patient
+    address: Address | None = getattr(patient, "address", None)
+    number = patient.official_number
+    last_day = patient.deceased_on or timezone.localdate()
+    return PatientHeader(
+        name=patient.full_name,
+        birth_date=patient.birth_date,
+        age_text=age_text(patient.birth_date, max(last_day, patient.birth_date)),
+        national_id_display=display(number) if number else None,
+        sex_label=str(patient.get_sex_display()),
+        protection_label=protection_label(address),
+        is_deceased=patient.deceased_on is not None,
+        deceased_on=patient.deceased_on,
+        record_kind_label=_kind_label(record),
+        lookalike_warning=lookalikes_of(patient, record.worker).warning,
+    )
+
+
+def protection_label(address: Address | None) -> str | None:
+    """Say how an address is protected; None when it is not."""
+    if address is None or not address.is_protected:
+        return None
+    return str(address.get_protection_display())
+
+
+def _kind_label(record: OpenRecord) -> str | None:
+    if record.kind == RecordKind.JOURNAL:
+        return None
+    return str(RecordKind(record.kind).label)

@@ -1,0 +1,67 @@
+"""What is known of records and people before anything is open: ids, kinds and counts."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils.crypto import salted_hmac
+
+from access.models import KnownRecord
+from access.roles import RecordKind
+from journal.record.rules.names import fold
+from tenants.context import current_municipality
+
+_SAME_PERSON = """
+SELECT DISTINCT found.patient_id
+FROM journal_search_people(%(words)s) found
+JOIN journal_search_birth_date(%(day)s) born ON born.patient_id = found.patient_id
+WHERE found.score >= %(alike)s
+"""
+# How much of a name must agree before the form asks whether it is the same person.
+_ALIKE = 0.6
+
+
+def records_of(patient_ids: Iterable[UUID]) -> list[KnownRecord]:
+    """The records some people have, journals before cases."""
+    return list(
+        KnownRecord.objects.filter(patient_id__in=list(patient_ids)).order_by("kind")
+    )
+
+
+def record_ids_of(patient_ids: Iterable[UUID]) -> list[UUID]:
+    """The ids of the records some people have."""
+    return [known.record_id for known in records_of(patient_ids)]
+
+
+def record_of_kind(patient_id: UUID, kind: RecordKind) -> UUID | None:
+    """A person's record of one kind; None when he has none."""
+    known = KnownRecord.objects.filter(patient_id=patient_id, kind=kind).first()
+    return known.record_id if known else None
+
+
+def people_with_number(value: str) -> list[UUID]:
+    """Who has a number, as ids alone; the caller says in the log that he asked."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT patient_id FROM journal_search_identifier(%s)", [value])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def people_like(*, name: str, birth_date: date) -> list[UUID]:
+    """Who has about the same name and the same birth date, as ids alone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SAME_PERSON, {"words": fold(name), "day": birth_date, "alike": _ALIKE}
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def number_hash(value: str) -> str:
+    """Give the keyed hash of a person number, as the log keeps it.
+
+    The same number gives the same hash in one municipality, so that the log can be
+    asked who searched for it; without the key nobody can try them all.
+    """
+    municipality = current_municipality()
+    salt = f"akson.identifier.{municipality.id if municipality else ''}"
+    return salted_hmac(salt, value, algorithm="sha256").hexdigest()

@@ -1,0 +1,62 @@
+"""Guard against the wrong patient: who else among mine has the same name or birth date?"""
+
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils.translation import ngettext
+
+from access import policy
+from access.actions import Action
+from access.worker import Worker
+from journal.record.models import Patient
+
+_LOOKALIKES = """
+WITH alike AS MATERIALIZED (
+  SELECT patient_id, same FROM journal_lookalikes(%(patient)s)
+), mine AS (
+  SELECT open.patient_id FROM ({predicate}) AS open
+  WHERE open.patient_id IN (SELECT alike.patient_id FROM alike)
+)
+SELECT count(*) FILTER (WHERE alike.same = 'name'),
+  count(*) FILTER (WHERE alike.same = 'birth_date')
+FROM alike WHERE alike.patient_id IN (SELECT mine.patient_id FROM mine)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalikes:
+    """How many other patients, open to the worker, are easily taken for this one."""
+
+    same_name: int = 0
+    same_birth_date: int = 0
+
+    @property
+    def warning(self) -> str | None:
+        """A sentence that says so; None when nobody is."""
+        if self.same_name:
+            text = ngettext(
+                "En annen av pasientene dine har samme navn. Sjekk fødselsdatoen.",
+                "%(count)d andre av pasientene dine har samme navn. Sjekk fødselsdatoen.",
+                self.same_name,
+            )
+            return text % {"count": self.same_name}
+        if self.same_birth_date:
+            text = ngettext(
+                "En annen av pasientene dine har samme fødselsdato. Sjekk navnet.",
+                "%(count)d andre av pasientene dine har samme fødselsdato. Sjekk navnet.",
+                self.same_birth_date,
+            )
+            return text % {"count": self.same_birth_date}
+        return None
+
+
+def lookalikes_of(patient: Patient, worker: Worker) -> Lookalikes:
+    """Count the other patients open to the worker with the same name or birth date.
+
+    Ids are compared in the database; nothing about the others is read.
+    """
+    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
+    with connection.cursor() as cursor:
+        cursor.execute(_LOOKALIKES.format(predicate=policy.PREDICATE), values)
+        name, birth_date = cursor.fetchone()
+    return Lookalikes(same_name=name, same_birth_date=birth_date)

@@ -1,0 +1,201 @@
+"""The identity page: the person, the people around him, and where he receives services."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from access import policy
+from access.actions import ACTIONS_AFTER_END, Action
+from access.models import Basis
+from access.roles import ROLE_MAY, RecordKind
+from journal.record.models import (
+    Address,
+    CareTeamMember,
+    Episode,
+    OpenRecord,
+    PatientIdentifier,
+    RelatedPerson,
+)
+from journal.record.selectors.known import records_of
+
+# On these grounds a person needs to know where somebody with a protected address lives.
+_NEEDS_ADDRESS = frozenset({Basis.EPISODE, Basis.TEAM})
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeRow:
+    """A relative, and his own record when he is a patient the worker may open."""
+
+    row: RelatedPerson
+    record_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherRecord:
+    """Another record of the same person that the worker may open."""
+
+    record_id: UUID
+    kind_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """All that the identity page shows.
+
+    Args:
+        address: None when there is none, or when it is protected from this worker.
+        is_address_hidden: whether there is one he may not see.
+    """
+
+    numbers: list[PatientIdentifier]
+    address: Address | None
+    is_address_hidden: bool
+    relatives: list[RelativeRow]
+    former_relatives: list[RelatedPerson]
+    team: list[CareTeamMember]
+    stays: list[Episode]
+    former_stays: list[Episode]
+    others: list[OtherRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field somebody else changed while one wrote."""
+
+    name: str
+    label: str
+    before: str
+    now: str
+
+
+def person_page(record: OpenRecord) -> PersonPage:
+    """Read the identity page of an open record."""
+    address = Address.objects.filter(patient_id=record.patient_id).first()
+    is_hidden = address is not None and not may_see(record, address)
+    relatives = list(
+        RelatedPerson.objects.filter(patient_id=record.patient_id).order_by(
+            "-is_next_of_kin", "-is_guardian", "-is_proxy", "name"
+        )
+    )
+    stays = stays_shown(record)
+    return PersonPage(
+        numbers=list(
+            PatientIdentifier.objects.filter(patient_id=record.patient_id).order_by(
+                "-is_official", "-registered_at"
+            )
+        ),
+        address=None if is_hidden else address,
+        is_address_hidden=is_hidden,
+        relatives=_with_records(record, [r for r in relatives if r.ended_on is None]),
+        former_relatives=[r for r in relatives if r.ended_on is not None],
+        team=team_shown(record),
+        stays=[stay for stay in stays if stay.ends_at is None],
+        former_stays=[stay for stay in stays if stay.ends_at is not None],
+        others=_other_records(record),
+    )
+
+
+def may_see(record: OpenRecord, address: Address) -> bool:
+    """Whether an address may be shown on the grounds the record was opened."""
+    return not address.is_protected or record.decision.basis in _NEEDS_ADDRESS
+
+
+def stays_shown(record: OpenRecord) -> list[Episode]:
+    """The stays in the record, newest first; a former unit sees none that came after its own."""
+    stays = record.episodes.select_related("unit").order_by(
+        F("ends_at").desc(nulls_first=True), "-starts_at"
+    )
+    until = record.decision.readable_until
+    return list(stays if until is None else stays.filter(starts_at__lt=until))
+
+
+def team_shown(record: OpenRecord) -> list[CareTeamMember]:
+    """The people named in the care team now; not shown to a former unit."""
+    if record.decision.readable_until is not None:
+        return []
+    current = Q(valid_until=None) | Q(valid_until__gt=timezone.now())
+    return list(
+        record.care_team.filter(current)
+        .select_related("worker")
+        .order_by("function", "worker__last_name")
+    )
+
+
+def may_do(record: OpenRecord) -> frozenset[Action]:
+    """What the worker's roles allow in the record; decides which buttons are shown.
+
+    The door asks again when one is pressed.
+    """
+    roles = ROLE_MAY[RecordKind(record.kind)]
+    actions = frozenset().union(*(roles[role] for role in record.worker.roles))
+    if record.decision.basis is Basis.FORMER_EPISODE:
+        return actions & ACTIONS_AFTER_END
+    return actions
+
+
+def differences(
+    before: models.Model, now: models.Model, names: list[str]
+) -> list[Difference]:
+    """List the fields that differ between an earlier copy of a row and the row itself."""
+    return [
+        Difference(
+            name=name,
+            label=str(now._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
+            before=_shown(before, name),
+            now=_shown(now, name),
+        )
+        for name in names
+        if getattr(before, name) != getattr(now, name)
+    ]
+
+
+def _shown(row: models.Model, name: str) -> str:
+    value: Any = getattr(row, name)
+    label = getattr(row, f"get_{name}_display", None)
+    if label is not None:
+        return str(label())
+    if isinstance(value, bool):
+        return "ja" if value else "nei"
+    if isinstance(value, date):
+        return value.strftime("%d.%m.%Y")
+    return "" if value is None else str(value)
+
+
+def _with_records(
+    record: OpenRecord, relatives: list[RelatedPerson]
+) -> list[RelativeRow]:
+    linked = [r.linked_patient_id for r in relatives if r.linked_patient_id]
+    open_to_me: dict[UUID, UUID] = {}
+    if linked:
+        among = [known.record_id for known in records_of(linked)]
+        for decision in policy.records_open_to(
+            record.worker, Action.READ_IDENTITY, among=among
+        ):
+            open_to_me.setdefault(decision.patient_id, decision.record_id)
+    return [
+        RelativeRow(
+            r, open_to_me.get(r.linked_patient_id) if r.linked_patient_id else None
+        )
+        for r in relatives
+    ]
+
+
+def _other_records(record: OpenRecord) -> list[OtherRecord]:
+    others = [
+        known.record_id
+        for known in records_of([record.patient_id])
+        if known.record_id != record.pk
+    ]
+    if not others:
+        return []
+    return [
+        OtherRecord(decision.record_id, str(decision.kind.label))
+        for decision in policy.records_open_to(
+            record.worker, Action.READ_IDENTITY, among=others
+        )
+    ]

@@ -1,0 +1,98 @@
+"""What a person meets at a closed door: why, and what he may lawfully do next."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from access import policy
+from access.actions import Action
+from access.models import Basis, Unit
+from access.policy import Decision, Refusal
+from access.worker import Worker
+from journal.record.selectors.units import Leader, leaders_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """A unit the worker works at now, and its telephone."""
+
+    name: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """Why a door stays closed, in plain words, and the lawful ways on.
+
+    Which units have the patient is never told.
+
+    Args:
+        why: what was missing.
+        may_choose_workplace: whether the worker is employed at more units than he has chosen.
+        take_in: the record the worker may take in at his unit; None when he may not.
+        person_page: the record whose particulars he may see; None when he may not.
+        leaders: whom to ask for time-limited access.
+        own_units: whom to call.
+    """
+
+    why: str
+    may_choose_workplace: bool = False
+    take_in: UUID | None = None
+    person_page: UUID | None = None
+    leaders: list[Leader] = field(default_factory=list)
+    own_units: list[OwnUnit] = field(default_factory=list)
+
+
+def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
+    """Say why a person was refused and what he may do.
+
+    Args:
+        worker: The person.
+        decision: The refusal of a record; None when it was about no record.
+    """
+    refusal = decision.refusal if decision else Refusal.ROLE
+    has_no_relation = refusal is Refusal.NO_RELATION
+    return WaysOn(
+        why=_why(worker, decision),
+        may_choose_workplace=worker.may_choose > len(set(worker.unit_ids))
+        and refusal is not Refusal.ROLE,
+        take_in=decision.record_id
+        if decision and has_no_relation and worker.may_register
+        else None,
+        person_page=decision.record_id
+        if decision
+        and refusal is Refusal.ROLE
+        and decision.action is not Action.READ_IDENTITY
+        else None,
+        leaders=leaders_of(worker.unit_ids) if has_no_relation else [],
+        own_units=_own_units(worker),
+    )
+
+
+def _why(worker: Worker, decision: Decision | None) -> str:
+    if decision is None:
+        return _("Rollen din gir ikke adgang til dette.")
+    if decision.refusal is Refusal.NO_WORKPLACE:
+        return _("Du har ikke valgt hvor du jobber nå.")
+    if decision.refusal is Refusal.NO_RELATION:
+        return _(
+            "Enheten du jobber ved nå, har ikke pasienten, "
+            "og du er ikke navngitt i behandlerteamet."
+        )
+    if _is_former(worker, decision):
+        return _(
+            "Oppholdet ved enheten din er avsluttet. I 14 dager kan du lese det som ble "
+            "skrevet mens pasienten var hos dere, og gjøre ferdig og rette dine egne notater."
+        )
+    return _("Du har tilgang til pasienten, men rollen din gir ikke adgang til dette.")
+
+
+def _is_former(worker: Worker, decision: Decision) -> bool:
+    seen = policy.decide(worker, decision.record_id, Action.READ_IDENTITY)
+    return seen is not None and seen.basis is Basis.FORMER_EPISODE
+
+
+def _own_units(worker: Worker) -> list[OwnUnit]:
+    units = Unit.objects.filter(pk__in=worker.unit_ids).order_by("name")
+    return [OwnUnit(unit.name, unit.phone) for unit in units]

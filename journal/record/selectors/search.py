@@ -1,0 +1,164 @@
+"""Finding people: exactly those the worker may open, best hit first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+from django.utils import timezone
+
+from access import policy
+from access.actions import Action
+from access.policy import Decision
+from access.roles import RecordKind
+from access.worker import Worker
+from journal.record.models import Episode, Patient
+from journal.record.rules.age import age_text
+from journal.record.rules.names import fold
+from journal.record.selectors.question import Question, QuestionKind
+
+HITS_MAX = 50
+
+_BY_NAME = "SELECT patient_id, score FROM journal_search_people(%(words)s)"
+_BY_BIRTH_DATE = """
+SELECT born.patient_id, born.score
+FROM unnest(%(days)s::date[]) AS wanted (day)
+CROSS JOIN LATERAL journal_search_birth_date(wanted.day) AS born
+"""
+_BY_BOTH = f"""
+SELECT named.patient_id, named.score
+FROM ({_BY_NAME}) AS named JOIN ({_BY_BIRTH_DATE}) AS born USING (patient_id)
+"""  # noqa: S608
+_BY_ID = "SELECT unnest(%(people)s::uuid[]) AS patient_id, 1::real AS score"
+_FOUND = {
+    QuestionKind.NAME: _BY_NAME,
+    QuestionKind.BIRTH_DATE: _BY_BIRTH_DATE,
+    QuestionKind.NAME_AND_BIRTH_DATE: _BY_BOTH,
+    QuestionKind.IDENTIFIER: _BY_ID,
+}
+_SEARCH = """
+WITH mine AS MATERIALIZED ({predicate}),
+found AS (SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY patient_id),
+best AS (
+  SELECT found.patient_id, found.score FROM found
+  WHERE found.patient_id IN (SELECT mine.patient_id FROM mine)
+  ORDER BY found.score DESC, found.patient_id LIMIT %(limit)s
+)
+SELECT mine.*, best.score FROM best JOIN mine USING (patient_id)
+ORDER BY best.score DESC, best.patient_id, mine.kind
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search came to, before any name is read.
+
+    Args:
+        decisions: one for each record the worker may open, best first.
+        scores: how well each person fits, from 0 to 1.
+        is_cut: whether there were more people than are shown.
+    """
+
+    decisions: list[Decision]
+    scores: dict[UUID, float]
+    is_cut: bool
+
+    @property
+    def people_count(self) -> int:
+        """How many people are shown."""
+        return len(self.scores)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record in the list of hits; never with an address."""
+
+    record_id: UUID
+    patient_id: UUID
+    kind: RecordKind
+    name: str
+    birth_date: date
+    age_text: str
+    sex_label: str
+    place: str
+    unit_names: str
+    is_deceased: bool
+    has_namesake: bool
+
+
+def find_people(worker: Worker, question: Question) -> Found:
+    """Find the people a question fits among those the worker may open, in one statement."""
+    values = policy.parameters(worker, Action.READ_IDENTITY) | {
+        "words": fold(question.words),
+        "days": list(question.birth_dates),
+        "people": list(question.patient_ids),
+        "limit": HITS_MAX + 1,
+    }
+    found = _FOUND[question.kind]
+    with connection.cursor() as cursor:
+        cursor.execute(_SEARCH.format(predicate=policy.PREDICATE, found=found), values)
+        rows = cursor.fetchall()
+    decisions = [policy.allowed(row[:-1], Action.READ_IDENTITY) for row in rows]
+    scores = {d.patient_id: row[-1] for d, row in zip(decisions, rows, strict=True)}
+    shown = set(list(scores)[:HITS_MAX])
+    return Found(
+        decisions=[decision for decision in decisions if decision.patient_id in shown],
+        scores={person: score for person, score in scores.items() if person in shown},
+        is_cut=len(scores) > HITS_MAX,
+    )
+
+
+def hits_of(found: Found) -> list[Hit]:
+    """Read the names of those found; their particulars are open now.
+
+    Best fit first; equally good ones as a Norwegian orders names.
+    """
+    people = Patient.objects.in_bulk(list(found.scores))
+    places = _places(found.decisions)
+    keys = [person.name_key for person in people.values()]
+    hits = [
+        _hit(decision, people[decision.patient_id], places, keys)
+        for decision in found.decisions
+        if decision.patient_id in people
+    ]
+
+    def order(hit: Hit) -> tuple[float, str, str]:
+        tier = -round(found.scores[hit.patient_id], 1)
+        return tier, people[hit.patient_id].sort_key, hit.kind
+
+    return sorted(hits, key=order)
+
+
+def _hit(
+    decision: Decision,
+    person: Patient,
+    places: dict[UUID, list[Episode]],
+    keys: Sequence[str],
+) -> Hit:
+    stays = places.get(decision.record_id, [])
+    return Hit(
+        record_id=decision.record_id,
+        patient_id=person.pk,
+        kind=decision.kind,
+        name=person.list_name,
+        birth_date=person.birth_date,
+        age_text=age_text(
+            person.birth_date, person.deceased_on or timezone.localdate()
+        ),
+        sex_label=str(person.get_sex_display()),
+        place=next((stay.place_text for stay in stays if stay.place_text), ""),
+        unit_names=", ".join(dict.fromkeys(stay.unit.name for stay in stays)),
+        is_deceased=person.deceased_on is not None,
+        has_namesake=keys.count(person.name_key) > 1,
+    )
+
+
+def _places(decisions: Sequence[Decision]) -> dict[UUID, list[Episode]]:
+    """The stays in force of the records, but none a former unit has no business with."""
+    current = [d.record_id for d in decisions if d.readable_until is None]
+    stays: dict[UUID, list[Episode]] = {}
+    episodes = Episode.objects.filter(record_id__in=current, ends_at=None)
+    for episode in episodes.select_related("unit").order_by("starts_at"):
+        stays.setdefault(episode.record_id, []).append(episode)
+    return stays
