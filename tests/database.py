@@ -82,6 +82,7 @@ def fresh_copy(original):
     name = f"{original}_{next(_numbers)}"
     connection = connections["default"]
     with as_superuser() as server:
+        roles_before = _municipalities_roles(server)
         server.execute(_drop(name))
         server.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
@@ -102,6 +103,9 @@ def fresh_copy(original):
             connection.settings_dict["NAME"] = original
             _forget()
             server.execute(_drop(name))
+            # Roles belong to the whole server, and would outlive the database.
+            for role in _municipalities_roles(server) - roles_before:
+                server.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
 
 @contextmanager
@@ -132,6 +136,11 @@ def provisioning_worker():
 
 def _password_of(login):
     return roles.login_password(os.environ.get("AKSON_SECRET_KEY", ""), login)
+
+
+def _municipalities_roles(server):
+    found = server.execute("SELECT rolname FROM pg_roles WHERE rolname ~ '^[tw]_'")
+    return {name for (name,) in found}
 
 
 def _drop(name):

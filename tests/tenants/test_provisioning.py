@@ -36,27 +36,6 @@ def traces_of(schema):
     )
 
 
-def drop_roles(*schemas):
-    """Roles belong to the cluster, and would outlive the test's database."""
-    with as_superuser() as server:
-        for schema in schemas:
-            server.execute(f"DROP ROLE IF EXISTS t_{schema}, w_{schema}")
-
-
-@pytest.fixture
-def migrator(migrator):
-    with as_superuser(migrator.settings_dict["NAME"]):
-        yield migrator
-    with as_superuser(migrator.settings_dict["NAME"]) as inside:
-        for schema in ("dal", "time"):
-            inside.execute(f"DROP SCHEMA IF EXISTS {schema} CASCADE")
-            inside.execute(
-                f"DO $$ BEGIN IF EXISTS (SELECT FROM pg_roles WHERE rolname = 't_{schema}')"
-                f" THEN DROP OWNED BY t_{schema}, w_{schema}; END IF; END $$"
-            )
-    drop_roles("dal", "time")
-
-
 def test_replayed_schema_equals_a_migrated_one_statement_for_statement(migrator, dal):
     with connection.cursor() as cursor:
         cursor.execute("SET ROLE NONE")

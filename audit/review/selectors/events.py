@@ -150,3 +150,8 @@ def _windows(
         newest = ends = since
         width *= _WIDER
 
+
+
+def event_with_id(event_id: UUID) -> AccessEvent | None:
+    """Find one event."""
+    return AccessEvent.objects.filter(pk=event_id).first()

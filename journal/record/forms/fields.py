@@ -22,7 +22,7 @@ _PHONE_DIGITS = range(3, 16)
 _NORWEGIAN_PHONE_DIGITS = 8
 
 
-def _typed_by_hand(**attrs: str) -> dict[str, str]:
+def _typed_by_hand(**attrs: Any) -> dict[str, Any]:
     """Attributes of a field whose content the browser should not remember."""
     return {"autocomplete": "off", "spellcheck": "false", **attrs}
 
@@ -207,7 +207,7 @@ class PersonNumberField(forms.CharField):
         options.setdefault("max_length", 30)
         super().__init__(**options)
 
-    def clean(self, value: Any) -> PersonNumber | None:  # type: ignore[override]
+    def clean(self, value: Any) -> PersonNumber | None:
         """Read the number.
 
         Raises:

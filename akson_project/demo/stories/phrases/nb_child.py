@@ -67,7 +67,7 @@ CHILD_NB = """
 * 12M | DTP-IPV-Hib-HepB og PKV dose 3 gitt i hvert lår.
 * 15M | MMR gitt i ve. overarm. Feber kan komme etter en ukes tid, informert.
 # foreldre
-* 10D | Snakket om søvnstilling, røyk og gråt. Mor er [sliten, men glad|preget av lite søvn]. Spurt alene om vold, benektet.
+* 10D | Snakket om søvnstilling, røyk og gråt. Mor er [sliten, men glad|preget av lite søvn]. Spurt alene om vold, avkreftet.
 * 4U | Snakket om parforhold og avlastning. Far har permisjon om fire uker.
 * 6U | Mor fylt ut EPDS, samtale i egen journal.
 * 3M | Foreldrene [samarbeider godt om netter|er usikre på søvn], gitt råd om rutiner.

@@ -25,7 +25,7 @@ CHILD_NN = """
 * 12M 15M 18M | {kropp_kg} kg og {lengde} cm, hovud {hode} cm. [Følgjer kurva|Jamn vekst sidan sist].
 * 2A 4A | Vekt {kropp_kg} kg, høgd {lengde} cm, KMI innanfor normalområdet.
 # mat
-* 10D amme | Fullammar, [syg godt på begge sider|litt såre brystknoppar, vist tak], seks til åtte våte bleier.
+* 10D amme | Fullammar, [syg godt på begge sider|litt såre brystvorter, vist tak], seks til åtte våte bleier.
 * 10D flaske | Morsmjølkerstatning kvar tredje time, gulpar litt. Godt med våte bleier.
 * 4U amme | Ammar etter behov, [roleg etter måltid|mykje gulp, legg på seg fint]. D-dropar starta.
 * 4U flaske | Delvis amming, delvis flaske. D-dropar starta.
@@ -64,7 +64,7 @@ CHILD_NN = """
 * 12M | DTP-IPV-Hib-HepB og PKV dose 3 gitt i kvart lår.
 * 15M | MMR gitt i ve. overarm. Feber kan kome etter ei vekes tid, informert.
 # foreldre
-* 10D | Snakka om søvnstilling, røyk og gråt. Mor er [sliten, men glad|prega av lite søvn]. Spurt åleine om vald, nekta.
+* 10D | Snakka om søvnstilling, røyk og gråt. Mor er [sliten, men glad|prega av lite søvn]. Spurt åleine om vald, avkrefta.
 * 4U | Snakka om parforhold og avlasting. Far har permisjon om fire veker.
 * 6U | Mor har fylt ut EPDS, samtale i eigen journal.
 * 3M | Foreldra [samarbeider godt om nettene|er usikre på søvn], gitt råd om rutinar.
@@ -102,7 +102,7 @@ CHILD_CONTACTS_NN = """
 * skole | Drop-in, krangel i venegjengen. Snakka ut, vil sjølv ta det opp med kontaktlærar.
 * skole | Tilvising frå kontaktlærar: mykje fråvær. Samtale avtalt {neste}, foreldre informerte.
 * skole | Ønskjer samtale om søvn. Mobilen ut av rommet, prøver i to veker.
-* skole | Skadde okla i gymtimen, hove. Is og elastisk bind, mor henta.
+* skole | Skadde okla i gymtimen, hoven. Is og elastisk bind, mor henta.
 * skole t1 | Skulestartundersøking: {kropp_kg} kg, {lengde} cm. Syn og høyrsel ua. Gler seg over friminutta.
 * skole t2 | DTP-IPV gitt på 2. steg, [ingen reaksjon|kvilte fem minutt etterpå].
 * skole t3 | Vege og målt på 3. steg: {kropp_kg} kg, {lengde} cm. Trivst med leik ute.

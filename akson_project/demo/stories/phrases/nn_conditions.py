@@ -2,7 +2,7 @@
 
 CONDITIONS_NN = """
 # tilstand
-d hjertesvikt | Vekt {vekt}, [stabil siste veka|ingen auke]. Lite hevelse i leggene.
+d hjertesvikt | Vekt {vekt}, [stabil siste veka|ingen auke]. Lite hovne legger.
 d hjertesvikt,sp | Vege: {vekt}. BT {bt}, P {p}. Ikkje tungpusta i kvile.
 d hjertesvikt | Andpusten etter trappa, betre etter fem minutt i ro.
 d hjertesvikt | Hovne okle om kvelden, flate att i dag tidleg. Følgjer med.

@@ -56,7 +56,7 @@ d sp | Lite skrubbsår på [ve. olboge|hø. handledd], vaska og plaster på. Ser
 d | Blåmerke på [hø. overarm|ve. legg], hugsar ikkje å ha slått seg. Følgjer med.
 k | Raud på setet, avlasta og smurt. Må snu seg meir, sagt frå.
 d sp | Sprekk på [ve. hæl|hø. hæl], smurt og avlasta med pute.
-d | Hevelse ve. okle, mindre enn sist.
+d | Hoven ve. okle, mindre enn sist.
 d rullestol | Ser ingen nye trykkmerke. Puta i stolen ligg rett.
 # mobil
 d rullator | Gjekk [til badet|til kjøkenet|i gangen] med rullator, stødig.
@@ -72,7 +72,7 @@ d rullator | Bremsa på rullatoren tek dårleg, meldt til hjelpemiddellageret.
 d artrose | Vond i kneet når {han} går, held seg mest inne.
 k | Reiste seg utan hjelp. Brukar god tid.
 d vinter | Glatt ute, vil halde seg inne til det er strødd.
-d sommer | Har site ute på verandaen, sette opp parasollen.
+d sommer | Har sete ute på verandaen, sette opp parasollen.
 # mat
 d | Åt [ei skive|to skiver|ei halv skive] med [brunost|leverpostei|syltetøy|egg] og drakk kaffi.
 d | Laga frukost, åt [det meste|alt|halvparten].
@@ -118,7 +118,7 @@ d | Blid og nøgd, ingen klager.
 d | Uroar seg for [økonomien|trappa|å bli liggjande om natta]. Tok oss tid til ein prat.
 k | Litt uroleg i kveld, roa seg med prat og te.
 k alene | Seier {han} er redd for å vere åleine om natta.
-d | Irritabel i dag, orsaka seg då eg gjekk.
+d | Irritabel i dag, bad om orsaking då eg gjekk.
 d enke | Saknar mannen sin, gret litt. Sat hos henne.
 d enkemann | Snakka om kona, eitt år sidan snart. Sat hos han ei stund.
 d mann | Fåmælt, men takka for hjelpa.

@@ -74,7 +74,7 @@ SPELLS_HOME_NN = """
 1 d SP telefon | Frå legekontoret: blodprøver greie, kolesterolmedisin avslutta. Endringa blir lagd inn i neste multidose.
 @ helvetesild -
 0 d HF besok | Brennande smerter og blemmer i belte på ve. side av brystet sidan i går.
-0 d SP telefon | Fastlegen såg bilete: helvetseld. Valaciklovir i sju dagar, blir henta i dag. Gravide kollegaer blir bytte ut.
+0 d SP telefon | Fastlegen såg bilete: helvetseld. Valaciklovir i sju dagar, blir henta i dag. Gravide medarbeidarar blir bytte ut.
 3 d SP besok | Ingen nye blemmer. NRS 5 om natta, Paracet fast x 4. Lause klede.
 10 d SP besok | Skorper, tørt. NRS 2. Kuren ferdig, held fram med Paracet til natta.
 @ dusj -

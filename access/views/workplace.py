@@ -1,0 +1,73 @@
+"""Where do I work now: asked after sign-in, and changed without signing out."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_GET, require_http_methods
+
+from access.forms.workplace import WorkplaceForm
+from access.requests import AksonRequest
+from access.roles import Role
+from access.selectors import local_administrators
+from access.worker import Worker
+from access.workplace import posts_of
+from access.workplace_choice import choose_workplace, last_chosen, workplaces
+
+# Where those go first who work with nothing else.
+_OWN_FIRST_PAGE = {
+    frozenset({Role.AUDITOR}): "audit:log",
+    frozenset({Role.LOCAL_ADMIN}): "admin:index",
+}
+
+
+@require_GET
+def after_sign_in(request: AksonRequest) -> HttpResponse:
+    """Go straight to work when there is one place to work at; else ask which."""
+    if not request.worker.posts:
+        return HttpResponseRedirect(resolve_url("access:workplace"))
+    return HttpResponseRedirect(first_page(request.worker))
+
+
+@require_http_methods(["GET", "POST"])
+def workplace(request: AksonRequest) -> HttpResponse:
+    """Choose one or several units to work at now."""
+    possible = workplaces(posts_of(request.user.pk))
+    if not possible:
+        context = {"administrators": local_administrators()}
+        return render(request, "access/no_workplace.html", context)
+    last = last_chosen(request.user.pk, possible)
+    chosen = request.worker.unit_ids or [place.unit_id for place in last]
+    form = WorkplaceForm(
+        request.POST or None,
+        possible=[(place.unit_id, place.name) for place in possible],
+        initial={"units": [str(unit_id) for unit_id in chosen]},
+    )
+    if request.method == "POST" and form.is_valid():
+        choose_workplace(request, form.cleaned_data["units"])
+        return HttpResponseRedirect(_way_on(request), status=303)
+    context = {
+        "form": form,
+        "workplaces": possible,
+        "checked": [str(value) for value in form["units"].value() or ()],
+        "last": last if len(possible) > 1 and not request.worker.posts else [],
+        "next": request.POST.get("next") or request.GET.get("next", ""),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "access/workplace.html", context, status=status)
+
+
+def first_page(worker: Worker) -> str:
+    """The page a person's work begins on."""
+    return resolve_url(_OWN_FIRST_PAGE.get(worker.roles, "chart:start"))
+
+
+def _way_on(request: HttpRequest) -> str:
+    """The page that was asked for before the workplace was, when it is one of ours."""
+    address = request.POST.get("next", "")
+    hosts = {request.get_host()}
+    if address and url_has_allowed_host_and_scheme(
+        address, hosts, require_https=request.is_secure()
+    ):
+        return address
+    return resolve_url(settings.LOGIN_REDIRECT_URL)
