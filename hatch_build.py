@@ -41,7 +41,7 @@ VENDORED = {
 }
 
 
-class CustomBuildHook(BuildHookInterface[Any]):  # type: ignore[misc]
+class CustomBuildHook(BuildHookInterface[Any]):
     """What hatchling runs before it builds Akson, editable or not."""
 
     def dependencies(self) -> list[str]:

@@ -25,6 +25,7 @@ class Action(StrEnum):
     DISCHARGE = "episode.discharge"
     MARK_DEAD = "patient.mark_dead"
     GRANT = "access.grant"
+    WITHDRAW_GRANT = "access.withdraw_grant"
 
     @property
     def verb(self) -> Verb:
@@ -66,6 +67,7 @@ _DOOR: dict[Action, _Door] = {
     Action.DISCHARGE: _Door(Verb.DISCHARGED, Reach.IDENTITY),
     Action.MARK_DEAD: _Door(Verb.MARKED_DEAD, Reach.IDENTITY),
     Action.GRANT: _Door(Verb.GRANTED, Reach.IDENTITY),
+    Action.WITHDRAW_GRANT: _Door(Verb.WITHDREW_GRANT, Reach.IDENTITY),
 }
 
 # After a stay has ended, the former unit reads what was written up to the end, and

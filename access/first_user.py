@@ -29,7 +29,6 @@ from tenants.context import in_municipality
 from tenants.models import Municipality
 
 VALID_FOR = timedelta(days=7)
-_PLACEHOLDER = "lokal-administrator"
 _ENTERPRISE_ORGNR = ("8", "9")
 
 
@@ -165,7 +164,8 @@ def _replace_invitations(token: str, *, unit: Unit) -> None:
 
 
 def _prepared_account() -> User:
-    user = User(username=_PLACEHOLDER, first_name="Lokal", last_name="administrator")
+    username = f"invitert.{secrets.token_hex(4)}"
+    user = User(username=username, first_name="Lokal", last_name="administrator")
     user.set_unusable_password()
     user.is_active = False
     user.save(force_insert=True)

@@ -50,6 +50,7 @@ _WRITE = frozenset(
 _STAY = frozenset(
     {Action.CHANGE_IDENTITY, Action.MOVE, Action.DISCHARGE, Action.MARK_DEAD}
 )
+_LEAD = frozenset({Action.GRANT, Action.WITHDRAW_GRANT})
 _CLINICAL = _READ | _WRITE | _STAY | {Action.PRINT_RECORD, Action.CHANGE_CRITICAL}
 _OFFICE = frozenset({Action.READ_IDENTITY, Action.ADMIT}) | _STAY
 
@@ -61,7 +62,7 @@ ROLE_MAY: Mapping[RecordKind, Mapping[Role, frozenset[Action]]] = {
         Role.PHYSICIAN: _CLINICAL,
         Role.CASE_HANDLER: _READ | _WRITE | _OFFICE,
         Role.CLERK: _OFFICE,
-        Role.LEADER: _CLINICAL | {Action.ADMIT, Action.GRANT},
+        Role.LEADER: _CLINICAL | _LEAD | {Action.ADMIT},
         Role.AUDITOR: frozenset(),
         Role.LOCAL_ADMIN: frozenset(),
     },
@@ -72,7 +73,7 @@ ROLE_MAY: Mapping[RecordKind, Mapping[Role, frozenset[Action]]] = {
         Role.PHYSICIAN: frozenset(),
         Role.CASE_HANDLER: _READ | _WRITE | _OFFICE | {Action.PRINT_RECORD},
         Role.CLERK: _OFFICE,
-        Role.LEADER: _READ | _WRITE | _OFFICE | {Action.PRINT_RECORD, Action.GRANT},
+        Role.LEADER: _READ | _WRITE | _OFFICE | _LEAD | {Action.PRINT_RECORD},
         Role.AUDITOR: frozenset(),
         Role.LOCAL_ADMIN: frozenset(),
     },

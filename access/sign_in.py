@@ -19,6 +19,7 @@ from django.contrib.auth.signals import (
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -53,6 +54,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's
         """Accounts are made by local administrators only."""
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
+        """Back to where the change was asked for."""
+        return reverse("access:profile")
 
 
 def lock_key(request: HttpRequest | None, credentials: dict[str, Any] | None) -> str:

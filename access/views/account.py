@@ -4,7 +4,6 @@ from typing import Any
 
 from allauth.account import views as allauth
 from django.http import HttpResponse
-from django.urls import reverse_lazy
 
 
 class MistakesAreUnprocessable:
@@ -24,8 +23,6 @@ class SignInView(MistakesAreUnprocessable, allauth.LoginView):
 
 class PasswordChangeView(MistakesAreUnprocessable, allauth.PasswordChangeView):
     """Change the password one knows."""
-
-    success_url = reverse_lazy("access:profile")
 
 
 class PasswordResetView(MistakesAreUnprocessable, allauth.PasswordResetView):

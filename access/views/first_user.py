@@ -40,6 +40,8 @@ def first_user(request: HttpRequest, token: str) -> HttpResponse:
                     resolve_url(settings.LOGIN_REDIRECT_URL), status=303
                 )
     except InvitationGoneError:
+        if request.user.is_authenticated:  # the button was pressed twice
+            return HttpResponseRedirect(resolve_url(settings.LOGIN_REDIRECT_URL))
         return render(request, "access/first_user_gone.html", status=410)
     context = {"form": form, "expires_at": invitation.expires_at}
     return render(request, _PAGE, context, status=422 if form.errors else 200)

@@ -40,9 +40,7 @@ class NoteForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    revision = forms.IntegerField(
-        min_value=0, required=False, widget=forms.HiddenInput
-    )
+    revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     window_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     corrects = forms.UUIDField(required=False, widget=forms.HiddenInput)
     draft_author = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -64,13 +62,13 @@ class NoteForm(forms.Form):
         field = error.field if error.field in self.fields else None
         self.add_error(field, error.message)
 
-    def go_on_from(self, draft: Note) -> None:
-        """Let the next save follow on a draft as it is stored now."""
-        self._put("revision", draft.revision)
+    def go_on_from(self, draft: Note | None) -> None:
+        """Let the next save follow on a draft as it is stored now, or begin anew."""
+        self._put("revision", draft.revision if draft else 0)
 
-    def correct_instead(self, newest: Note) -> None:
-        """Let the next signing correct a newer version."""
-        self._put("corrects", newest.id)
+    def correct_instead(self, note_id: UUID) -> None:
+        """Let the next signing correct another version."""
+        self._put("corrects", note_id)
 
     @property
     def content(self) -> Content:
@@ -96,9 +94,17 @@ class NoteForm(forms.Form):
     @property
     def corrects_id(self) -> UUID | None:
         """The signed note this corrects, if it is a correction."""
-        self.is_valid()
-        corrects: UUID | None = self.cleaned_data.get("corrects")
-        return corrects
+        if not self.is_bound:
+            return self.initial.get("corrects")
+        try:
+            return UUID(str(self["corrects"].value()))
+        except ValueError:
+            return None
+
+    @property
+    def text_now(self) -> str:
+        """The text as it stands in the form."""
+        return self.content.text if self.is_bound else str(self.initial.get("text", ""))
 
     def is_written_by(self, user_id: UUID) -> bool:
         """Whether the page was opened by the person who sends it; phones are shared."""
@@ -106,7 +112,10 @@ class NoteForm(forms.Form):
         return self.cleaned_data.get("draft_author") in (None, user_id)
 
     def _put(self, field: str, value: object) -> None:
-        """Change a hidden field of what was sent, for when it is shown again."""
+        """Change a hidden field, for when the form is shown again."""
+        if not self.is_bound:
+            self.initial[field] = value
+            return
         data = self.data.copy()
         data[self.add_prefix(field)] = str(value)
         self.data = data
@@ -166,7 +175,9 @@ class InErrorForm(forms.Form):
 
     def explain(self, error: RuleError) -> None:
         """Say what was wrong at the field it belongs to."""
-        self.add_error(error.field if error.field in self.fields else None, error.message)
+        self.add_error(
+            error.field if error.field in self.fields else None, error.message
+        )
 
 
 class NotesFilterForm(forms.Form):

@@ -95,8 +95,9 @@ def test_name_that_is_a_keyword_of_sql_can_be_a_schema(migrator, dal):
 @pytest.mark.parametrize("part", ["structure_sql", "seed_sql", "finish_sql"])
 def test_failure_midway_leaves_nothing(migrator, dal, part):
     template = ensure_template()
-    broken = getattr(template, part) + ";\nSELECT 1 / 0"
-    SchemaTemplate.objects.filter(pk=template.pk).update(**{part: broken})
+    whole = getattr(template, part)
+    broken = {part: f"{whole};\nSELECT 1 / 0"}
+    SchemaTemplate.objects.filter(pk=template.pk).update(**broken)
 
     with pytest.raises(DatabaseError):
         create_schema(dal)
@@ -105,7 +106,7 @@ def test_failure_midway_leaves_nothing(migrator, dal, part):
     dal.refresh_from_db()
     assert dal.state == Municipality.State.LISTED
 
-    SchemaTemplate.objects.filter(pk=template.pk).delete()
+    SchemaTemplate.objects.filter(pk=template.pk).update(**{part: whole})
     create_schema(dal)
     assert len(traces_of("dal")) == 3
 

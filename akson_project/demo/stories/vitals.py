@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 from random import Random
 
+from akson_project.demo.stories.model import Language
+
 # (upper bound, points); the last row has no bound.
 _RESPIRATION = ((8, 3), (11, 1), (20, 0), (24, 2), (None, 3))
 _SATURATION = ((91, 3), (93, 2), (95, 1), (None, 0))
 _SYSTOLIC = ((90, 3), (100, 2), (110, 1), (219, 0), (None, 3))
 _PULSE = ((40, 3), (50, 1), (90, 0), (110, 1), (130, 2), (None, 3))
 _TEMPERATURE_TENTHS = ((350, 3), (360, 1), (380, 0), (390, 1), (None, 2))
+_WORDS: dict[Language, tuple[str, str, str]] = {
+    "nb": ("uten O2", "nyoppstått forvirret", "våken og klar"),
+    "nn": ("utan O2", "nyoppstått forvirra", "vaken og klar"),
+}
 _Scale = tuple[tuple[int | None, int], ...]
 
 
@@ -50,10 +56,11 @@ class Vitals:
             + (3 if self.is_newly_confused else 0)
         )
 
-    def written(self) -> str:
+    def written(self, language: Language) -> str:
         """Write the measurements and their sum as in a note, without a full stop."""
-        oxygen = f"med {self.oxygen_litres} l O2" if self.oxygen_litres else "uten O2"
-        mind = "nyoppstått forvirret" if self.is_newly_confused else "våken og klar"
+        without, confused, alert = _WORDS[language]
+        oxygen = f"med {self.oxygen_litres} l O2" if self.oxygen_litres else without
+        mind = confused if self.is_newly_confused else alert
         tenths = self.temperature_tenths
         return (
             f"RF {self.respiration}, SpO2 {self.saturation} {oxygen}, BT {self.systolic}/{self.diastolic}, "

@@ -26,9 +26,12 @@ from journal.record.models import OpenRecord
 PAGE_SIZE = 25
 
 
-def latest_notes(record: OpenRecord, *, limit: int) -> list[ShownNote]:
+def latest_notes(
+    record: OpenRecord, *, limit: int, with_drafts: bool = True
+) -> list[ShownNote]:
     """Give one's own drafts and then the latest entries, newest first, in one query."""
-    notes = _drafts_first(record.notes.current())
+    found = record.notes.current() if with_drafts else record.notes.latest_versions()
+    notes = _drafts_first(found)
     offers = offers_in(record)
     return [show(note, offers=offers) for note in to_be_shown(notes)[:limit]]
 
@@ -81,9 +84,7 @@ def entry_of(record: OpenRecord, note_id: UUID) -> Entry | None:
     """Find the entry a signed note belongs to; None when it is not in this record."""
     signed = record.notes.signed()
     entry = signed.filter(pk=note_id).values("entry_id")
-    notes = list(
-        to_be_shown(signed.filter(entry_id__in=entry)).order_by("-version")
-    )
+    notes = list(to_be_shown(signed.filter(entry_id__in=entry)).order_by("-version"))
     if not notes:
         return None
     offers = offers_in(record)
@@ -99,6 +100,13 @@ def may_correct_entry(record: OpenRecord, entry: Entry) -> bool:
     """Whether to offer a correction of an entry."""
     is_whole = entry.current.status == "signed"
     return is_whole and entry.standing.may_correct and may(record, Action.CORRECT_NOTE)
+
+
+def may_mark_entry(record: OpenRecord, entry: Entry) -> bool:
+    """Whether to offer to mark an entry as entered in error."""
+    is_whole = entry.current.status == "signed"
+    is_mine = entry.standing.may_correct
+    return is_whole and is_mine and may(record, Action.MARK_NOTE_IN_ERROR)
 
 
 def signed_note(record: OpenRecord, note_id: UUID) -> Note | None:

@@ -47,7 +47,5 @@ def kinds_open_to(record: OpenRecord) -> list[NoteKind]:
     role = record.decision.role
     sees = ROLE_SEES.get((record.decision.kind, role)) if role else None
     possible = [kind for kind in NoteKind if sees is None or kind in sees]
-    ordered = by_use(
-        possible, role=role or "", service=record.decision.service_type
-    )
+    ordered = by_use(possible, role=role or "", service=record.decision.service_type)
     return [NoteKind(kind) for kind in ordered]

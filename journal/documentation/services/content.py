@@ -42,7 +42,9 @@ class Content:
 
     def _is_same_minute(self, moment: datetime) -> bool:
         """Whether a moment is the one typed, where seconds are not typed."""
-        return self.happened_at is not None and _minute(self.happened_at) == _minute(moment)
+        return self.happened_at is not None and _minute(self.happened_at) == _minute(
+            moment
+        )
 
 
 @dataclass(frozen=True, slots=True)

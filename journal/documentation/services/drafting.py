@@ -122,9 +122,7 @@ def fill(draft: Note, content: Content) -> None:
     draft.correction_reason = content.reason
 
 
-def _begun_meanwhile(
-    record: OpenRecord, note_id: UUID, error: IntegrityError
-) -> Note:
+def _begun_meanwhile(record: OpenRecord, note_id: UUID, error: IntegrityError) -> Note:
     """Find the draft another request began at the same moment."""
     if "one_draft_of_a_correction_per_author" in str(error):
         message = _("Du har allerede en kladd der du retter dette notatet.")

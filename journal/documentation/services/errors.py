@@ -55,8 +55,8 @@ class AlreadySignedError(RuleError):
     def __init__(self, note: Note) -> None:
         super().__init__(
             _(
-                "Notatet ble signert %(when)s og kan ikke endres. "
-                "Vil du endre det, må du rette det."
+                "Notatet ble signert %(when)s med en annen tekst. "
+                "Signerer du det som står her nå, blir det en retting."
             )
             % {"when": spoken(note.written_at)}
         )

@@ -48,8 +48,7 @@ def show_editor(
     _look_at_what_is_corrected(record, editor)
     kinds = list(editor.form["kind"])
     chosen = str(editor.form["kind"].value() or "")
-    drafts = [] if editor.draft else selectors.drafts_in(record)
-    recent = selectors.latest_notes(record, limit=RECENT + len(drafts) + 1)
+    drafts = [d for d in selectors.drafts_in(record) if d.id != editor.note_id]
     context: dict[str, Any] = {
         "record": record,
         "header": patient_header(record),
@@ -58,8 +57,8 @@ def show_editor(
         "usual_kinds": kinds[:USUAL],
         "other_kinds": kinds[USUAL:],
         "is_other_chosen": any(k.data["value"] == chosen for k in kinds[USUAL:]),
-        "drafts": [draft for draft in drafts if draft.id != editor.note_id],
-        "recent": [n for n in recent if n.status != "draft"][:RECENT],
+        "drafts": drafts,
+        "recent": selectors.latest_notes(record, limit=RECENT, with_drafts=False),
         "others_writing": selectors.others_writing(record),
     }
     return render(request, "journal/documentation/editor.html", context, status=status)
@@ -83,8 +82,8 @@ def show_again(
             _show_both(editor, error.stored)
         if isinstance(error, services.AlreadySignedError):
             editor.note_id = correction_id(error.note.id, record.worker.user_id)
-            form.correct_instead(error.note)
-            form.begin_anew()
+            form.correct_instead(error.note.id)
+            form.go_on_from(None)
         form.offer(record, is_correction=form.corrects_id is not None)
         return show_editor(request, record, editor, status=422)
 
@@ -120,12 +119,12 @@ def _show_both(editor: Editor, stored: Note) -> None:
     """Show the other window's text beside this one; the next save replaces it."""
     editor.form.go_on_from(stored)
     editor.other_text = stored.text
-    editor.changes = difference(stored.text, editor.form.content.text)
+    editor.changes = difference(stored.text, editor.form.text_now)
 
 
 def _look_at_what_is_corrected(record: OpenRecord, editor: Editor) -> None:
     """Show what is corrected; when it has been corrected since, what is different now."""
-    corrects_id = editor.form.opened_to_correct
+    corrects_id = editor.form.corrects_id
     entry = selectors.entry_of(record, corrects_id) if corrects_id else None
     if entry is None:
         return

@@ -47,7 +47,8 @@ def running(data, *, throwaway=True):
 
 def ask(cluster, question):
     with psycopg.connect(cluster.url(database="postgres")) as connection:
-        return connection.execute(question).fetchone()[0]
+        [(answer,)] = connection.execute(question).fetchall()
+    return answer
 
 
 def postmaster(cluster):

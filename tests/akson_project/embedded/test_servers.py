@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from akson_project.embedded.places import ServerUnavailableError
+from akson_project.embedded.postgres import Postgres
 from akson_project.embedded.servers import Servers, default_home, ensure_servers
+from akson_project.embedded.valkey import Valkey
 
 ROOT = Path(__file__).resolve().parents[3]
 START_AND_DIE = """
@@ -37,8 +39,7 @@ def servers(tmp_path):
 
 
 def answering(home):
-    found = Servers(home)
-    return found._postgres.answering(), found._valkey.answering()
+    return Postgres(home / "postgres").answering(), Valkey(home / "valkey").answering()
 
 
 def test_last_one_out_stops_them(servers, tmp_path):

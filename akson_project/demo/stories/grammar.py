@@ -1,0 +1,157 @@
+"""Tables of sentences, and how one is picked and filled in so that it is not said too often."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from random import Random
+
+# A sentence may stand twice in a record; the promise is three times at most.
+MOST_OF_A_SENTENCE = 2
+MOST_OF_A_PHRASE = 4
+_CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-zæøå0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say something: when, of whom, and the words."""
+
+    topic: str
+    shifts: str
+    needs: tuple[frozenset[str], ...]
+    bars: tuple[frozenset[str], ...]
+    text: str
+
+    def suits(self, shift: str, tags: Collection[str]) -> bool:
+        """Whether the phrase is true of a patient with these tags in this shift."""
+        if shift not in self.shifts and "*" not in self.shifts:
+            return False
+        return any(
+            need.issubset(tags) and bar.isdisjoint(tags)
+            for need, bar in zip(self.needs, self.bars, strict=True)
+        )
+
+
+@cache
+def parse(table: str) -> tuple[Phrase, ...]:
+    """Read a table: `# topic`, then `shifts tags | sentence`.
+
+    Tags divided by commas must all hold, those divided by spaces are alternatives; an
+    exclamation mark bars.
+    """
+    phrases, topic = [], ""
+    for line in table.strip().splitlines():
+        if line.startswith("# "):
+            topic = line[2:]
+            continue
+        head, _, text = line.partition(" | ")
+        shifts, *alternatives = head.split()
+        groups = [group.split(",") for group in alternatives] or [[]]
+        phrases.append(
+            Phrase(
+                topic=topic,
+                shifts=shifts,
+                needs=tuple(frozenset(t for t in g if not t.startswith("!")) for g in groups),
+                bars=tuple(frozenset(t[1:] for t in g if t.startswith("!")) for g in groups),
+                text=text,
+            )
+        )
+    return tuple(phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class SpellLine:
+    """One note of a small course of events."""
+
+    day: int
+    shift: str
+    profession: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A small course of events over some days."""
+
+    name: str
+    needs: frozenset[str]
+    bars: frozenset[str]
+    lines: tuple[SpellLine, ...]
+
+    def suits(self, tags: Collection[str]) -> bool:
+        """Whether it can happen to a patient with these tags."""
+        return self.needs.issubset(tags) and self.bars.isdisjoint(tags)
+
+
+@cache
+def parse_spells(table: str) -> tuple[Spell, ...]:
+    """Read courses of events: `@ name tags`, then `day shift profession kind | text`."""
+    spells = []
+    for block in table.strip().removeprefix("@ ").split("\n@ "):
+        first, *rest = block.splitlines()
+        name, tags = first.split()
+        wanted = [] if tags == "-" else tags.split(",")
+        lines = []
+        for line in rest:
+            head, _, text = line.partition(" | ")
+            day, shift, profession, kind = head.split()
+            lines.append(SpellLine(int(day), shift, profession, kind, text))
+        needs = frozenset(t for t in wanted if not t.startswith("!"))
+        bars = frozenset(t[1:] for t in wanted if t.startswith("!"))
+        spells.append(Spell(name, needs, bars, tuple(lines)))
+    return tuple(spells)
+
+
+def sentences(text: str) -> list[str]:
+    """Divide a note into sentences."""
+    return [part for part in _SENTENCE_END.split(text.strip()) if part]
+
+
+def say(text: str, slots: Mapping[str, str], rng: Random) -> str:
+    """Choose among `[a|b]`, fill in `{x}`, and begin with a capital letter.
+
+    Raises:
+        KeyError: the text names something that is not known of this patient.
+    """
+    chosen = _CHOICE.sub(lambda match: rng.choice(match[1].split("|")), text)
+    filled = _SLOT.sub(lambda match: slots[match[1]], chosen)
+    return filled[:1].upper() + filled[1:]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What has been written about one patient."""
+
+    said: Counter[str] = field(default_factory=Counter)
+    phrases: Counter[str] = field(default_factory=Counter)
+
+    def admits(self, text: str) -> bool:
+        """Whether none of the sentences is worn out yet."""
+        return all(self.said[s] < MOST_OF_A_SENTENCE for s in sentences(text))
+
+    def remember(self, text: str) -> None:
+        """Count the sentences of a note."""
+        self.said.update(sentences(text))
+
+    def freshest(
+        self, phrases: Sequence[Phrase], shift: str, tags: Collection[str], rng: Random
+    ) -> list[Phrase]:
+        """Order the phrases that suit: little used first, then what fits few others."""
+        suiting = [
+            (self.phrases[p.text] + rng.random() - 0.4 * any(p.needs), n, p)
+            for n, p in enumerate(phrases)
+            if self.phrases[p.text] < MOST_OF_A_PHRASE and p.suits(shift, tags)
+        ]
+        return [phrase for _rank, _n, phrase in sorted(suiting, key=lambda found: found[:2])]
+
+
+def by_topic(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:
+    """Group phrases by topic, in the order of the table."""
+    grouped: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        grouped.setdefault(phrase.topic, []).append(phrase)
+    return {topic: tuple(found) for topic, found in grouped.items()}

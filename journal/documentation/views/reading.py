@@ -1,0 +1,128 @@
+"""Reading notes: all of them, one with its versions, and on paper."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from access.actions import Action
+from access.requests import AksonRequest
+from journal.documentation import selectors
+from journal.documentation.forms import NotesFilterForm, PrintForm, usual_period
+from journal.documentation.models import NoteKind
+from journal.documentation.views.writing import about
+from journal.record.gate import open_record
+from journal.record.models import ActionRefusedError, OpenRecord
+from journal.record.selectors.header import patient_header
+
+
+@require_safe
+def notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """List all notes, newest first, by kind if wished."""
+    form = NotesFilterForm(request.GET)
+    is_valid = form.is_valid()
+    kind = form.cleaned_data.get("kind") if is_valid else ""
+    only_mine = bool(is_valid and form.cleaned_data["mine"])
+    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+        page = selectors.notes_page(
+            record,
+            kinds=[NoteKind(kind)] if kind else [],
+            only_mine=only_mine,
+            page=_page_number(request),
+        )
+        context = {
+            **_common(record),
+            "form": form,
+            "page": page,
+            "query": f"kind={kind or ''}&{'mine=on&' if only_mine else ''}",
+            "is_filtered": bool(kind) or only_mine,
+            "others_writing": selectors.others_writing(record),
+        }
+        return render(request, "journal/documentation/notes.html", context)
+
+
+@require_safe
+def note(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
+    """Show one entry with its versions, and what each changed."""
+    with open_record(
+        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+    ) as record:
+        entry = selectors.entry_of(record, note_id)
+        if entry is None:
+            if selectors.draft_in(record, note_id) is None:
+                raise Http404
+            return redirect("documentation:edit", record_id, note_id)
+        context = {
+            **_common(record),
+            "entry": entry,
+            "may_correct": selectors.may_correct_entry(record, entry),
+            "may_mark": selectors.may_mark_entry(record, entry),
+        }
+        return render(request, "journal/documentation/note.html", context)
+
+
+@require_safe
+def print_notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Ask what to print; with an answer, show it as a page for paper."""
+    since, until = usual_period()
+    form = PrintForm(request.GET or None, initial={"since": since, "until": until})
+    if not form.is_valid():
+        return _ask_what_to_print(request, record_id, form)
+    chosen = form.cleaned_data
+    kinds = [NoteKind(kind) for kind in chosen["kind"]]
+    detail = {
+        "since": chosen["since"].isoformat(),
+        "until": chosen["until"].isoformat(),
+        "kinds": ",".join(kinds),
+        "with_earlier": "yes" if chosen["with_earlier"] else "",
+    }
+    with open_record(
+        record_id, by=request.worker, to=Action.PRINT_RECORD, detail=detail
+    ) as record:
+        context = {
+            **_common(record),
+            "since": chosen["since"],
+            "until": chosen["until"],
+            "kind_labels": [kind.label for kind in kinds],
+            "notes": selectors.notes_for_paper(
+                record,
+                since=chosen["since"],
+                until=chosen["until"],
+                kinds=kinds,
+                with_earlier=chosen["with_earlier"],
+            ),
+            "printed_at": timezone.now(),
+            "worker": request.worker,
+        }
+        return render(request, "journal/documentation/print.html", context)
+
+
+def _ask_what_to_print(
+    request: AksonRequest, record_id: UUID, form: PrintForm
+) -> HttpResponse:
+    with open_record(record_id, by=request.worker, to=Action.READ_IDENTITY) as record:
+        if not selectors.may(record, Action.PRINT_RECORD) or selectors.is_former(
+            record
+        ):
+            raise ActionRefusedError(Action.PRINT_RECORD.value)
+        context = {"record": record, "header": patient_header(record), "form": form}
+        status = 422 if form.is_bound else 200
+        template = "journal/documentation/print_choice.html"
+        return render(request, template, context, status=status)
+
+
+def _common(record: OpenRecord) -> dict[str, object]:
+    may_begin = not selectors.is_former(record)
+    return {
+        "record": record,
+        "header": patient_header(record),
+        "may_write": may_begin and selectors.may(record, Action.DRAFT_NOTE),
+        "may_print": may_begin and selectors.may(record, Action.PRINT_RECORD),
+    }
+
+
+def _page_number(request: AksonRequest) -> int:
+    number = request.GET.get("page", "")
+    return int(number) if number.isascii() and number.isdigit() else 1

@@ -1,0 +1,176 @@
+"""Writing a note: open the page, keep the draft, come back to it, throw it away."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from access.actions import Action
+from access.requests import AksonRequest
+from audit.entry import Target
+from journal.documentation import selectors, services
+from journal.documentation.forms import (
+    NoteForm,
+    correction_form,
+    draft_form,
+    new_note_form,
+)
+from journal.documentation.views.editor import (
+    Editor,
+    correction_id,
+    show_again,
+    show_closed,
+    show_editor,
+    show_written_by_other,
+)
+from journal.record.errors import RuleError
+from journal.record.gate import RecordRefusedError, open_record
+from journal.record.models import ActionRefusedError
+
+
+class SeeOther(HttpResponseRedirect):
+    """What a POST answers when it went well."""
+
+    status_code = 303
+
+
+def about(note_id: UUID) -> Target:
+    """Name a note for the log."""
+    return Target("note", str(note_id))
+
+
+@require_GET
+def new(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Open an empty page; nothing is stored before the first words."""
+    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+        if selectors.is_former(record):
+            return show_closed(
+                request,
+                record,
+                title=_("Oppholdet er avsluttet"),
+                text=_(
+                    "Du kan fullføre kladdene dine og rette det du selv har skrevet, "
+                    "men ikke begynne på nye notater. Må noe føres likevel, ber du "
+                    "lederen din om tidsbegrenset tilgang."
+                ),
+            )
+        if not selectors.may(record, Action.DRAFT_NOTE):
+            raise ActionRefusedError(Action.DRAFT_NOTE.value)
+        return show_editor(request, record, Editor(uuid4(), new_note_form(record)))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
+    """Come back to a draft; POST keeps it for those without scripts."""
+    if request.method == "POST":
+        return _save(request, record_id, note_id)
+    with open_record(
+        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+    ) as record:
+        draft = selectors.draft_in(record, note_id)
+        if draft is None:
+            if selectors.signed_note(record, note_id) is None:
+                raise Http404
+            return redirect("documentation:note", record_id, note_id)
+        form = draft_form(record, draft)
+        return show_editor(request, record, Editor(note_id, form, draft))
+
+
+@require_GET
+def correct(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
+    """Open a signed note to be corrected; nothing is stored before it is changed."""
+    with open_record(
+        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+    ) as record:
+        entry = selectors.entry_of(record, note_id)
+        note = selectors.signed_note(record, note_id)
+        if entry is None or note is None:
+            raise Http404
+        if entry.current.id != note_id or entry.current.status != "signed":
+            messages.info(request, _("Notatet er endret siden du åpnet siden."))
+            return redirect("documentation:note", record_id, entry.current.id)
+        if not selectors.may_correct_entry(record, entry):
+            raise ActionRefusedError("not_author")
+        draft = selectors.draft_correcting(record, note_id)
+        if draft is not None:
+            return redirect("documentation:edit", record_id, draft.id)
+        draft_id = correction_id(note_id, record.worker.user_id)
+        form = correction_form(record, note)
+        return show_editor(request, record, Editor(draft_id, form))
+
+
+@require_POST
+def autosave(request: AksonRequest, record_id: UUID, note_id: UUID) -> JsonResponse:
+    """Keep what stands in the page, while it is written; answers draft.js."""
+    form = NoteForm(request.POST)
+    if not form.is_written_by(request.user.id):
+        return _not_saved(_("Kladden tilhører en annen."), status=403)
+    try:
+        draft = _store(request, record_id, note_id, form)
+    except (RecordRefusedError, ActionRefusedError):
+        return _not_saved(_("Du har ikke lenger tilgang til journalen."), status=403)
+    except (services.DraftConflictError, services.DraftGoneError) as error:
+        return _not_saved(error.message, status=409)
+    except RuleError as error:
+        return _not_saved(error.message, status=422)
+    time = date_format(timezone.localtime(draft.updated_at), "H.i")
+    return JsonResponse({"time": time, "fields": {"revision": str(draft.revision)}})
+
+
+@require_POST
+def discard(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    with open_record(
+        record_id, by=request.worker, to=Action.DISCARD_DRAFT, target=about(note_id)
+    ) as record:
+        services.discard_draft(record, note_id=note_id)
+    messages.success(request, _("Kladden er slettet."))
+    return SeeOther(reverse("chart:patient", args=[record_id]))
+
+
+def keep_draft(
+    request: AksonRequest, record_id: UUID, note_id: UUID, form: NoteForm
+) -> None:
+    """Keep what could not be signed, unless something newer would be overwritten."""
+    try:
+        form.go_on_from(_store(request, record_id, note_id, form))
+    except RuleError:
+        return
+
+
+def _save(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
+    """Keep the draft, and say what in it cannot be signed as it stands."""
+    form = NoteForm(request.POST)
+    if not form.is_written_by(request.user.id):
+        return show_written_by_other(request)
+    try:
+        form.go_on_from(_store(request, record_id, note_id, form))
+    except RuleError as error:
+        return show_again(request, record_id, note_id, form=form, error=error)
+    if form.errors:
+        return show_again(request, record_id, note_id, form=form, error=None)
+    messages.success(request, _("Kladden er lagret."))
+    return SeeOther(reverse("documentation:edit", args=[record_id, note_id]))
+
+
+def _store(
+    request: AksonRequest, record_id: UUID, note_id: UUID, form: NoteForm
+) -> selectors.Note:
+    with open_record(record_id, by=request.worker, to=Action.DRAFT_NOTE) as record:
+        return services.save_draft(
+            record,
+            note_id=note_id,
+            content=form.content,
+            page=form.page,
+            corrects_id=form.corrects_id,
+        )
+
+
+def _not_saved(message: str, *, status: int) -> JsonResponse:
+    return JsonResponse({"message": message}, status=status)

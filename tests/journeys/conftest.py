@@ -1,0 +1,138 @@
+"""A real browser, a real web server, and a page that notices what goes wrong."""
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.db import connections
+from django.test.testcases import LiveServerThread
+from playwright.sync_api import Error, sync_playwright
+
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+NEEDED = os.environ.get("AKSON_REQUIRE_BROWSER") == "1"
+SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+QUIET = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    """Every test in this folder is a journey; without a browser it says so."""
+    missing = pytest.mark.skip(reason=f"no browser at {CHROMIUM}; run .ci/setup")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("journey")
+            if not NEEDED and not Path(CHROMIUM).exists():
+                item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium; the product's tests download none."""
+    # Playwright runs an event loop in this thread, and Django would refuse the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=[*QUIET, *sandbox]
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def server(database):
+    """The product on a port of its own, on this test's database."""
+    thread = LiveServerThread("127.0.0.1", StaticFilesHandler, port=0)
+    thread.daemon = True
+    thread.start()
+    thread.is_ready.wait()
+    if thread.error:
+        raise thread.error
+    yield thread.port
+    thread.terminate()
+    connections.close_all()
+
+
+class Screen:
+    """One person's browser window, which remembers every complaint of the console."""
+
+    def __init__(self, context, port):
+        self.context = context
+        self.port = port
+        self.page = context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.complaints = []
+        self.expected = set()
+        self.page.on("console", self._console)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("response", self._response)
+
+    def _console(self, message):
+        about_status = "Failed to load resource" in message.text
+        if message.type == "error" and not about_status:
+            self.complaints.append(message.text)
+
+    def _response(self, response):
+        if response.status >= 400 and response.status not in self.expected:
+            self.complaints.append(f"{response.status} {response.url}")
+
+    def go(self, host, path="/"):
+        """Open an address of a municipality, or of the consortium."""
+        self.page.goto(f"http://{host}.localhost:{self.port}{path}")
+
+    def sign_in(self, host, username, password):
+        """Sign in through the page, as a person does."""
+        self.go(host)
+        self.page.get_by_label("Brukernavn").fill(username)
+        self.page.get_by_label("Passord", exact=True).fill(password)
+        self.page.get_by_role("button", name="Logg inn").click()
+        self.page.wait_for_load_state()
+
+    def check(self, *, but=()):
+        """Fail on anything axe finds on the page as it is now."""
+        found = Axe().run(self.page, options={"runOnly": RULES})
+        serious = [v for v in found.response["violations"] if v["id"] not in but]
+        assert serious == [], [
+            (v["id"], v["help"], [n["target"] for n in v["nodes"]][:5]) for v in serious
+        ]
+
+    def picture(self, name):
+        """Keep a screenshot where a person can look at it; never committed."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        try:
+            self.page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        except Error:
+            self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+
+
+@pytest.fixture
+def screen(browser, server):
+    """Make a window: `screen()`, or with a width and a colour scheme."""
+    windows = []
+
+    def open_window(*, width=1280, scheme="light", **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            locale="nb-NO",
+            timezone_id="Europe/Oslo",
+            **options,
+        )
+        windows.append(Screen(context, server))
+        return windows[-1]
+
+    yield open_window
+    complaints = [complaint for window in windows for complaint in window.complaints]
+    for window in windows:
+        window.context.close()
+    assert complaints == []

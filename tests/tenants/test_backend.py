@@ -1,0 +1,198 @@
+"""The connection: where it starts, what it remembers, and what it gives back."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection, connections, transaction
+from django_tenants.utils import schema_context, tenant_context
+
+from tenants import roles
+from tenants.context import (
+    UnknownMunicipalityError,
+    current_municipality,
+    in_consortium,
+    in_directory,
+    in_municipality,
+    in_municipality_with_id,
+    is_somewhere,
+    second_connection,
+)
+from tenants.models import Municipality
+from tests.database import as_login, as_superuser
+
+
+def session():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user, current_setting('search_path')")
+        return cursor.fetchone()
+
+
+NOWHERE = ("akson_app", "pg_catalog")
+
+
+def test_new_connection_stands_nowhere(database):
+    assert session() == NOWHERE
+    assert not is_somewhere()
+    assert current_municipality() is None
+
+
+def test_each_place_has_its_role_and_path(fjord):
+    with in_directory():
+        assert session() == ("akson_directory", "public, extensions")
+    with in_consortium():
+        assert session() == ("akson_consortium", "public, extensions")
+    with in_municipality(fjord):
+        assert session() == ("t_fjord", "fjord, public, extensions")
+        assert current_municipality() == fjord
+    assert session() == NOWHERE
+
+
+def test_place_before_is_restored_after_an_error(fjord, fjell):
+    with in_municipality(fjord):
+        with pytest.raises(ZeroDivisionError), in_municipality(fjell):
+            session()
+            raise ZeroDivisionError
+        assert session()[0] == "t_fjord"
+    assert session() == NOWHERE
+
+
+def test_municipality_is_found_by_its_id_while_in_operation(fjord):
+    with in_municipality_with_id(fjord.pk) as found:
+        assert (found, session()[0]) == (fjord, "t_fjord")
+
+    with in_consortium():
+        Municipality.objects.filter(pk=fjord.pk).update(state="failed")
+    with pytest.raises(UnknownMunicipalityError), in_municipality_with_id(fjord.pk):
+        pass
+    assert session() == NOWHERE
+
+
+def test_place_is_told_once_and_not_for_each_statement(fjord):
+    with in_municipality(fjord):
+        session()
+        with as_superuser() as server:
+            before = _messages_of_our_backend(server)
+            for _ in range(5):
+                session()
+            assert _messages_of_our_backend(server) == before
+
+
+def _messages_of_our_backend(server):
+    """The last message that was not an ordinary query: SET shows up here."""
+    return server.execute(
+        "SELECT count(*) FROM pg_stat_activity WHERE usename = 'akson_app'"
+        " AND query LIKE 'SET ROLE%'"
+    ).fetchone()
+
+
+def test_new_connection_in_the_middle_of_a_place_is_told_again(fjord):
+    with in_municipality(fjord):
+        session()
+        connection.close()
+        assert session()[0] == "t_fjord"
+
+
+def test_connection_lost_in_the_middle_of_a_place_is_told_again(fjord):
+    with in_municipality(fjord):
+        with as_superuser() as server:
+            server.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                " WHERE usename = 'akson_app'"
+            )
+        with pytest.raises(DatabaseError):
+            session()
+        connection.close_if_unusable_or_obsolete()
+        assert session()[0] == "t_fjord"
+
+
+def test_aborted_transaction_says_so_and_nothing_else(fjord, fjell):
+    with pytest.raises(DatabaseError, match="current transaction is aborted"):  # noqa: SIM117
+        with in_municipality(fjord), transaction.atomic():
+            with pytest.raises(DatabaseError), connection.cursor() as cursor:
+                cursor.execute("SELECT 1 / 0")
+            connection.needs_rollback = False
+            with in_municipality(fjell):
+                session()
+    with in_municipality(fjord):
+        assert session()[0] == "t_fjord"
+
+
+def test_django_tenants_contexts_come_and_go(fjord, fjell):
+    with in_municipality(fjord):
+        with schema_context("fjell"):
+            assert session()[0] == "t_fjell"
+        assert session()[0] == "t_fjord"
+        with tenant_context(fjell):
+            assert session()[0] == "t_fjell"
+        assert current_municipality() == fjord
+    with in_consortium():
+        with schema_context("fjord"):
+            assert session()[0] == "t_fjord"
+        assert session()[0] == "akson_consortium"
+    with schema_context("public"):
+        assert session() == NOWHERE
+
+
+def test_migrator_is_the_owner_everywhere(fjord):
+    with as_login(roles.MIGRATOR):
+        assert session() == ("akson_owner", "public, extensions")
+        with in_municipality(fjord):
+            assert session() == ("akson_owner", "fjord, public, extensions")
+
+
+@pytest.mark.parametrize("login", [roles.SEALER, roles.BACKUP])
+def test_login_with_another_door_is_refused(database, login):
+    with as_login(login), pytest.raises(roles.RoleError):
+        session()
+
+
+def test_time_zone_is_the_roles_and_never_set(database):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT source FROM pg_settings WHERE name = 'TimeZone'")
+        assert cursor.fetchone() == ("user",)
+    with second_connection() as other:
+        other.settings_dict["TIME_ZONE"] = "Europe/Oslo"
+        with pytest.raises(ImproperlyConfigured):
+            other.ensure_connection()
+
+
+def test_connection_goes_back_to_a_pool_as_it_was_born(fjord):
+    with in_municipality(fjord), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET statement_timeout = 1000")
+        raw = connection.connection
+        connections["default"]._forget()
+
+        found = raw.execute(
+            "SELECT current_user, current_setting('statement_timeout')"
+        ).fetchone()
+        assert found == ("akson_app", "0")
+        connection.close()
+        connection.in_atomic_block = False
+
+
+def test_second_connection_writes_while_the_first_is_in_a_transaction(fjord):
+    with in_municipality(fjord):
+        with pytest.raises(ZeroDivisionError), transaction.atomic():
+            Group.objects.create(name="undone")
+            with second_connection():
+                assert not Group.objects.filter(name="undone").exists()
+                Group.objects.create(name="kept")
+            raise ZeroDivisionError
+
+        assert [group.name for group in Group.objects.all()] == ["kept"]
+
+
+def test_copy_still_works(fjord):
+    with in_municipality(fjord), connection.cursor() as cursor:
+        with cursor.copy("COPY auth_group (name) FROM STDIN") as copy:
+            copy.write_row(["copied"])
+        assert Group.objects.get().name == "copied"
+
+
+def test_large_results_come_through_a_server_side_cursor(fjord):
+    with in_municipality(fjord):
+        Group.objects.bulk_create(Group(name=f"group {n}") for n in range(50))
+        with transaction.atomic():
+            assert len(list(Group.objects.iterator(chunk_size=7))) == 50
+        assert len(list(Group.objects.iterator(chunk_size=7))) == 50
