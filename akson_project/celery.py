@@ -5,7 +5,14 @@ importing this package must not decide it for others.
 """
 
 from celery import Celery
+from celery.schedules import crontab
 
 app = Celery("akson", task_cls="tenants.tasks:AksonTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks(related_name="jobs")
+app.conf.beat_schedule = {
+    "sweep openings": {
+        "task": "audit.jobs.sweep_openings_everywhere",
+        "schedule": crontab(minute="17"),
+    },
+}

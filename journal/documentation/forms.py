@@ -116,9 +116,7 @@ class NoteForm(forms.Form):
         if not self.is_bound:
             self.initial[field] = value
             return
-        data = self.data.copy()
-        data[self.add_prefix(field)] = str(value)
-        self.data = data
+        self.data = {**dict(self.data.items()), self.add_prefix(field): str(value)}
 
 
 def new_note_form(record: OpenRecord) -> NoteForm:

@@ -31,7 +31,11 @@ def failing(request):
 
 
 def streaming(request):
-    return StreamingHttpResponse(group.name for group in Group.objects.all())
+    def names():
+        for group in Group.objects.all():
+            yield group.name
+
+    return StreamingHttpResponse(names())
 
 
 def home(request):

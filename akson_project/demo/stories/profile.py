@@ -118,7 +118,9 @@ class Profile:
             "ml": str(50 * rng.randint(7, 13)),
             "uker": rng.choice(("6", "8", "10")),
         }
-        return slots | {f"m{n}": ill(rng, n).written(language) for n in range(3)}
+        usual = self.saturation if self.saturation < 94 else 99
+        drawn = [ill(rng, n, usual_saturation=usual) for n in range(3)]
+        return slots | {f"m{n}": vitals.written(language) for n, vitals in enumerate(drawn)}
 
 
 def _times(language: Language, at: datetime, rng: Random) -> dict[str, str]:

@@ -68,7 +68,7 @@ class Vitals:
         )
 
 
-def ill(rng: Random, severity: int) -> Vitals:
+def ill(rng: Random, severity: int, *, usual_saturation: int = 99) -> Vitals:
     """Draw measurements of a person with an infection: 0 nearly well, 1 poorly, 2 ill."""
     steps = {
         0: ((14, 19), (95, 97), (120, 140), (72, 88), (368, 378)),
@@ -76,5 +76,6 @@ def ill(rng: Random, severity: int) -> Vitals:
         2: ((22, 26), (90, 92), (100, 115), (102, 118), (386, 393)),
     }[severity]
     rf, spo2, systolic, pulse, temp = (rng.randint(*bounds) for bounds in steps)
+    spo2 = min(spo2, usual_saturation - severity)
     diastolic = 5 * round(systolic * 0.57 / 5)
     return Vitals(rf, spo2, 5 * round(systolic / 5), diastolic, pulse, temp)

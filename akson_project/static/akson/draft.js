@@ -25,7 +25,7 @@ const KEEPALIVE_BYTES = 60_000;
 
 /** The token as it is now: signing in again in another tab changes it. */
 function csrfToken(/** @type {HTMLFormElement} */ form) {
-  const cookie = document.cookie.match(/(?:^|;\s*)(?:__Host-|__Secure-)?csrftoken=([^;]+)/);
+  const cookie = document.cookie.match(/(?:^|;\s*)(?:__Host-)?(?:akson-csrf|csrftoken)=([^;]+)/);
   const field = form.elements.namedItem("csrfmiddlewaretoken");
   if (cookie && field instanceof HTMLInputElement) field.value = cookie[1];
   return field instanceof HTMLInputElement ? field.value : "";
@@ -99,7 +99,8 @@ class Draft {
     const sent = content(this.form);
     const token = csrfToken(this.form);
     const body = new FormData(this.form);
-    body.set("draft_author", this.form.dataset.draftAuthor ?? "");
+    const author = this.form.dataset.draftAuthor;
+    if (author) body.set("draft_author", author);
     try {
       const answer = await fetch(this.form.dataset.draftUrl ?? "", {
         method: "POST",
@@ -122,7 +123,7 @@ class Draft {
   async answered(answer, sent) {
     const json = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
     if (answer.ok) return this.saved(json, sent);
-    if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return this.tell("blocked");
+    if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return this.tell("blocked", json.message);
     if (answer.status === 409) return this.tell("conflict", json.message);
     if ([400, 413, 422].includes(answer.status)) return this.tell("invalid", json.message);
     return this.failed();

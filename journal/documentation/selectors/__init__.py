@@ -19,6 +19,7 @@ from journal.documentation.selectors.notes import (
     may_mark_entry,
     notes_for_paper,
     notes_page,
+    recent_texts,
     signed_note,
 )
 from journal.documentation.selectors.shown import ShownNote, show
@@ -50,6 +51,7 @@ __all__ = [
     "notes_for_paper",
     "notes_page",
     "others_writing",
+    "recent_texts",
     "show",
     "signed_note",
     "standing_to",

@@ -26,14 +26,17 @@ from journal.record.models import OpenRecord
 PAGE_SIZE = 25
 
 
-def latest_notes(
-    record: OpenRecord, *, limit: int, with_drafts: bool = True
-) -> list[ShownNote]:
+def latest_notes(record: OpenRecord, *, limit: int) -> list[ShownNote]:
     """Give one's own drafts and then the latest entries, newest first, in one query."""
-    found = record.notes.current() if with_drafts else record.notes.latest_versions()
-    notes = _drafts_first(found)
+    notes = _drafts_first(record.notes.current())
     offers = offers_in(record)
     return [show(note, offers=offers) for note in to_be_shown(notes)[:limit]]
+
+
+def recent_texts(record: OpenRecord, *, limit: int) -> list[ShownNote]:
+    """Give the latest entries without what one may do to them, to be read while writing."""
+    notes = record.notes.latest_versions().order_by("-happened_at", "-written_at")
+    return [show(note) for note in to_be_shown(notes)[:limit]]
 
 
 def notes_page(
@@ -87,10 +90,9 @@ def entry_of(record: OpenRecord, note_id: UUID) -> Entry | None:
     notes = list(to_be_shown(signed.filter(entry_id__in=entry)).order_by("-version"))
     if not notes:
         return None
-    offers = offers_in(record)
     standing = standing_to(record, notes)
     versions = [
-        _version(note, before, show(note, offers=offers, is_replaced=note != notes[0]))
+        _version(note, before, show(note, is_replaced=note != notes[0]))
         for note, before in zip(notes, [*notes[1:], None], strict=True)
     ]
     return Entry(versions, standing)
@@ -125,13 +127,16 @@ def notes_for_paper(
     """Give the entries that happened in a period, oldest first.
 
     Args:
-        since: the first day.
-        until: the last day, itself included.
-        with_earlier: replaced versions too, and entries marked as in error.
+        record: The open record.
+        since: The first day.
+        until: The last day, itself included.
+        kinds: Only these kinds; all of them when none is named.
+        with_earlier: Replaced versions too, and entries marked as in error.
     """
-    notes = record.notes.signed().marking_replaced()
-    if not with_earlier:
-        notes = notes.filter(is_replaced=False, in_error=None)
+    if with_earlier:
+        notes = record.notes.signed().marking_replaced()
+    else:
+        notes = record.notes.latest_versions().filter(in_error=None)
     if kinds:
         notes = notes.filter(kind__in=kinds)
     period = (_midnight(since), _midnight(until + timedelta(days=1)))

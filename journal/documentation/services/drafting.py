@@ -24,9 +24,6 @@ from journal.documentation.services.errors import DraftGoneError
 from journal.record.errors import RuleError
 from journal.record.models import ActionRefusedError, OpenRecord
 
-_SAVED = ["text", "kind", "happened_at", "correction_reason"]
-_MARKS = ["revision", "window_id", "updated_at"]
-
 
 def begin_note(
     record: OpenRecord,
@@ -39,7 +36,11 @@ def begin_note(
     """Begin a draft, or find it when it was begun before.
 
     Args:
-        corrects_id: the signed note it is to correct, if it is a correction.
+        record: The record, open to draft.
+        note_id: The id the note will have for good; the page made it.
+        kind: What sort of note it is.
+        happened_at: When what it tells about happened.
+        corrects_id: The signed note it is to correct, if it is a correction.
 
     Raises:
         ActionRefusedError: the stay has ended, and only one's own is finished then.
@@ -102,7 +103,7 @@ def save_draft(
     draft.revision += 1
     draft.window_id = page.window_id
     draft.updated_at = timezone.now()
-    draft.save_without_historical_record(update_fields=_SAVED + _MARKS)
+    _store(record, draft)
     return draft
 
 
@@ -120,6 +121,19 @@ def fill(draft: Note, content: Content) -> None:
     draft.kind = content.kind or draft.kind
     draft.happened_at = content.happened_at or draft.happened_at
     draft.correction_reason = content.reason
+
+
+def _store(record: OpenRecord, draft: Note) -> None:
+    """Write a draft's text without a row of history: it is not yet in the record."""
+    record.notes.drafts().filter(pk=draft.pk).update(
+        text=draft.text,
+        kind=draft.kind,
+        happened_at=draft.happened_at,
+        correction_reason=draft.correction_reason,
+        revision=draft.revision,
+        window_id=draft.window_id,
+        updated_at=draft.updated_at,
+    )
 
 
 def _begun_meanwhile(record: OpenRecord, note_id: UUID, error: IntegrityError) -> Note:

@@ -36,7 +36,10 @@ def sign_note(
     same text twice gives the note that was signed first.
 
     Args:
-        page: the open page it comes from; None when there is none to conflict with.
+        record: The record, open to sign in.
+        note_id: The note's id, whether a draft of it was stored or not.
+        content: What is signed.
+        page: The open page it comes from; None when there is none to conflict with.
 
     Raises:
         ActionRefusedError: the stay has ended, and only one's own is finished then.
@@ -72,8 +75,11 @@ def sign_correction(
     that has the patient, who must say why; the former unit's leader does not.
 
     Args:
-        note_id: the correction's own id.
-        corrects_id: the signed note whose text the person had before him.
+        record: The record, open to correct in.
+        note_id: The correction's own id.
+        corrects_id: The signed note whose text the person had before him.
+        content: The whole text as it shall be, and why, when it is another's.
+        page: The open page it comes from; None when there is none to conflict with.
 
     Raises:
         ActionRefusedError: the entry is not this person's to correct.

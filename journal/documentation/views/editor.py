@@ -58,7 +58,7 @@ def show_editor(
         "other_kinds": kinds[USUAL:],
         "is_other_chosen": any(k.data["value"] == chosen for k in kinds[USUAL:]),
         "drafts": drafts,
-        "recent": selectors.latest_notes(record, limit=RECENT, with_drafts=False),
+        "recent": selectors.recent_texts(record, limit=RECENT),
         "others_writing": selectors.others_writing(record),
     }
     return render(request, "journal/documentation/editor.html", context, status=status)
@@ -129,6 +129,8 @@ def _look_at_what_is_corrected(record: OpenRecord, editor: Editor) -> None:
     if entry is None:
         return
     editor.corrected = entry.current
+    if "reason" in editor.form.fields:
+        editor.form.fields["reason"].required = entry.standing.must_say_why
     if entry.current.id != corrects_id:
         editor.newest = entry.current
         editor.form.correct_instead(entry.current.id)

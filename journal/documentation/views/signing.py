@@ -15,7 +15,7 @@ from journal.documentation import selectors, services
 from journal.documentation.forms import InErrorForm, NoteForm
 from journal.documentation.models import Note
 from journal.documentation.views.editor import show_again, show_written_by_other
-from journal.documentation.views.writing import SeeOther, about, keep_draft
+from journal.documentation.views.writing import about, keep_draft, see_other
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import ActionRefusedError
@@ -43,7 +43,7 @@ def sign(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
                 else _("Notatet er signert."),
             )
             page = reverse("chart:patient", args=[record_id])
-            return SeeOther(f"{page}#note-{note.id}")
+            return see_other(f"{page}#note-{note.id}")
     keep_draft(request, record_id, note_id, form)
     return show_again(request, record_id, note_id, form=form, error=problem)
 
@@ -69,7 +69,7 @@ def in_error(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpRespo
         else:
             messages.success(request, _("Notatet er merket som feilført."))
             page = reverse("chart:patient", args=[record_id])
-            return SeeOther(f"{page}#note-{note_id}")
+            return see_other(f"{page}#note-{note_id}")
     return _ask_why(request, record_id, note_id, form=form, problem=problem)
 
 

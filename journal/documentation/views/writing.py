@@ -21,6 +21,7 @@ from journal.documentation.forms import (
     draft_form,
     new_note_form,
 )
+from journal.documentation.models import Note
 from journal.documentation.views.editor import (
     Editor,
     correction_id,
@@ -34,10 +35,9 @@ from journal.record.gate import RecordRefusedError, open_record
 from journal.record.models import ActionRefusedError
 
 
-class SeeOther(HttpResponseRedirect):
-    """What a POST answers when it went well."""
-
-    status_code = 303
+def see_other(url: str) -> HttpResponse:
+    """Answer a POST that went well."""
+    return HttpResponseRedirect(url, status=303)
 
 
 def about(note_id: UUID) -> Target:
@@ -131,7 +131,7 @@ def discard(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpRespon
     ) as record:
         services.discard_draft(record, note_id=note_id)
     messages.success(request, _("Kladden er slettet."))
-    return SeeOther(reverse("chart:patient", args=[record_id]))
+    return see_other(reverse("chart:patient", args=[record_id]))
 
 
 def keep_draft(
@@ -156,12 +156,12 @@ def _save(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse
     if form.errors:
         return show_again(request, record_id, note_id, form=form, error=None)
     messages.success(request, _("Kladden er lagret."))
-    return SeeOther(reverse("documentation:edit", args=[record_id, note_id]))
+    return see_other(reverse("documentation:edit", args=[record_id, note_id]))
 
 
 def _store(
     request: AksonRequest, record_id: UUID, note_id: UUID, form: NoteForm
-) -> selectors.Note:
+) -> Note:
     with open_record(record_id, by=request.worker, to=Action.DRAFT_NOTE) as record:
         return services.save_draft(
             record,

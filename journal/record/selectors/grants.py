@@ -40,6 +40,15 @@ class Colleague:
     work: str
 
 
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    """Answer to a search for a colleague; `found` holds at most twenty."""
+
+    words: str
+    found: list[Colleague]
+    has_more: bool = False
+
+
 def grants_in_force(record: OpenRecord) -> list[Grant]:
     """What is given now or from now on, the first to end first."""
     relations = list(
@@ -64,25 +73,24 @@ def grants_in_force(record: OpenRecord) -> list[Grant]:
     ]
 
 
-def colleagues_named(
-    words: str, *, kind: RecordKind, besides: UUID
-) -> tuple[list[Colleague], bool]:
-    """Find employed people by parts of their names, in any order.
+def colleagues_named(words: str, *, kind: RecordKind, besides: UUID) -> Colleagues:
+    """Find employed people by parts of their names, in any order; by family name.
 
     Only those whose role may read such a record at all are found.
-
-    Returns:
-        At most twenty, by family name, and whether there were more.
     """
     parts = words.split()
     if sum(map(len, parts)) < _NAME_MIN:
-        return [], False
+        return Colleagues(words.strip(), [])
     users = _who_may_read(kind).exclude(pk=besides)
     users = users.annotate(whole=Concat("first_name", Value(" "), "last_name"))
     for part in parts:
         users = users.filter(Q(whole__icontains=part) | Q(username__istartswith=part))
     found = list(users.order_by("last_name", "first_name", "pk")[: COLLEAGUES_MAX + 1])
-    return _colleagues(found[:COLLEAGUES_MAX]), len(found) > COLLEAGUES_MAX
+    return Colleagues(
+        words=words.strip(),
+        found=_colleagues(found[:COLLEAGUES_MAX]),
+        has_more=len(found) > COLLEAGUES_MAX,
+    )
 
 
 def may_be_granted(user_id: UUID, *, kind: RecordKind) -> bool:

@@ -55,6 +55,14 @@ class Question:
     patient_ids: tuple[UUID, ...] = ()
     keyed_hash: str = ""
 
+    @property
+    def typed(self) -> str:
+        """What to show of it in the field again; a person's number is not kept."""
+        days = "" if len(self.birth_dates) != 1 else f"{self.birth_dates[0]:%d.%m.%Y}"
+        if len(self.birth_dates) > 1:
+            days = f"{self.birth_dates[0]:%d%m%y}"
+        return " ".join(part for part in (self.words, days) if part)
+
     def as_query(self, hits: int) -> Query:
         """The question as the log keeps it."""
         days = " ".join(day.isoformat() for day in self.birth_dates)

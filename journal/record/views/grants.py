@@ -15,6 +15,7 @@ from access import policy
 from access.actions import Action
 from access.policy import Decision
 from access.requests import AksonRequest
+from access.roles import RecordKind
 from audit.entry import Target
 from journal.record.errors import RuleError
 from journal.record.forms.grants import ColleagueSearchForm, GrantForm
@@ -31,12 +32,13 @@ _TARGET = "access.CareRelation"
 def grants(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Show what is given, find a colleague, and give access."""
     decision = _decide(request, record_id)
-    form = _form(request, decision)
+    search = _search(request, decision.kind)
+    form = _form(request, search)
     if form is None or not form.is_valid():
         # Looking is not giving: the log says that only when it is done, or refused.
         to = Action.READ_IDENTITY if decision.is_allowed else Action.GRANT
         with open_record(record_id, by=request.worker, to=to) as record:
-            return _page(request, record, form)
+            return _page(request, record, search, form)
     with open_record(
         record_id,
         by=request.worker,
@@ -44,18 +46,11 @@ def grants(request: AksonRequest, record_id: UUID) -> HttpResponse:
         target=Target(_TARGET, str(form.new_id)),
         detail=_detail(form.cleaned_data),
     ) as record:
-        data = form.cleaned_data
         try:
-            granting.grant_access(
-                record,
-                to=data["colleague"],
-                until=data["until"],
-                reason=data["reason"],
-                id=form.new_id,
-            )
+            _give(record, form)
         except RuleError as error:
             form.add_error(error.field, error.message)
-            return _page(request, record, form)
+            return _page(request, record, search, form)
     messages.success(request, _("Tilgangen gjelder fra nå."))
     return _back(record_id)
 
@@ -82,13 +77,18 @@ def _decide(request: AksonRequest, record_id: UUID) -> Decision:
     return decision
 
 
-def _form(request: AksonRequest, decision: Decision) -> GrantForm | None:
+def _search(request: AksonRequest, kind: RecordKind) -> selectors.Colleagues:
+    words = request.GET.get("q", "")
+    return selectors.colleagues_named(words, kind=kind, besides=request.worker.user_id)
+
+
+def _form(request: AksonRequest, search: selectors.Colleagues) -> GrantForm | None:
     """Bind what was sent; before that there is a form once colleagues are found."""
     if request.method == "POST":
         chosen = _chosen(request.POST.get("colleague", ""))
-        return GrantForm(request.POST, among=chosen)
-    found, _more = _search(request, decision)
-    return GrantForm(among=found) if found else None
+        found = {one.user_id: one for one in [*search.found, *chosen]}
+        return GrantForm(request.POST, among=list(found.values()))
+    return GrantForm(among=search.found) if search.found else None
 
 
 def _chosen(value: str) -> list[selectors.Colleague]:
@@ -99,26 +99,28 @@ def _chosen(value: str) -> list[selectors.Colleague]:
     return [colleague] if colleague else []
 
 
-def _search(
-    request: AksonRequest, decision: Decision | OpenRecord
-) -> tuple[list[selectors.Colleague], bool]:
-    return selectors.colleagues_named(
-        request.GET.get("q", ""), kind=decision.kind, besides=request.worker.user_id
+def _give(record: OpenRecord, form: GrantForm) -> None:
+    granting.grant_access(
+        record,
+        to=form.cleaned_data["colleague"],
+        until=form.cleaned_data["until"],
+        reason=form.cleaned_data["reason"],
+        id=form.new_id,
     )
 
 
 def _page(
-    request: AksonRequest, record: OpenRecord, form: GrantForm | None
+    request: AksonRequest,
+    record: OpenRecord,
+    search: selectors.Colleagues,
+    form: GrantForm | None,
 ) -> HttpResponse:
-    found, has_more = _search(request, record)
     context = {
         "record": record,
         "header": patient_header(record),
         "grants": selectors.grants_in_force(record),
-        "search": ColleagueSearchForm(request.GET or None),
-        "has_searched": bool(request.GET.get("q", "").strip()),
-        "has_more": has_more,
-        "found": found,
+        "search_form": ColleagueSearchForm(request.GET or None),
+        "search": search,
         "form": form,
     }
     status = 422 if form is not None and form.errors else 200

@@ -1,0 +1,194 @@
+"""Ordinary days at home and in the nursing home, and small events between them."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from random import Random
+
+from akson_project.demo.stories.chance import weighted
+from akson_project.demo.stories.chart import Chart, days_of
+from akson_project.demo.stories.days import moment
+from akson_project.demo.stories.grammar import Spell, say
+from akson_project.demo.stories.model import Language, WorkerStory
+from akson_project.demo.stories.profile import Profile
+from akson_project.demo.stories.roster import DAY, EVENING, NIGHT, writing_moment
+from akson_project.demo.stories.stage import Stage
+from akson_project.demo.stories.voices import Setting, phrases_by_topic, spells
+
+MOST_WORDS = 44
+# In the order people tell: topic -> weight by day, evening, night.
+_TOPICS = {
+    "sovn": {DAY: 0.9, NIGHT: 2.0},
+    "natt": {NIGHT: 5.0},
+    "ankomst": {DAY: 3.0, EVENING: 3.0, NIGHT: 4.0},
+    "stell": {DAY: 3.0, EVENING: 1.6},
+    "hud": {DAY: 1.0, EVENING: 0.7},
+    "tilstand": {DAY: 3.6, EVENING: 2.2, NIGHT: 1.2},
+    "mobil": {DAY: 1.5, EVENING: 0.5},
+    "mat": {DAY: 2.2, EVENING: 1.7},
+    "med": {DAY: 2.0, EVENING: 1.5},
+    "eliminasjon": {DAY: 0.8, EVENING: 0.5},
+    "humor": {DAY: 1.4, EVENING: 1.6},
+    "sosialt": {DAY: 1.2, EVENING: 0.8},
+    "praktisk": {DAY: 0.8, EVENING: 0.4},
+    "plan": {DAY: 0.3, EVENING: 0.3},
+}
+_LENGTHS = {DAY: (34, 46, 20), EVENING: (44, 42, 14), NIGHT: (86, 14, 0)}
+_WINTER, _SUMMER = {11, 12, 1, 2, 3}, {5, 6, 7, 8}
+_NURSES = {"SP", "VP"}
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """How often something is written, in which shifts, and what is left to the story."""
+
+    rate: float
+    shifts: tuple[tuple[str, float], ...]
+    setting: Setting
+    mute: frozenset[str] = frozenset()
+    away: tuple[tuple[date, date], ...] = ()
+
+    def is_away(self, day: date) -> bool:
+        """Whether nobody writes, since the patient is somewhere else or the story has the word."""
+        return any(start <= day <= end for start, end in self.away)
+
+
+def write_routine(stage: Stage, chart: Chart, profile: Profile, routine: Routine, rng: Random) -> None:
+    """Write the notes of ordinary days, for every day somebody cared for the patient."""
+    for day in stage.days.all:
+        if day in chart.busy or routine.is_away(day) or rng.random() > routine.rate:
+            continue
+        shift = weighted(rng, routine.shifts)
+        written = writing_moment(rng, day, shift)
+        happened = _when_it_happened(rng, written, shift)
+        episode = chart.episode_at(happened)
+        if episode is None or chart.episode_at(written) is None or episode.starts.date() == day:
+            continue
+        author = stage.writer(rng, episode.unit, written)
+        text = _compose(stage, chart, profile, routine, (happened, shift, author), rng)
+        if text:
+            unit = stage.workplace(episode.unit)
+            chart.write(author.key, unit, _kind(routine.setting, shift), (happened, written), text)
+
+
+def _kind(setting: Setting, shift: str) -> str:
+    if setting == "home":
+        return "besok"
+    return "daglig" if shift == DAY else "vakt"
+
+
+def _when_it_happened(rng: Random, written: datetime, shift: str) -> datetime:
+    """Most is written within two hours; some is entered late."""
+    minutes = rng.randint(4, 95) if rng.random() > 0.07 else rng.randint(180, 330)
+    earliest = moment(written.date(), datetime.min.time()) + timedelta(
+        minutes={DAY: 440, EVENING: 905, NIGHT: 5}[shift]
+    )
+    return max(earliest, written - timedelta(minutes=minutes))
+
+
+def tags_at(profile: Profile, at: datetime, author: WorkerStory) -> set[str]:
+    """What holds at a moment: the patient's facts, the season, and who writes."""
+    tags = set(profile.tags)
+    if at.month in _WINTER:
+        tags.add("vinter")
+    if at.month in _SUMMER:
+        tags.add("sommer")
+    tags.add("sp" if author.profession in _NURSES else "hf")
+    return tags
+
+
+def _compose(
+    stage: Stage,
+    chart: Chart,
+    profile: Profile,
+    routine: Routine,
+    scene: tuple[datetime, str, WorkerStory],
+    rng: Random,
+) -> str:
+    at, shift, author = scene
+    language = stage.language_of(author)
+    tables = phrases_by_topic(stage.place.name, routine.setting, language)
+    tags = tags_at(profile, at, author)
+    slots = profile.slots(language, at, rng)
+    wanted = weighted(rng, [(n + 1, w) for n, w in enumerate(_LENGTHS[shift])])
+    told: dict[str, str] = {}
+    for topic in _pick_topics(rng, shift, routine.mute, tags):
+        if len(told) == wanted or (topic == "plan" and not told):
+            continue
+        for phrase in chart.memory.freshest(tables.get(topic, ()), shift, tags, rng)[:4]:
+            text = say(phrase.text, slots, rng)
+            if chart.memory.admits(text):
+                told[topic] = text
+                chart.memory.phrases[phrase.text] += 1
+                break
+    text = " ".join(told[topic] for topic in _TOPICS if topic in told)
+    return text if len(text.split()) <= MOST_WORDS else next(iter(told.values()))
+
+
+def _pick_topics(rng: Random, shift: str, mute: Collection[str], tags: Collection[str]) -> list[str]:
+    """Order the topics of a shift by chance, by their weight."""
+    ranked = [
+        (rng.random() ** (1 / weights[shift]), topic)
+        for topic, weights in _TOPICS.items()
+        if shift in weights and topic not in mute and not (topic == "ankomst" and "inst" in tags)
+    ]
+    return [topic for _rank, topic in sorted(ranked, reverse=True)]
+
+
+def choose_spells(
+    stage: Stage, profile: Profile, setting: Setting, start: date, rng: Random
+) -> list[tuple[str, date]]:
+    """Let one or two small things happen, some weeks apart."""
+    suiting = sorted(n for n, s in spells(setting, "nb").items() if s.suits(profile.tags))
+    count = weighted(rng, [(0, 2), (1, 5), (2, 3)])
+    chosen = rng.sample(suiting, min(count, len(suiting)))
+    left = (stage.days.last - start).days
+    if left < 30:
+        return []
+    half = left // 2
+    return [
+        (name, start + timedelta(days=rng.randint(2, half - 12) + n * half))
+        for n, name in enumerate(chosen)
+    ]
+
+
+def write_spell(
+    stage: Stage, chart: Chart, profile: Profile, happening: tuple[str, date, Setting], rng: Random
+) -> None:
+    """Write the notes of one small course of events, as far as it has come."""
+    name, start, setting = happening
+    for n, line in enumerate(spells(setting, "nb")[name].lines):
+        day = start + timedelta(days=line.day)
+        if line.profession == "LE" and day.weekday() >= 5:
+            day += timedelta(days=2)
+        written = writing_moment(rng, day, line.shift)
+        happened = max(written - timedelta(minutes=rng.randint(5, 60)), moment(day, datetime.min.time()))
+        episode = chart.episode_at(happened)
+        if day > stage.days.last or episode is None or chart.episode_at(written) is None:
+            return
+        profession = "LE" if line.profession == "LE" else line.profession
+        author = stage.writer(rng, episode.unit, written, profession)
+        text = _spell_text(stage, (name, setting, n), profile, (happened, author), rng)
+        chart.write(author.key, stage.workplace(episode.unit), line.kind, (happened, written), text)
+        chart.busy.update(days_of(day, day + timedelta(days=1)))
+
+
+def _spell_text(
+    stage: Stage,
+    which: tuple[str, Setting, int],
+    profile: Profile,
+    scene: tuple[datetime, WorkerStory],
+    rng: Random,
+) -> str:
+    name, setting, n = which
+    at, author = scene
+    language: Language = stage.language_of(author)
+    spell: Spell = spells(setting, language)[name]
+    return say(spell.lines[n].text, profile.slots(language, at, rng), rng)
+
+
+def after_spell(profile: Profile, name: str, start: date) -> Profile:
+    """Give the facts as they are once it has happened."""
+    if name == "ernaering":
+        return replace(profile, drops=((start - timedelta(days=2), 1.6),), weight_slope=0.0)
+    return profile

@@ -1,0 +1,112 @@
+"""Registering a person nobody here knew, without making the same person twice."""
+
+from uuid import UUID, uuid5
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods
+
+from access.actions import Action
+from access.policy import Refusal
+from access.requests import AksonRequest
+from access.roles import RecordKind
+from audit.verbs import Verb
+from journal.record.errors import RuleError
+from journal.record.forms.register import RegisterForm
+from journal.record.gate import open_admission, record_refusal
+from journal.record.selectors.known import records_of
+from journal.record.selectors.refusal import ways_on
+from journal.record.selectors.units import units_to_admit_at
+from journal.record.services.person import NumberTakenError
+from journal.record.services.registering import (
+    AlreadyRegisteredError,
+    register_patient,
+)
+from journal.record.views.doors import explain, to_record
+from journal.record.views.namesakes import Namesakes, find_namesakes, holder_of
+
+
+@require_http_methods(["GET", "POST"])
+def register(request: AksonRequest) -> HttpResponse:
+    """Show the form for a new person; or store him, his record and his first stay."""
+    worker = request.worker
+    if not worker.may_register:
+        record_refusal(worker, Verb.REGISTERED, reason=Refusal.ROLE)
+        context = {"ways": ways_on(worker)}
+        return render(request, "journal/record/refused.html", context, status=403)
+    form = RegisterForm(request.POST or None, units=units_to_admit_at(worker))
+    namesakes, taken = Namesakes(), None
+    if request.method == "POST" and form.is_valid():
+        already = records_of([form.new_id])
+        if already:
+            return to_record(already[0].record_id)
+        taken = _holder_of_number(request, form)
+        namesakes = _namesakes(request, form)
+        if form.is_valid():
+            answer = _store(request, form)
+            if answer is not None:
+                return answer
+    context = {"form": form, "namesakes": namesakes, "taken": taken}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "journal/record/register.html", context, status=status)
+
+
+def _holder_of_number(request: AksonRequest, form: RegisterForm) -> UUID | None:
+    """Say at the field that a number is taken, and find the record one may go on with."""
+    number = form.cleaned_data["number"]
+    if number is None:
+        return None
+    kind = RecordKind(form.cleaned_data["kind"])
+    record_id = holder_of(number.value, kind=kind, by=request.worker)
+    if record_id is not None:
+        explain(form, NumberTakenError())
+    return record_id
+
+
+def _namesakes(request: AksonRequest, form: RegisterForm) -> Namesakes:
+    """Ask once whether a person with about this name and birth date is the same."""
+    if "number" in form.errors or form.cleaned_data.get("is_somebody_else"):
+        return Namesakes()
+    found = find_namesakes(form.particulars(), by=request.worker)
+    if found.count:
+        question = ngettext(
+            "En person med omtrent samme navn og samme fødselsdato er registrert. "
+            "Finnes personen fra før?",
+            "%(count)d personer med omtrent samme navn og samme fødselsdato er "
+            "registrert. Finnes personen fra før?",
+            found.count,
+        )
+        form.add_error("is_somebody_else", question % {"count": found.count})
+    return found
+
+
+def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
+    """Store all of it in one transaction; None when a rule said no, at its field."""
+    patient_id = form.new_id
+    record_id = uuid5(patient_id, "record")
+    try:
+        with open_admission(
+            patient_id=patient_id,
+            record_id=record_id,
+            kind=RecordKind(form.cleaned_data["kind"]),
+            by=request.worker,
+            to=Action.REGISTER,
+        ) as record:
+            register_patient(
+                record,
+                person=form.particulars(),
+                home=form.home(),
+                number=form.cleaned_data["number"],
+                stay=form.stay(),
+                stay_id=uuid5(patient_id, "stay"),
+            )
+    except AlreadyRegisteredError:
+        return to_record(record_id)
+    except RuleError as error:
+        explain(form, error)
+        return None
+    messages.success(request, _("Personen er registrert og skrevet inn."))
+    return to_record(record_id)

@@ -1,0 +1,123 @@
+"""Ways to the door for the attack tests: rightful events, and hands that try the handle."""
+
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from access.actions import Action
+from audit.entry import Entry, Subject
+from audit.verbs import Outcome, Reach, Verb
+from journal.documentation.models import Note
+from journal.record.gate import open_record
+from tests import world as worlds
+from tests.database import as_superuser
+
+
+def query(statement, params=None):
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        return cursor.fetchall() if cursor.description else cursor.rowcount
+
+
+def open_by_hand(event_id, statement, params=None):
+    """Open the door as the product does, and ask something behind it."""
+    with transaction.atomic():
+        query("INSERT INTO audit_opening (event_id) VALUES (%s)", [event_id])
+        return query(statement, params)
+
+
+def protected_tables():
+    """Name every table with the door's policy, and the column it goes by."""
+    return query(
+        """
+        SELECT c.relname, min(a.attname) FROM pg_policy p
+        JOIN pg_class c ON c.oid = p.polrelid
+        JOIN pg_namespace n ON n.oid = c.relnamespace
+        JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname IN ('patient_id', 'record_id')
+        WHERE p.polname = 'door' AND n.nspname = 'fjord'
+        GROUP BY c.relname ORDER BY 1
+        """
+    )
+
+
+def attempts_on(table, key):
+    """Statements that must not be answered, not even by nothing."""
+    nobody = uuid4()
+    return [
+        f"SELECT * FROM {table}",
+        f"SELECT count(*) FROM {table}",
+        f"SELECT 1 FROM {table} LIMIT 1",
+        f"SELECT * FROM {table} WHERE {key} = '{nobody}'",
+        f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {key} = '{nobody}')",
+        f"SELECT * FROM {table} WHERE {key} = '{nobody}' FOR UPDATE",
+        f"SELECT max({key}::text) FROM {table}",
+        f"INSERT INTO {table} ({key}) VALUES ('{nobody}')",
+        f"UPDATE {table} SET {key} = {key} WHERE {key} = '{nobody}'",
+        f"DELETE FROM {table} WHERE {key} = '{nobody}'",
+        f"DELETE FROM {table}",
+        f"TRUNCATE {table}",
+        f"SELECT query_to_xml('SELECT * FROM {table}', true, false, '')",
+    ]
+
+
+def subject(known, *, reach=Reach.RECORD, **limits):
+    return Subject(known.patient_id, known.record_id, Reach(reach), **limits)
+
+
+def entry(worker, *subjects, verb=Verb.READ, outcome=Outcome.DONE, **facts):
+    return Entry(
+        verb=verb,
+        actor=worker.actor(),
+        municipality_id=connection.tenant.id,
+        municipality_orgnr=connection.tenant.orgnr,
+        outcome=outcome,
+        subjects=subjects,
+        **facts,
+    )
+
+
+def stored_as_owner(database, known, *, seconds_ago, verb="read", kinds=None):
+    """Put an event into the log as the owner, who may say when it was stored."""
+    event, ((pid,),) = uuid4(), query("SELECT pg_backend_pid()")
+    with as_superuser(database) as server, server.transaction():
+        server.execute("SET LOCAL ROLE akson_owner")
+        server.execute(
+            "INSERT INTO fjord.audit_accessevent (id, backend_pid, stored_at, recorded_at,"
+            " verb, outcome, basis, purpose, is_demo, body) VALUES"
+            " (%(id)s, %(pid)s, clock_timestamp() - make_interval(secs => %(ago)s),"
+            " clock_timestamp() - make_interval(secs => %(ago)s), %(verb)s, 0, '', '',"
+            " false, 'x')",
+            {"id": event, "pid": pid, "ago": seconds_ago, "verb": verb},
+        )
+        server.execute(
+            "INSERT INTO fjord.audit_accesssubject (event_id, recorded_at, patient_id,"
+            " record_id, reach, kinds) VALUES (%s, now(), %s, %s, 2, %s::varchar[])",
+            [event, known.patient_id, known.record_id, kinds],
+        )
+    return event
+
+
+def note(world, *, text, by=None, kind="besok", written=None, signed=True, of=None):
+    """Write a note by the front door; `of` anything, for a patient of its own."""
+    known = world.ola
+    if of is not None:
+        known = worlds.patient(world.clerk, "Kari", "Nabo", at=world.north)
+    author = by or world.nurse
+    written = written or timezone.now()
+    with open_record(known.record_id, by=author, to=Action.SIGN_NOTE) as record:
+        made = Note(
+            record_id=record.id,
+            kind=kind,
+            happened_at=written,
+            written_at=written,
+            updated_at=written,
+            signed_at=datetime.now(UTC) if signed else None,
+            text=text,
+            author_id=author.user_id,
+            author_name=author.name,
+        )
+        made.save(force_insert=True)
+        made.record = record
+    return made
