@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from access.accounts.managers import fold_username
 from access.accounts.models import User
+from access.roles import Role
 from access.worker import Worker
 from audit import log
 from audit.entry import Actor, Client, Entry, Place, Query, Target
@@ -60,26 +61,31 @@ def append(
 
 @contextmanager
 def changing_rights(
-    *,
-    by: Worker,
-    target: Target,
-    detail: Mapping[str, str],
-    as_actor: Actor | None = None,
+    *, by: Worker, target: Target, detail: Mapping[str, str]
 ) -> Iterator[None]:
     """Say in the log what is about to be changed, then change it in one transaction.
 
     The event is committed first, so that no right ever changes without it. If the
     change fails, a second event says so.
     """
-    actor = as_actor or by.actor()
-    facts = {"verb": Verb.RIGHTS_CHANGED, "actor": actor, "client": by.client}
-    event_id = append(**facts, target=target, detail=detail)  # type: ignore[arg-type]
+    actor = by.actor(Role.LOCAL_ADMIN.value)
+    verb, place = Verb.RIGHTS_CHANGED, by.place()
+    event_id = append(
+        verb, actor=actor, client=by.client, place=place, target=target, detail=detail
+    )
     try:
         with transaction.atomic():
             yield
     except Exception:
-        after = {**detail, "after": str(event_id)}
-        append(**facts, outcome=Outcome.FAILED, target=target, detail=after)  # type: ignore[arg-type]
+        append(
+            verb,
+            actor=actor,
+            client=by.client,
+            place=place,
+            outcome=Outcome.FAILED,
+            target=target,
+            detail={**detail, "after": str(event_id)},
+        )
         raise
 
 

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import CharField, Func, Q, QuerySet
 
 from access.accounts.models import User
 from access.models import Employment, Unit
 from access.roles import Role
 from access.workplace import posts_of
+
+
+class NamesAbove(Func):
+    """The names on the way down to a unit, its own last."""
+
+    template = (
+        "ARRAY(SELECT above.name FROM access_unit above"
+        " WHERE above.id = ANY (access_unit.path)"
+        " ORDER BY array_position(access_unit.path, above.id))"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +68,12 @@ def administered_unit_ids(user_id: UUID) -> list[UUID]:
 def units_under(unit_ids: Iterable[UUID]) -> QuerySet[Unit]:
     """These units and all below them."""
     return Unit.objects.filter(path__overlap=list(unit_ids))
+
+
+def units_in_tree(unit_ids: Iterable[UUID]) -> QuerySet[Unit]:
+    """These units and all below them, each under the one it belongs to, by name."""
+    names = NamesAbove(output_field=ArrayField(CharField()))
+    return units_under(unit_ids).annotate(names_above=names).order_by("names_above")
 
 
 def accounts_administered_from(unit_ids: Iterable[UUID]) -> QuerySet[User]:

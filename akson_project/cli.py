@@ -14,12 +14,12 @@ from django.core.management import execute_from_command_line
 
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.embedded.servers import (
-    LOGINS,
     Servers,
     default_home,
     ensure_servers,
     login_of,
 )
+from tenants.roles import APP, LOGINS, MIGRATOR
 
 WITHOUT_DATABASE = frozenset(
     {"check", "collectstatic", "diffsettings", "help", "makemessages", "makemigrations"}
@@ -55,9 +55,9 @@ def manage(arguments: list[str]) -> None:
     with _servers(needed=command not in WITHOUT_DATABASE) as servers:
         if command.startswith(PREPARING):
             os.environ.setdefault("AKSON_ADMIN_DATABASE_URL", servers.admin_url)
-            _point_at(servers, login="akson_migrator")
+            _point_at(servers, login=MIGRATOR)
         else:
-            _point_at(servers, login="akson_app")
+            _point_at(servers, login=APP)
         execute_from_command_line(["./akson manage", *arguments])
 
 

@@ -113,9 +113,7 @@ def _check(server: Connection) -> None:
         )
 
 
-def _make_roles(
-    server: Connection, password_of: Callable[[str], str] | None
-) -> None:
+def _make_roles(server: Connection, password_of: Callable[[str], str] | None) -> None:
     found = {name for (name,) in server.execute("SELECT rolname FROM pg_roles")}
     for role, attributes in _ATTRIBUTES.items():
         verb = sql.SQL("ALTER" if role in found else "CREATE")

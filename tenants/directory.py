@@ -7,7 +7,7 @@ without the cache they find out when the map has grown old.
 import threading
 import time
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.core.cache import cache
 from redis.exceptions import RedisError
@@ -30,8 +30,45 @@ class _Map:
     asked_at: float
 
 
-_lock = threading.Lock()
-_known: _Map | None = None
+@dataclass(slots=True)
+class Directory:
+    """The map of one process, shared by its threads."""
+
+    _known: _Map | None = None
+    _reading: threading.Lock = field(default_factory=threading.Lock)
+
+    def hosts(self) -> dict[str, Municipality]:
+        """Give the map, as it was at most a second after the last change."""
+        if known := self._fresh():
+            return known.hosts
+        with self._reading:
+            return (self._fresh() or self._read()).hosts
+
+    def forget(self) -> None:
+        """Read the register again the next time it is needed."""
+        self._known = None
+
+    def _fresh(self) -> _Map | None:
+        known = self._known
+        if known is None or time.monotonic() - known.asked_at >= ASK_EVERY_S:
+            return None
+        return known
+
+    def _read(self) -> _Map:
+        """Ask whether the map still holds, and read the register if it does not."""
+        now, version, known = time.monotonic(), _version(), self._known
+        if (
+            known is None
+            or known.version != version
+            or now - known.read_at >= MAX_AGE_S
+        ):
+            known = _Map(_hosts(), version, now, now)
+        known.asked_at = now
+        self._known = known
+        return known
+
+
+_directory = Directory()
 
 
 def municipality_at(host: str) -> Municipality | None:
@@ -42,40 +79,22 @@ def municipality_at(host: str) -> Municipality | None:
     Args:
         host: Lower case, without port.
     """
-    return _map().hosts.get(host)
+    return _directory.hosts().get(host)
 
 
 def invalidate() -> None:
     """Make every process read the register again; call it when a change is committed."""
-    global _known  # noqa: PLW0603: the one map of this process
-    _known = None
+    _directory.forget()
+    announce()
+
+
+def announce() -> None:
+    """Tell the other processes that the register has changed."""
     try:
         with in_directory():
             cache.set(_VERSION, uuid.uuid4().hex, timeout=None)
     except (RedisError, OSError):
-        return  # the other processes find out when their map has grown old
-
-
-def _map() -> _Map:
-    global _known  # noqa: PLW0603: the one map of this process
-    known, now = _known, time.monotonic()
-    if known is not None and now - known.asked_at < ASK_EVERY_S:
-        return known
-    with _lock:
-        known = _known
-        if known is not None and now - known.asked_at < ASK_EVERY_S:
-            return known
-        version = _version()
-        if (
-            known is None
-            or known.version != version
-            or now - known.read_at >= MAX_AGE_S
-        ):
-            known = _Map(_read(), version, now, now)
-        else:
-            known.asked_at = now
-        _known = known
-        return known
+        return  # they find out when their map has grown old
 
 
 def _version() -> str | None:
@@ -88,7 +107,7 @@ def _version() -> str | None:
     return version
 
 
-def _read() -> dict[str, Municipality]:
+def _hosts() -> dict[str, Municipality]:
     with in_directory():
         domains = Domain.objects.select_related("tenant").filter(
             tenant__state=Municipality.State.ACTIVE

@@ -55,7 +55,7 @@ def dump_schema(
         rows,
     ]
     password = {"PGPASSWORD": connection.settings_dict["PASSWORD"] or ""}
-    done = subprocess.run(  # noqa: S603: no part of the command comes from a request
+    done = subprocess.run(  # noqa: S603 - no part of the command comes from a request
         command,
         env={**os.environ, **password},
         capture_output=True,

@@ -4,6 +4,7 @@ Everything here lies in the schema `public` and holds no person's data.
 """
 
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -26,7 +27,7 @@ class DateRange(Func):
     """PostgreSQL's half-open period between two dates; no end means for ever."""
 
     function = "daterange"
-    output_field: ClassVar[models.Field] = models.DateField()
+    output_field: ClassVar["models.Field[date, date]"] = models.DateField()
 
 
 class Municipality(TenantMixin):
@@ -75,7 +76,11 @@ class Municipality(TenantMixin):
         _("skjema"),
         max_length=40,
         unique=True,
-        validators=[RegexValidator(SCHEMA_NAME, _("Bruk små bokstaver a–z, tall og _."))],
+        validators=[
+            RegexValidator(
+                SCHEMA_NAME, _("Bruk bare små bokstaver fra a til z, tall og _.")
+            )
+        ],
     )
     state = models.CharField(
         _("status"), max_length=8, choices=State, default=State.LISTED

@@ -93,6 +93,4 @@ def schema_sql(schema: str) -> str:
 def migrated_schema_sql(schema: str) -> str:
     """Give the SQL that narrows what no migration owns; run after migrating."""
     both = f'"{role_of(schema)}", "{worker_role_of(schema)}"'
-    return (
-        f'REVOKE INSERT, UPDATE, DELETE ON "{schema}".django_migrations FROM {both};'
-    )
+    return f'REVOKE INSERT, UPDATE, DELETE ON "{schema}".django_migrations FROM {both};'

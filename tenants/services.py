@@ -86,9 +86,7 @@ def add_domain(
 
 def suggested_host(municipality: Municipality) -> str:
     """Suggest a host name: the schema's, with hyphens, before the platform's own suffix."""
-    return (
-        municipality.schema_name.replace("_", "-") + settings.AKSON_HOST_SUFFIX
-    )
+    return municipality.schema_name.replace("_", "-") + settings.AKSON_HOST_SUFFIX
 
 
 def _give_up(run: ProvisioningRun) -> None:

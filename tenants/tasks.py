@@ -66,7 +66,7 @@ def tenant_task(run: Callable[P, R]) -> "Task[Concatenate[str, P], R]":
         with in_municipality_with_id(UUID(municipality_id)):
             return run(*args, **kwargs)
 
-    task: Any = shared_task(run_for_municipality, base=AksonTask, is_placed=True)
+    task: Any = _shared(run_for_municipality)
     return task  # type: ignore[no-any-return]
 
 
@@ -78,5 +78,9 @@ def consortium_task(run: Callable[P, R]) -> "Task[P, R]":
         with in_consortium():
             return run(*args, **kwargs)
 
-    task: Any = shared_task(run_for_consortium, base=AksonTask, is_placed=True)
+    task: Any = _shared(run_for_consortium)
     return task  # type: ignore[no-any-return]
+
+
+def _shared(run: Callable[..., Any]) -> Any:
+    return shared_task(base=AksonTask, is_placed=True)(run)

@@ -76,7 +76,11 @@ def make_schema_by_migrations(schema: str) -> None:
     with this_connection().cursor() as cursor:
         cursor.execute(roles.schema_sql(schema))
     call_command(
-        "migrate_schemas", tenant=True, schema_name=schema, interactive=False, verbosity=0
+        "migrate_schemas",
+        tenant=True,
+        schema_name=schema,
+        interactive=False,
+        verbosity=0,
     )
     with this_connection().cursor() as cursor:
         cursor.execute(roles.migrated_schema_sql(schema))
@@ -151,7 +155,9 @@ def _small_database(server: psycopg.Connection[Any], digest: str) -> Iterator[st
     """Make a database with the extensions and nothing else, and drop it again."""
     mark = hashlib.sha256(f"{server.info.dbname} {digest}".encode()).hexdigest()[:12]
     name = f"akson_template_{mark}"
-    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(
+        sql.Identifier(name)
+    )
     server.execute(drop)
     server.execute(
         sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name))

@@ -13,7 +13,6 @@ from celery.signals import task_postrun, task_prerun
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
-from django.db import connections
 from psycopg import sql
 
 from tenants import directory, roles
@@ -80,7 +79,7 @@ def build():
 def fresh_copy(original):
     """Point the process at a copy of a database for one test, and drop it afterwards."""
     name = f"{original}_{next(_numbers)}"
-    connection = connections["default"]
+    connection = this_connection()
     with as_superuser() as server:
         roles_before = _municipalities_roles(server)
         server.execute(_drop(name))

@@ -34,13 +34,22 @@ def hire(
         RightsError: the period is impossible or taken, or the person may not have the
             role: nobody hires himself, and an auditor is no local administrator.
     """
-    refuse_own_rights(user.pk, by)
     employment = new_employment(
         user, role=role, unit=unit, valid_from=valid_from, valid_until=valid_until
     )
-    _check(employment, role)
-    detail = _detail(employment, "hired", rights=_rights_after(user.pk, employment))
-    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+    return employ(employment, by=by)
+
+
+def employ(employment: Employment, *, by: Worker) -> Employment:
+    """Store a prepared employment; see `hire`.
+
+    Raises:
+        RightsError: it cannot be as it is, or it is the person's own.
+    """
+    check_employment(employment, by=by)
+    person = employment.user_id
+    detail = _detail(employment, "hired", rights=_rights_after(person, employment))
+    with changing_rights(by=by, target=account_target(person), detail=detail):
         save_employment(employment, user_id=by.user_id)
     return employment
 
@@ -73,9 +82,8 @@ def change_end(
     Raises:
         RightsError: it is the person's own, or the period is impossible or taken.
     """
-    refuse_own_rights(employment.user_id, by)
     employment.valid_until = until
-    _check(employment, employment.role)
+    check_employment(employment, by=by)
     rights = _rights_after(employment.user_id, employment)
     detail = _detail(employment, "period_changed", rights=rights)
     target = account_target(employment.user_id)
@@ -127,8 +135,14 @@ def refuse_own_rights(user_id: UUID, by: Worker) -> None:
         )
 
 
-def _check(employment: Employment, role: Role) -> None:
-    other = _KEPT_APART.get(role)
+def check_employment(employment: Employment, *, by: Worker) -> None:
+    """Check an employment before it is stored, new or changed.
+
+    Raises:
+        RightsError: it cannot be as it is, or it is the person's own.
+    """
+    refuse_own_rights(employment.user_id, by)
+    other = _KEPT_APART.get(employment.role)
     if other is not None and _overlapping(employment, other):
         raise RightsError(
             _(

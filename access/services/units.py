@@ -22,7 +22,7 @@ def save_unit(unit: Unit, *, by: Worker) -> Unit:
         RightsError: it would lie under itself, has no place in the tree, or breaks a
             rule of the unit itself.
     """
-    _check_place(unit)
+    check_place(unit)
     try:
         unit.full_clean(exclude=["path"])
     except ValidationError as error:
@@ -35,7 +35,7 @@ def save_unit(unit: Unit, *, by: Worker) -> Unit:
     }
     with changing_rights(by=by, target=Target("access.Unit", str(unit.pk)), detail=detail):
         _lock_tree()
-        _check_place(unit)
+        check_place(unit)
         _store(unit, by.user_id)
     return unit
 
@@ -70,7 +70,12 @@ def _lock_tree() -> None:
     list(Unit.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
-def _check_place(unit: Unit) -> None:
+def check_place(unit: Unit) -> None:
+    """Check that a unit has a place in the tree, and not under itself.
+
+    Raises:
+        RightsError: it has not.
+    """
     if unit.pk in _path_of(unit.parent_id):
         raise RightsError(
             _("Enheten kan ikke ligge under seg selv eller en av sine egne enheter."),

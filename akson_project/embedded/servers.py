@@ -6,8 +6,6 @@ database; without it DATABASE_URL has to have them.
 """
 
 import fcntl
-import hashlib
-import hmac
 import os
 import shutil
 from io import TextIOWrapper
@@ -17,10 +15,8 @@ from urllib.parse import quote, urlsplit
 from akson_project.embedded.places import ServerUnavailableError, locked
 from akson_project.embedded.postgres import Postgres
 from akson_project.embedded.valkey import Valkey
+from tenants.roles import login_password
 
-LOGINS = frozenset(
-    {"akson_app", "akson_worker", "akson_migrator", "akson_sealer", "akson_backup"}
-)
 DATABASE = "akson"
 
 
@@ -166,7 +162,7 @@ def with_login(address: str, *, login: str, database: str | None = None) -> str:
             "Set AKSON_SECRET_KEY: on a database server of your own, the passwords of "
             "Akson's logins are made from it."
         )
-    password = hmac.new(key.encode(), login.encode(), hashlib.sha256).hexdigest()
+    password = login_password(key, login)
     parts = urlsplit(address)
     place = parts.netloc.rpartition("@")[2]
     path = f"/{quote(database)}" if database else parts.path

@@ -9,11 +9,14 @@ from akson_project.embedded.binaries import postgres_binaries
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.settings.database import database_settings
 from akson_project.settings.servers import broker_url, cache_settings
+from akson_project.settings.unfold import UNFOLD, UNFOLD_MUNICIPALITY  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 SECRET_KEY = os.environ.get("AKSON_SECRET_KEY", "")
 DEBUG = False
 AKSON_DEMO = os.environ.get("AKSON_DEMO") == "1"
+# Lists the accounts that the demo shows on its sign-in page.
+AKSON_DEMO_ACCOUNTS_PROVIDER = "akson_project.demo.accounts.demo_accounts"
 ALLOWED_HOSTS = os.environ.get("AKSON_ALLOWED_HOSTS", "").split()
 AKSON_CONSORTIUM_HOSTS = os.environ.get(
     "AKSON_CONSORTIUM_HOSTS", "konsortium.localhost"
@@ -22,6 +25,8 @@ AKSON_CONSORTIUM_HOSTS = os.environ.get(
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.
 AKSON_AFTER_PROVISIONING = ["access.first_user.invite_first_user"]
+# Makes the one-time link the consortium hands to the first user; gives its path.
+AKSON_FIRST_USER_LINK = "access.first_user.invite_first_user"
 
 _BOTH = [
     "django.contrib.contenttypes",

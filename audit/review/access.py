@@ -13,17 +13,20 @@ from audit.verbs import Verb
 from journal.record.gate import record_refusal
 
 P = ParamSpec("P")
-View = Callable[Concatenate[AksonRequest, P], HttpResponse]
 
 
-def auditor_required(view: View[P]) -> View[P]:
+def auditor_required(
+    view: Callable[Concatenate[AksonRequest, P], HttpResponse],
+) -> Callable[Concatenate[AksonRequest, P], HttpResponse]:
     """Let only an auditor at work in; an attempt by anybody else is kept in the log.
 
     Nothing of these pages stays in a browser's or a proxy's store.
     """
 
     @wraps(view)
-    def checked(request: AksonRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def checked(
+        request: AksonRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
         worker = getattr(request, "worker", None)
         if worker is None:
             return redirect_to_login(request.get_full_path())

@@ -1,6 +1,6 @@
 """What an auditor may ask the log for."""
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django import forms
@@ -57,23 +57,18 @@ class FilterForm(forms.Form):
         label=_("Utfall"), required=False, coerce=int, empty_value=None
     )
 
-    def __init__(self, *args: Any, now: LogFilter, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_initial(now), **kwargs)
+    def __init__(self, data: Any = None, *, now: LogFilter) -> None:
+        super().__init__(data, initial=_initial(now))
         everything = ("", _("Alle"))
-        choices = {
-            "unit": [everything, *units_as_choices()],
-            "verb": [everything, *Verb.choices],
-            "basis": [everything, *BASES.items(), (NO_BASIS, _("Uten grunnlag"))],
-            "outcome": [everything, *Outcome.choices],
-        }
-        for name, options in choices.items():
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = options
+        self._choices("unit", [everything, *units_as_choices()])
+        self._choices("verb", [everything, *Verb.choices])
+        self._choices(
+            "basis", [everything, *BASES.items(), (NO_BASIS, _("Uten grunnlag"))]
+        )
+        self._choices("outcome", [everything, *Outcome.choices])
         self._offer_to_keep("keep_patient", now.patient, _("Bare oppslag på %(name)s"))
         self._offer_to_keep("keep_person", now.actor, _("Bare det %(name)s gjorde"))
-        if not self.data.get("person_id"):
-            self.fields["person_id"].widget = forms.HiddenInput()
+        self.fields["person_id"].widget = forms.HiddenInput()
 
     def offer_people(self, people: list[Named]) -> None:
         """Let the reader choose among accounts with the same name."""
@@ -98,6 +93,10 @@ class FilterForm(forms.Form):
         cleaned["patient"] = cleaned["patient"].strip()
         cleaned["person"] = cleaned["person"].strip()
         return Asked(**cleaned)
+
+    def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
+        field = cast(forms.ChoiceField, self.fields[name])
+        field.choices = choices
 
     def _offer_to_keep(self, name: str, named: Named | None, label: Any) -> None:
         if named is None:

@@ -8,7 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from access.requests import AksonRequest
 from audit.review import session
@@ -29,7 +33,7 @@ from audit.review.services.reading import log_reading
 from journal.record.errors import RuleError
 
 PAGE = "audit/log.html"
-TOKEN = "utvalg"  # noqa: S105: it opens nothing; it only names a filter in one's own session
+CHOSEN = "utvalg"  # names a filter in one's own session; opens nothing
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,13 +42,14 @@ def log(request: AksonRequest) -> HttpResponse:
     """Show a part of the log; by POST, choose another part and go there."""
     if request.method == "POST":
         return _follow(request) if "show" in request.POST else _choose(request)
-    token = request.GET.get(TOKEN, "")
+    token = request.GET.get(CHOSEN, "")
     if not token:
         return _show(request, *_todays(request))
     chosen = session.find(request.session, token)
     if chosen is None:
         messages.info(
-            request, _("Utvalget er ikke tatt vare på lenger. Her er de siste sju dagene.")
+            request,
+            _("Utvalget er ikke tatt vare på lenger. Her er de siste sju dagene."),
         )
         return _see_other(reverse("audit:log"))
     return _show(request, token, chosen)
@@ -58,7 +63,7 @@ def event(request: AksonRequest, event_id: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     log_reading(request.worker, event_id=event_id)
-    token = request.GET.get(TOKEN, "")
+    token = request.GET.get(CHOSEN, "")
     chosen = session.find(request.session, token)
     story = story_of(found, chosen=chosen, reader_id=request.worker.user_id)
     context = {"story": story, "token": token if chosen else ""}
@@ -69,11 +74,12 @@ def event(request: AksonRequest, event_id: UUID) -> HttpResponse:
 @auditor_required
 def export(request: AksonRequest) -> HttpResponse:
     """Give a part of the log as a file."""
-    token = request.POST.get(TOKEN, "")
+    token = request.POST.get(CHOSEN, "")
     chosen = session.find(request.session, token)
     if chosen is None:
         messages.info(
-            request, _("Utvalget er ikke tatt vare på lenger. Velg på nytt før du tar ut.")
+            request,
+            _("Utvalget er ikke tatt vare på lenger. Velg på nytt før du tar ut."),
         )
         return _see_other(reverse("audit:log"))
     try:
@@ -90,7 +96,7 @@ def export(request: AksonRequest) -> HttpResponse:
 
 
 def _choose(request: AksonRequest) -> HttpResponse:
-    token = request.POST.get(TOKEN, "")
+    token = request.POST.get(CHOSEN, "")
     now = session.find(request.session, token)
     if now is None:
         token, now = _todays(request)
@@ -117,7 +123,7 @@ def _follow(request: AksonRequest) -> HttpResponse:
     if form.cleaned_data["show"] == "person_day":
         chosen = same_person_same_day(found)
     elif form.cleaned_data["patient_id"]:
-        now = session.find(request.session, request.POST.get(TOKEN, ""))
+        now = session.find(request.session, request.POST.get(CHOSEN, ""))
         chosen = same_patient(found, form.cleaned_data["patient_id"], now=now)
     if chosen is None:
         raise Http404
@@ -161,7 +167,7 @@ def _show(
 
 
 def _to(token: str) -> HttpResponse:
-    return _see_other(f"{reverse('audit:log')}?{TOKEN}={token}")
+    return _see_other(f"{reverse('audit:log')}?{CHOSEN}={token}")
 
 
 def _see_other(url: str) -> HttpResponse:

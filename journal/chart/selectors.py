@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from access.policy import Decision
 from access.roles import RecordKind
+from journal.record.codes import SpokenLanguage
 from journal.record.models import (
     CareTeamMember,
     CriticalInformation,
@@ -213,6 +214,47 @@ def _critical_item(item: CriticalInformation) -> CriticalItem:
         category_label=str(item.get_category_display()),
         detail=" · ".join(detail for detail in details if detail),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the patient and his physician; a protected address is left out."""
+
+    phone: str
+    address: str
+    access_note: str
+    is_protected: bool
+    gp_name: str
+    gp_office: str
+    gp_phone: str
+    language_label: str
+    needs_interpreter: bool
+
+
+def contact_of(record: OpenRecord) -> Contact:
+    """Say how the patient is reached, from what the header has read already."""
+    person = record.patient
+    address = getattr(person, "address", None)
+    is_protected = address is not None and address.is_protected
+    lines = [address.line, f"{address.postcode} {address.city}"] if address else []
+    return Contact(
+        phone=person.phone,
+        address=""
+        if is_protected
+        else ", ".join(x.strip() for x in lines if x.strip()),
+        access_note="" if is_protected or not address else address.access_note,
+        is_protected=is_protected,
+        gp_name=person.gp_name,
+        gp_office=person.gp_office,
+        gp_phone=person.gp_phone,
+        language_label=_language_label(person.language),
+        needs_interpreter=person.needs_interpreter,
+    )
+
+
+def _language_label(code: str) -> str:
+    known = dict(SpokenLanguage.choices)
+    return str(known.get(code, code))
 
 
 def relatives_of(record: OpenRecord) -> list[RelatedPerson]:

@@ -80,6 +80,7 @@ def _patient_page(
             else selectors.CriticalOverview("unreadable"),
             "episodes": selectors.episodes_of(record),
             "care_team": selectors.care_team_of(record),
+            "contact": selectors.contact_of(record),
             "relatives": selectors.relatives_of(record),
             "notes": documentation.latest_notes(record, limit=NOTES_SHOWN),
             "others_writing": documentation.others_writing(record),

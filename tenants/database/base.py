@@ -16,7 +16,7 @@ from django_tenants.postgresql_backend.base import (
     DatabaseWrapper as TenantDatabaseWrapper,
 )
 from django_tenants.utils import quote_schema_name
-from psycopg.abc import Query
+from psycopg._queries import PostgresQuery
 from psycopg.pq import ExecStatus, TransactionStatus
 
 from tenants import roles
@@ -29,9 +29,15 @@ class OneStatementCursor(Cursor):
     """A cursor that sends one statement per message, parameters merged as Django does."""
 
     def _execute_send(
-        self, query: Query, *, force_extended: bool = False, binary: bool | None = None
+        self,
+        query: PostgresQuery,
+        *,
+        force_extended: bool = True,  # noqa: ARG002 - given by psycopg
+        binary: bool | None = None,
     ) -> None:
-        super()._execute_send(query, force_extended=True, binary=binary)
+        super()._execute_send(  # type: ignore[misc]
+            query, force_extended=True, binary=binary
+        )
 
 
 class DatabaseWrapper(TenantDatabaseWrapper):
@@ -99,7 +105,7 @@ class DatabaseWrapper(TenantDatabaseWrapper):
             )
         return False
 
-    def _handle_search_path(self, cursor: object = None) -> None:
+    def _handle_search_path(self, cursor: object = None) -> None:  # noqa: ARG002 - given
         """Tell the database where the connection works, unless it knows.
 
         Raises:

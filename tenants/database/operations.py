@@ -30,7 +30,7 @@ class TenantSQL(RunSQL):
     def _run_sql(self, schema_editor: BaseDatabaseSchemaEditor, sqls: str) -> None:
         schema = getattr(schema_editor.connection, "schema_name", roles.PUBLIC_SCHEMA)
         if schema != roles.PUBLIC_SCHEMA and sqls != RunSQL.noop:
-            super()._run_sql(schema_editor, fill_in(sqls, schema))
+            super()._run_sql(schema_editor, fill_in(sqls, schema))  # type: ignore[misc]
 
 
 def fill_in(sql: str, schema: str) -> str:

@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
                 ('county_name', models.CharField(max_length=50, verbose_name='fylke')),
                 ('is_sami_area', models.BooleanField(default=False, verbose_name='i forvaltningsområdet for samisk språk')),
                 ('language', models.CharField(choices=[('nb', 'Bokmål'), ('nn', 'Nynorsk'), ('neutral', 'Nøytral')], default='neutral', max_length=7, verbose_name='målform')),
-                ('schema_name', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9_]{0,39}$', 'Bruk små bokstaver a–z, tall og _.')], verbose_name='skjema')),
+                ('schema_name', models.CharField(max_length=40, unique=True, validators=[django.core.validators.RegexValidator('^[a-z][a-z0-9_]{0,39}$', 'Bruk bare små bokstaver fra a til z, tall og _.')], verbose_name='skjema')),
                 ('state', models.CharField(choices=[('listed', 'Ikke startet'), ('creating', 'Opprettes'), ('active', 'I drift'), ('failed', 'Mislyktes')], default='listed', max_length=8, verbose_name='status')),
                 ('sort_key', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.text.Lower('name'), models.Value('æøå'), models.Value('{|}'), function='translate'), output_field=models.CharField(max_length=100))),
             ],

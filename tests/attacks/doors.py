@@ -11,6 +11,7 @@ from audit.entry import Entry, Subject
 from audit.verbs import Outcome, Reach, Verb
 from journal.documentation.models import Note
 from journal.record.gate import open_record
+from tenants.context import current_municipality
 from tests import world as worlds
 from tests.database import as_superuser
 
@@ -67,11 +68,13 @@ def subject(known, *, reach=Reach.RECORD, **limits):
 
 
 def entry(worker, *subjects, verb=Verb.READ, outcome=Outcome.DONE, **facts):
+    municipality = current_municipality()
+    assert municipality is not None
     return Entry(
         verb=verb,
         actor=worker.actor(),
-        municipality_id=connection.tenant.id,
-        municipality_orgnr=connection.tenant.orgnr,
+        municipality_id=municipality.id,
+        municipality_orgnr=municipality.orgnr,
         outcome=outcome,
         subjects=subjects,
         **facts,

@@ -131,17 +131,32 @@ def test_event_cannot_be_written_twice(world, event):
         )
 
 
-@pytest.mark.parametrize("statement", [
-    "ALTER TABLE fjord.audit_accessevent DISABLE TRIGGER ALL",
-    "DROP TRIGGER append_only ON fjord.audit_accessevent",
-    "ALTER TABLE fjord.audit_accessevent DISABLE ROW LEVEL SECURITY",
-    "DROP TABLE fjord.audit_accessevent",
-    "DROP POLICY only_committed ON fjord.audit_opening",
-    "CREATE OR REPLACE FUNCTION fjord.may_open(wanted uuid) RETURNS boolean"
-    " LANGUAGE sql AS 'SELECT true'",
-    "GRANT ALL ON fjord.audit_accessevent TO t_fjord",
-    "CREATE RULE hide AS ON INSERT TO fjord.audit_accessevent DO INSTEAD NOTHING",
-])
+WALLS = {
+    "triggers": "ALTER TABLE fjord.audit_accessevent DISABLE TRIGGER ALL",
+    "one trigger": "DROP TRIGGER append_only ON fjord.audit_accessevent",
+    "policies": "ALTER TABLE fjord.journal_note DISABLE ROW LEVEL SECURITY",
+    "table": "DROP TABLE fjord.audit_accessevent",
+    "policy": "DROP POLICY only_committed ON fjord.audit_opening",
+    "function": (
+        "CREATE OR REPLACE FUNCTION fjord.may_open(wanted uuid) RETURNS boolean"
+        " LANGUAGE sql AS 'SELECT true'"
+    ),
+    "rule": "CREATE RULE hide AS ON INSERT TO fjord.audit_accessevent DO INSTEAD NOTHING",
+    "owner": "ALTER TABLE fjord.audit_accessevent OWNER TO t_fjord",
+    "bypass": "ALTER ROLE t_fjord BYPASSRLS",
+}
+
+
+@pytest.mark.parametrize("statement", WALLS.values(), ids=WALLS.keys())
 def test_application_does_not_take_the_walls_down(world, statement):
     with pytest.raises(DatabaseError):
         query(statement)
+
+
+def test_application_cannot_give_itself_more_rights(world):
+    # PostgreSQL only warns that nothing was granted.
+    query("GRANT ALL ON fjord.audit_accessevent, fjord.journal_note TO t_fjord")
+
+    for right in ("UPDATE", "DELETE", "TRUNCATE"):
+        asked = "SELECT has_table_privilege('fjord.audit_accessevent', %s)"
+        assert query(asked, [right]) == [(False,)]

@@ -123,7 +123,7 @@ def test_failure_in_the_last_step_leaves_nothing(migrator, dal):
 
 
 def test_steps_are_told_in_order(migrator, dal):
-    told = []
+    told: list[int] = []
 
     create_schema(dal, progress=told.append)
 
@@ -148,7 +148,7 @@ def test_two_at_once_make_one_schema(migrator, dal):
         try:
             with as_login(roles.MIGRATOR), in_consortium():
                 create_schema(Municipality.objects.get(pk=dal.pk))
-        except Exception as error:  # noqa: BLE001: a thread's error would be lost
+        except Exception as error:  # noqa: BLE001 - a thread's error would be lost
             errors.append(error)
         finally:
             connection.close()

@@ -22,7 +22,9 @@ def groups(request):
 
 
 def register(request):
-    return JsonResponse({"count": Municipality.objects.count(), "tenant": request.tenant})
+    return JsonResponse(
+        {"count": Municipality.objects.count(), "tenant": request.tenant}
+    )
 
 
 def failing(request):

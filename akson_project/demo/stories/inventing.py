@@ -45,12 +45,21 @@ class Adult:
     age: int
 
 
-def invent_adult(stage: Stage, key: str, conditions: Sequence[Condition], *, at_home: bool) -> Adult:
+def invent_adult(
+    stage: Stage,
+    key: str,
+    conditions: Sequence[Condition],
+    *,
+    at_home: bool,
+    who: tuple[Sex, int] | None = None,
+) -> Adult:
     """Invent somebody who gets home care, or lives at the nursing home."""
     rng = dice(stage.place.name, "adult", key)
     condition = weighted(rng, [(c, c.weight) for c in conditions])
     age = rng.randint(*condition.ages)
     sex: Sex = "female" if rng.random() < (0.62 if age > 75 else 0.5) else "male"
+    if who:
+        sex, age = who
     person = _person(stage, key, rng, sex, age)
     tags = {condition.tag, *condition.also.split()}
     tags.add("kvinne" if sex == "female" else "mann")

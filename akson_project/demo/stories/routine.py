@@ -157,17 +157,20 @@ def write_spell(
 ) -> None:
     """Write the notes of one small course of events, as far as it has come."""
     name, start, setting = happening
+    earlier: datetime | None = None
     for n, line in enumerate(spells(setting, "nb")[name].lines):
         day = start + timedelta(days=line.day)
         if line.profession == "LE" and day.weekday() >= 5:
             day += timedelta(days=2)
         written = writing_moment(rng, day, line.shift)
-        happened = max(written - timedelta(minutes=rng.randint(5, 60)), moment(day, datetime.min.time()))
+        if earlier is not None and written <= earlier:
+            written = earlier + timedelta(minutes=rng.randint(15, 60))
+        earlier = written
+        happened = max(written - timedelta(minutes=rng.randint(3, 14)), moment(day, datetime.min.time()))
         episode = chart.episode_at(happened)
         if day > stage.days.last or episode is None or chart.episode_at(written) is None:
             return
-        profession = "LE" if line.profession == "LE" else line.profession
-        author = stage.writer(rng, episode.unit, written, profession)
+        author = stage.writer(rng, episode.unit, written, line.profession)
         text = _spell_text(stage, (name, setting, n), profile, (happened, author), rng)
         chart.write(author.key, stage.workplace(episode.unit), line.kind, (happened, written), text)
         chart.busy.update(days_of(day, day + timedelta(days=1)))

@@ -51,7 +51,12 @@ def _stored_in_time(event: AccessEvent) -> bool:
 
 
 Row = tuple[
-    str, str, int | None, tuple[str, ...] | None, datetime | None, tuple[str, ...] | None
+    str,
+    str,
+    int | None,
+    tuple[str, ...] | None,
+    datetime | None,
+    tuple[str, ...] | None,
 ]
 
 

@@ -41,7 +41,9 @@ class Cursor:
 
     def before(self, id_field: str) -> Q:
         """Ask for what comes after it in the list, so before it in time."""
-        same_moment = Q(recorded_at=self.recorded_at, **{f"{id_field}__lt": self.event_id})
+        same_moment = Q(
+            recorded_at=self.recorded_at, **{f"{id_field}__lt": self.event_id}
+        )
         return Q(recorded_at__lt=self.recorded_at) | same_moment
 
 
@@ -149,7 +151,6 @@ def _windows(
         yield since, ends
         newest = ends = since
         width *= _WIDER
-
 
 
 def event_with_id(event_id: UUID) -> AccessEvent | None:

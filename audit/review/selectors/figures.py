@@ -70,7 +70,9 @@ def figures_of(chosen: LogFilter, *, within_ms: int) -> Figures | None:
 def number_of_events(chosen: LogFilter, *, at_most: int) -> int:
     """Count the events of a part of the log, but stop at a bound."""
     rows, event, _actor, _outcome = _rows(chosen)
-    found = rows.values(event) if chosen.patient is None else rows.values(event).distinct()
+    found = (
+        rows.values(event) if chosen.patient is None else rows.values(event).distinct()
+    )
     return found[:at_most].count()
 
 

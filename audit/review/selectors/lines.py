@@ -57,7 +57,8 @@ def line_of(
         id=event.id,
         recorded_at=event.recorded_at,
         who=who_in(facts),
-        role=facts.part("actor").text("title") or role_words(facts.part("actor").text("role")),
+        role=facts.part("actor").text("title")
+        or role_words(facts.part("actor").text("role")),
         unit=facts.part("place").text("unit_name"),
         verb=verb_words(event.verb),
         outcome=outcome_words(event.outcome),

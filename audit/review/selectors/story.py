@@ -198,7 +198,8 @@ def _target(target: Facts) -> str:
 
 def _details(detail: Facts) -> list[tuple[str, str]]:
     return [
-        (words.say(words.DETAILS, key), _detail(key, value)) for key, value in detail.items()
+        (words.say(words.DETAILS, key), _detail(key, value))
+        for key, value in detail.items()
     ]
 
 
@@ -238,5 +239,3 @@ def _moment(moment: datetime, *, seconds: bool = False) -> str:
     clock = local.strftime("%H.%M.%S" if seconds else "%H.%M")
     day = formats.date_format(local, "l j. F Y")
     return _("%(day)s kl. %(clock)s") % {"day": day, "clock": clock}
-
-

@@ -87,7 +87,7 @@ def choose(asked: Asked, *, by: Worker, now: LogFilter | None = None) -> LogFilt
         outcome=asked.outcome,
     )
     query = found.query if found else None
-    log_reading(by, chosen=chosen, patient=patient, query=query)
+    log_reading(by, chosen=chosen, query=query)
     if found is not None and patient is None:
         raise RuleError(_not_one(found), field="patient")
     return chosen
@@ -95,7 +95,7 @@ def choose(asked: Asked, *, by: Worker, now: LogFilter | None = None) -> LogFilt
 
 def choose_directly(chosen: LogFilter, *, by: Worker) -> LogFilter:
     """Say in the log that a part of it is about to be read, whose people are known."""
-    log_reading(by, chosen=chosen, patient=chosen.patient)
+    log_reading(by, chosen=chosen)
     return chosen
 
 

@@ -42,9 +42,7 @@ def export_log(chosen: LogFilter, *, by: Worker) -> bytes:
                 "på én gang. Velg en kortere periode."
             )
         )
-    log_reading(
-        by, verb=Verb.LOG_EXPORTED, chosen=chosen, patient=chosen.patient, rows=rows
-    )
+    log_reading(by, verb=Verb.LOG_EXPORTED, chosen=chosen, rows=rows)
     return _written(_rows(chosen, by))
 
 
@@ -125,7 +123,7 @@ def _patients(line: EventLine) -> str:
     names = ", ".join(line.patients)
     if not line.others:
         return names
-    others = ngettext(
-        "og %(count)s annen", "og %(count)s andre", line.others
-    ) % {"count": line.others}
+    others = ngettext("og %(count)s annen", "og %(count)s andre", line.others) % {
+        "count": line.others
+    }
     return f"{names} {others}".strip()

@@ -6,7 +6,7 @@ from access.roles import Role
 from access.worker import Worker
 from audit import log
 from audit.entry import Entry, Grounds, Place, Query, Subject, Target
-from audit.review.rules.log_filter import LogFilter, Named
+from audit.review.rules.log_filter import LogFilter
 from audit.verbs import Reach, Verb
 from tenants.context import current_municipality
 
@@ -23,7 +23,6 @@ def log_reading(
     *,
     verb: Verb = Verb.LOG_READ,
     chosen: LogFilter | None = None,
-    patient: Named | None = None,
     query: Query | None = None,
     event_id: UUID | None = None,
     rows: int | None = None,
@@ -36,8 +35,7 @@ def log_reading(
     Args:
         by: The auditor.
         verb: LOG_READ, or LOG_EXPORTED.
-        chosen: The part of the log.
-        patient: The patient asked for.
+        chosen: The part of the log, and the patient asked for.
         query: What was typed to find a patient.
         event_id: The one event that is opened.
         rows: How many events are taken out.
@@ -59,12 +57,18 @@ def log_reading(
         place=_place(by),
         grounds=_GROUNDS,
         client=by.client,
-        subjects=(Subject(patient.id, reach=Reach.MENTIONED),) if patient else (),
+        subjects=_mentioned(chosen),
         target=Target("AccessEvent", str(event_id)) if event_id else None,
         query=query,
         detail=detail,
     )
     return log.append(entry)[0]
+
+
+def _mentioned(chosen: LogFilter | None) -> tuple[Subject, ...]:
+    if chosen is None or chosen.patient is None:
+        return ()
+    return (Subject(chosen.patient.id, reach=Reach.MENTIONED),)
 
 
 def _place(by: Worker) -> Place:

@@ -84,6 +84,12 @@ class ChangeRelativeForm(RelativeForm):
         return {name: getattr(row, name) for name in RELATIVE} | {"version": version}
 
 
+class LinkForm(forms.Form):
+    """Which patient a relative is; nobody takes the link away."""
+
+    patient = forms.UUIDField(required=False)
+
+
 class TeamForm(FormOnce):
     """Who shall be named in the care team, and as what."""
 

@@ -123,7 +123,8 @@ def _colleagues(users: list[User]) -> list[Colleague]:
         label = f"{employment.role.label}, {employment.content_object.name}"
         work.setdefault(employment.user_id, []).append(label)
     return [
-        Colleague(user.pk, user.name, " + ".join(work.get(user.pk, []))) for user in users
+        Colleague(user.pk, user.name, " + ".join(work.get(user.pk, [])))
+        for user in users
     ]
 
 

@@ -1,11 +1,10 @@
 """The identity page: the person, the people around him, and where he receives services."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -63,19 +62,9 @@ class PersonPage:
     others: list[OtherRecord]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field somebody else changed while one wrote."""
-
-    name: str
-    label: str
-    before: str
-    now: str
-
-
 def person_page(record: OpenRecord) -> PersonPage:
     """Read the identity page of an open record."""
-    address = Address.objects.filter(patient_id=record.patient_id).first()
+    address = address_of(record)
     is_hidden = address is not None and not may_see(record, address)
     relatives = list(
         RelatedPerson.objects.filter(patient_id=record.patient_id).order_by(
@@ -138,32 +127,41 @@ def may_do(record: OpenRecord) -> frozenset[Action]:
     return actions
 
 
-def differences(
-    before: models.Model, now: models.Model, names: list[str]
-) -> list[Difference]:
-    """List the fields that differ between an earlier copy of a row and the row itself."""
-    return [
-        Difference(
-            name=name,
-            label=str(now._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
-            before=_shown(before, name),
-            now=_shown(now, name),
-        )
-        for name in names
-        if getattr(before, name) != getattr(now, name)
-    ]
+def address_of(record: OpenRecord) -> Address | None:
+    """The person's address, with no regard to who asks."""
+    return Address.objects.filter(patient_id=record.patient_id).first()
 
 
-def _shown(row: models.Model, name: str) -> str:
-    value: Any = getattr(row, name)
-    label = getattr(row, f"get_{name}_display", None)
-    if label is not None:
-        return str(label())
-    if isinstance(value, bool):
-        return "ja" if value else "nei"
-    if isinstance(value, date):
-        return value.strftime("%d.%m.%Y")
-    return "" if value is None else str(value)
+def values_at(
+    record: OpenRecord, revision: int, names: Iterable[str]
+) -> dict[str, Any]:
+    """What a person's particulars and address were at an earlier revision.
+
+    Returns:
+        The values by name; empty when there is no such revision.
+    """
+    patient = record.patient
+    earlier = patient.history.filter(revision=revision).first()
+    if earlier is None:
+        return {}
+    later = patient.history.filter(revision__gt=revision).values("event_id")
+    addresses = Address.history.filter(patient_id=patient.pk).exclude(
+        event_id__in=later
+    )
+    rows = [earlier, addresses.first() or Address()]
+    return {name: _from_first(rows, name) for name in names}
+
+
+def relative_at(
+    row: RelatedPerson, version: int, names: Iterable[str]
+) -> dict[str, Any]:
+    """What was told of a relative in an earlier version; empty when there is no such one."""
+    earlier = row.history.filter(history_id=version).first()
+    return {name: getattr(earlier, name) for name in names} if earlier else {}
+
+
+def _from_first(rows: list[Any], name: str) -> Any:
+    return next(getattr(row, name) for row in rows if hasattr(row, name))
 
 
 def _with_records(

@@ -45,13 +45,17 @@ def grant_access(
     now = timezone.now()
     _check_end(until, now)
     if record.decision.basis is Basis.GRANT:
-        message = _("Du har selv bare tidsbegrenset tilgang, og kan ikke gi den videre.")
+        message = _(
+            "Du har selv bare tidsbegrenset tilgang, og kan ikke gi den videre."
+        )
         raise RuleError(message)
     if to == record.worker.user_id:
         message = _("Du kan ikke gi deg selv tilgang. Be en annen leder.")
         raise RuleError(message, field="colleague")
     if not may_be_granted(to, kind=RecordKind(record.kind)):
-        message = _("Velg en kollega som er ansatt nå, i en rolle som kan lese journal.")
+        message = _(
+            "Velg en kollega som er ansatt nå, i en rolle som kan lese journal."
+        )
         raise RuleError(message, field="colleague")
     relation = CareRelation(
         pk=id,

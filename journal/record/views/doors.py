@@ -17,6 +17,7 @@ from audit.verbs import Reach
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord
+from journal.record.services.person import StaleFormError
 
 
 class SeeOther(HttpResponseRedirect):
@@ -68,10 +69,15 @@ def is_kept(form: Form, write: Callable[[], object]) -> bool:
 
     The service runs in a savepoint, so that nothing is half stored, and the page can
     still be made of the same open record.
+
+    Raises:
+        StaleFormError: somebody else was first; the view shows what he changed.
     """
     try:
         with transaction.atomic():
             write()
+    except StaleFormError:
+        raise
     except RuleError as error:
         explain(form, error)
         return False

@@ -25,7 +25,7 @@ from journal.record.services.registering import (
     AlreadyRegisteredError,
     register_patient,
 )
-from journal.record.views.doors import explain, to_record
+from journal.record.views.doors import explain, page_status, to_record
 from journal.record.views.namesakes import Namesakes, find_namesakes, holder_of
 
 
@@ -35,8 +35,8 @@ def register(request: AksonRequest) -> HttpResponse:
     worker = request.worker
     if not worker.may_register:
         record_refusal(worker, Verb.REGISTERED, reason=Refusal.ROLE)
-        context = {"ways": ways_on(worker)}
-        return render(request, "journal/record/refused.html", context, status=403)
+        refused = {"ways": ways_on(worker)}
+        return render(request, "journal/record/refused.html", refused, status=403)
     form = RegisterForm(request.POST or None, units=units_to_admit_at(worker))
     namesakes, taken = Namesakes(), None
     if request.method == "POST" and form.is_valid():
@@ -50,7 +50,7 @@ def register(request: AksonRequest) -> HttpResponse:
             if answer is not None:
                 return answer
     context = {"form": form, "namesakes": namesakes, "taken": taken}
-    status = 422 if request.method == "POST" else 200
+    status = page_status(request)
     return render(request, "journal/record/register.html", context, status=status)
 
 

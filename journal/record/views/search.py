@@ -15,7 +15,7 @@ from journal.record.forms.search import SearchForm
 from journal.record.gate import open_people
 from journal.record.selectors.question import Question, read_question
 from journal.record.selectors.search import HITS_MAX, find_people, hits_of
-from journal.record.views.doors import SeeOther, explain
+from journal.record.views.doors import SeeOther, explain, page_status
 
 SESSION_KEY = "searches"
 KEPT = 10
@@ -29,8 +29,9 @@ def search(request: AksonRequest) -> HttpResponse:
     if question is not None:
         token = keep_question(request, question)
         return SeeOther(reverse("record:search_results", args=[token]))
-    status = 422 if request.method == "POST" else 200
-    return render(request, "journal/record/search.html", {"form": form}, status=status)
+    context = {"form": form}
+    status = page_status(request)
+    return render(request, "journal/record/search.html", context, status=status)
 
 
 @require_GET

@@ -27,7 +27,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--database", help="Databasens navn.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Run it.
 
         Raises:

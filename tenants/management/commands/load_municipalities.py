@@ -21,7 +21,7 @@ class Command(BaseCommand):
 
     help = "Fører opp de 357 kommunene i registeret. Kan kjøres om igjen."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         with SOURCE.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
         with in_consortium(), transaction.atomic():
@@ -46,4 +46,4 @@ def _list(row: dict[str, str]) -> bool:
         MunicipalityNumber.objects.create(
             municipality=municipality, number=row["number"], valid_from=VALID_FROM
         )
-    return is_new
+    return bool(is_new)

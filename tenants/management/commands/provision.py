@@ -19,10 +19,12 @@ class Command(BaseCommand):
     help = "Setter en oppført kommune i drift. Kjøres som akson_migrator."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("schema_name", help="Som i registeret, for eksempel bergen.")
+        parser.add_argument(
+            "schema_name", help="Som i registeret, for eksempel bergen."
+        )
         parser.add_argument("--host", help="Vertsnavnet; ellers navnet pluss endelsen.")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Run it.
 
         Raises:

@@ -14,7 +14,7 @@ class Command(BaseCommand):
 
     help = "Lager malen for nye kommuner. Kjøres som akson_migrator etter migrate."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         """Run it.
 
         Raises:

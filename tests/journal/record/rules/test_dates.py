@@ -34,7 +34,8 @@ def test_the_century_is_the_likely_one(text, in_the_past, day):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "i går", "31.02.1942", "00.00.0000", "1402194", "14.02", "1", "99999999"]
+    "text",
+    ["", "i går", "31.02.1942", "00.00.0000", "1402194", "14.02", "1", "99999999"],
 )
 def test_no_date(text):
     assert read_date(text, today=TODAY) is None

@@ -97,8 +97,12 @@ def test_help_number_has_the_old_control_only():
 
 def _remainder_is_one(tail):
     number = [int(c) for c in f"17459010{tail:03d}"]
-    first = sum(w * d for w, d in zip((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), number, strict=False))
-    second = sum(w * d for w, d in zip((5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), number, strict=True))
+    first = sum(
+        w * d for w, d in zip((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), number, strict=False)
+    )
+    second = sum(
+        w * d for w, d in zip((5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1), number, strict=True)
+    )
     return first % 11 == 1 and second % 11 == 0
 
 

@@ -158,9 +158,7 @@ def test_discharge_leaves_the_unit_fourteen_days(world):
 
 def test_discharge_long_ago_leaves_nothing(world):
     with open_ola(world, world.nurse, Action.DISCHARGE) as record:
-        discharge_patient(
-            record, record.episodes.get(), at=now() - timedelta(days=15)
-        )
+        discharge_patient(record, record.episodes.get(), at=now() - timedelta(days=15))
 
     assert relations_of(world, Basis.FORMER_EPISODE).count() == 0
     assert basis_of(world.nurse, world) is None

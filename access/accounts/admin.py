@@ -1,0 +1,173 @@
+"""Accounts, as the local administrators of a municipality see them, and the consortium.
+
+The classes are registered by `akson_project.admin_site`.
+"""
+
+from typing import Any
+
+from allauth.account.adapter import get_adapter
+from django.contrib import messages
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.db.models import QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from unfold.admin import ModelAdmin
+from unfold.decorators import action, display
+from unfold.enums import ActionVariant
+
+from access.accounts.forms import (
+    ConsortiumPasswordForm,
+    ConsortiumUserChangeForm,
+    ConsortiumUserCreationForm,
+)
+from access.accounts.models import User
+from access.admin_base import LocalAdministration, acting, administered
+from access.forms.admin import AccountForm
+from access.models import Employment
+from access.selectors import accounts_administered_from, employments_of, in_force
+from access.services.accounts import (
+    change_account,
+    create_account,
+    password_link,
+    set_active,
+)
+
+
+class AccountAdmin(LocalAdministration[User]):
+    """Accounts of a municipality: made with a one-time link, closed, never deleted."""
+
+    form = AccountForm
+    list_display = ("family_name", "first_name", "username", "work", "is_active")
+    list_filter = ("is_active",)
+    search_fields = ("first_name", "last_name", "username")
+    ordering = ("last_name", "first_name")
+    actions = None
+    actions_submit_line = ("send_link", "close", "open_again")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:  # noqa: ARG002
+        return User.objects.order_by(*self.ordering)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: User | None = None
+    ) -> bool:
+        """Only those who work nowhere but where the administrator decides."""
+        if obj is None or not administered(request):
+            return bool(administered(request))
+        mine = accounts_administered_from(administered(request))
+        return mine.filter(pk=obj.pk).exists()
+
+    def get_fieldsets(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        obj: User | None = None,
+    ) -> Any:
+        person = (None, {"fields": ("first_name", "last_name", "username", "email")})
+        profession = (
+            _("Fag og stilling"),
+            {"fields": ("title", "profession", "hpr_number")},
+        )
+        if obj is None:
+            return person, profession
+        facts = {"fields": ("is_active", "last_login", "employments")}
+        return person, profession, (_("Kontoen"), facts)
+
+    def get_readonly_fields(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        obj: User | None = None,
+    ) -> tuple[str, ...]:
+        return ("is_active", "last_login", "employments") if obj else ()
+
+    def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> Any:
+        """Offer to close an open account, and to open a closed one."""
+        found = super().get_actions_submit_line(request, object_id)
+        user = User.objects.filter(pk=object_id).first()
+        hidden = "open_again" if user is None or user.is_active else "close"
+        return [one for one in found if not one.action_name.endswith(hidden)]
+
+    def store(self, request: HttpRequest, obj: User, form: ModelForm[User]) -> None:
+        if obj._state.adding:
+            create_account(obj, by=acting(request))
+            self.send_link(request, obj)
+        else:
+            change_account(obj, changed=form.changed_data, by=acting(request))
+
+    @action(description=_("Lag engangslenke for passord"))
+    def send_link(self, request: HttpRequest, obj: User) -> None:
+        """Show a one-time link once, and mail it when there is an address."""
+        link = request.build_absolute_uri(password_link(obj, by=acting(request)))
+        text = _now(
+            "Gi denne lenken til %(name)s. Den vises bare nå, virker én gang og "
+            "gjelder i tre dager: %(link)s"
+        )
+        messages.warning(request, text % {"name": obj.name, "link": link})
+        if obj.email:
+            context = {"username": obj.username, "password_reset_url": link}
+            get_adapter(request).send_mail(
+                "account/email/invitation", obj.email, context
+            )
+            sent = _now("Lenken er også sendt til %(email)s.")
+            messages.info(request, sent % {"email": obj.email})
+
+    @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)
+    def close(self, request: HttpRequest, obj: User) -> None:
+        """Close the account and sign the person out."""
+        set_active(obj, is_active=False, by=acting(request))
+
+    @action(description=_("Åpne kontoen igjen"))
+    def open_again(self, request: HttpRequest, obj: User) -> None:
+        """Let the person sign in again."""
+        set_active(obj, is_active=True, by=acting(request))
+
+    @display(description=_("etternavn"), ordering="last_name")
+    def family_name(self, obj: User) -> str:
+        return obj.last_name or obj.username
+
+    @display(description=_("arbeider som"))
+    def work(self, obj: User) -> str:
+        mine = Employment.objects.filter(in_force(), user=obj)
+        found = mine.select_related("permission", "content_object")
+        return ", ".join(f"{one.role.label}, {one.content_object.name}" for one in found)
+
+    @display(description=_("ansettelser"))
+    def employments(self, obj: User) -> str:
+        found = employments_of(obj.pk)
+        return "; ".join(
+            f"{one.role.label}, {one.content_object.name}" for one in found
+        ) or str(_("Ingen"))
+
+
+class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc]
+    """Accounts of those who run the platform; they see no municipality's rows."""
+
+    form = ConsortiumUserChangeForm
+    add_form = ConsortiumUserCreationForm
+    change_password_form = ConsortiumPasswordForm
+    list_display = ("username", "first_name", "last_name", "is_active", "is_superuser")
+    list_filter = ("is_active", "is_superuser")
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
+        (_("Tilgang"), {"fields": ("is_active", "is_staff", "is_superuser")}),
+    )
+    add_fieldsets = (
+        (
+            None,
+            {
+                "classes": ("wide",),
+                "fields": ("username", "first_name", "last_name", "email")
+                + ("password1", "password2"),
+            },
+        ),
+    )
+
+    def has_delete_permission(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        obj: User | None = None,  # noqa: ARG002
+    ) -> bool:
+        """Accounts are closed, not deleted: the log names them."""
+        return False

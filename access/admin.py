@@ -1,0 +1,253 @@
+"""Units and employments, administered by the municipality's local administrators.
+
+The classes are registered by `akson_project.admin_site`; accounts have theirs in
+`access.accounts.admin`.
+"""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import ForeignKey, Q, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.decorators import action, display
+from unfold.enums import ActionVariant
+from unfold.widgets import UnfoldAdminSelectWidget
+
+from access.admin_base import LocalAdministration, acting, administered
+from access.forms.admin import (
+    HireForm,
+    PeriodForm,
+    UnitForm,
+    end_of,
+    last_day_of,
+)
+from access.models import Employment, Unit
+from access.roles import Role
+from access.selectors import in_force, units_in_tree
+from access.services.employment import change_end, employ, end_employment
+from access.services.units import save_unit
+
+
+class UnitAdmin(LocalAdministration[Unit]):
+    """The municipality's units, as a tree."""
+
+    form = UnitForm
+    list_display = ("tree_name", "kind", "orgnr", "phone", "is_active")
+    list_filter = ("kind", "is_active")
+    search_fields = ("name", "orgnr")
+    list_per_page = 200
+    actions = None
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Unit]:
+        return units_in_tree(administered(request))
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
+        return ("names_above",)
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Unit | None = None
+    ) -> tuple[str, ...]:
+        """Whoever administers a unit cannot move that unit itself."""
+        is_top = obj is not None and obj.pk in administered(request)
+        return ("parent",) if is_top else ()
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer the units the person administers."""
+        kwargs |= _unit_choices(request)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def store(self, request: HttpRequest, obj: Unit, form: ModelForm[Unit]) -> None:  # noqa: ARG002
+        save_unit(obj, by=acting(request))
+
+    @display(description=_("enhet"), ordering="names_above")
+    def tree_name(self, obj: Unit) -> str:
+        """The name, further in for each level above."""
+        return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
+
+
+class InForceFilter(admin.SimpleListFilter):
+    """Employments in force, to come, or ended."""
+
+    title = _("status")
+    parameter_name = "status"
+
+    def lookups(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        model_admin: Any,  # noqa: ARG002
+    ) -> list[tuple[str, Any]]:
+        return [
+            ("now", _("Gjelder nå")),
+            ("later", _("Begynner senere")),
+            ("ended", _("Avsluttet")),
+        ]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        queryset: QuerySet[Employment],
+    ) -> QuerySet[Employment]:
+        now = timezone.now()
+        chosen = {
+            "now": in_force(now),
+            "later": Q(valid_from__gt=now),
+            "ended": Q(valid_until__lte=now),
+        }
+        return queryset.filter(chosen.get(self.value() or "", Q()))
+
+
+class RoleFilter(admin.SimpleListFilter):
+    """Employments in one role."""
+
+    title = _("rolle")
+    parameter_name = "role"
+
+    def lookups(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        model_admin: Any,  # noqa: ARG002
+    ) -> list[tuple[str, Any]]:
+        return [(role.codename, role.label) for role in Role]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        queryset: QuerySet[Employment],
+    ) -> QuerySet[Employment]:
+        if self.value():
+            return queryset.filter(permission__codename=self.value())
+        return queryset
+
+
+class EmploymentAdmin(LocalAdministration[Employment]):
+    """Who works where, as what and for how long."""
+
+    list_display = ("user_name", "role_label", "content_object", "first_day", "last_day")
+    list_filter = (InForceFilter, RoleFilter)
+    search_fields = (
+        "user__first_name",
+        "user__last_name",
+        "user__username",
+        "content_object__name",
+    )
+    autocomplete_fields = ("user",)
+    ordering = ("user__last_name", "user__first_name", "-valid_from")
+    actions = ("end_chosen",)
+    actions_submit_line = ("end_now",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Employment]:
+        mine = Employment.objects.filter(
+            content_object__path__overlap=administered(request)
+        )
+        return mine.select_related("user", "content_object", "permission").order_by(
+            *self.ordering
+        )
+
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: Employment | None = None,
+        change: bool = False,  # noqa: FBT001, FBT002 - Django's
+        **kwargs: Any,
+    ) -> type[ModelForm[Employment]]:
+        """Hire with one form, and end with another; both know who asks."""
+        kwargs["form"] = PeriodForm if obj else HireForm
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = acting(request)
+        return form  # type: ignore[no-any-return]
+
+    def get_fieldsets(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        obj: Employment | None = None,
+    ) -> Any:
+        if obj is None:
+            fields = ("user", "role", "content_object", "first_day", "last_day")
+        else:
+            fields = ("user_name", "role_label", "unit_name", "first_day", "last_day")
+        return ((None, {"fields": fields}),)
+
+    def get_readonly_fields(
+        self,
+        request: HttpRequest,  # noqa: ARG002
+        obj: Employment | None = None,
+    ) -> tuple[str, ...]:
+        if obj is None:
+            return ()
+        return ("user_name", "role_label", "unit_name", "first_day")
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Offer the units in use that the person administers."""
+        if db_field.name == "content_object":
+            kwargs |= _unit_choices(request)
+            kwargs["queryset"] = kwargs["queryset"].filter(is_active=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def store(
+        self, request: HttpRequest, obj: Employment, form: ModelForm[Employment]
+    ) -> None:
+        if isinstance(form, HireForm):
+            employ(obj, by=acting(request))
+        elif "last_day" in form.changed_data:
+            until = end_of(form.cleaned_data["last_day"])
+            change_end(obj, until=until, by=acting(request))
+
+    @action(description=_("Avslutt nå"), variant=ActionVariant.DANGER)
+    def end_now(self, request: HttpRequest, obj: Employment) -> None:
+        """End the employment this minute."""
+        end_employment(obj, by=acting(request))
+
+    @admin.action(description=_("Avslutt valgte ansettelser nå"))
+    def end_chosen(
+        self, request: HttpRequest, queryset: QuerySet[Employment]
+    ) -> None:
+        """End several this minute; the rules decide for each."""
+        still = queryset.exclude(valid_until__lte=timezone.now())
+        done = sum(self.attempt(request, self._end, one) for one in still)
+        text = ngettext(
+            "%(count)d ansettelse er avsluttet.",
+            "%(count)d ansettelser er avsluttet.",
+            done,
+        )
+        messages.info(request, text % {"count": done})
+
+    def _end(self, request: HttpRequest, obj: Employment) -> None:
+        end_employment(obj, by=acting(request))
+
+    @display(description=_("navn"), ordering="user__last_name")
+    def user_name(self, obj: Employment) -> str:
+        return f"{obj.user.name} ({obj.user.username})"
+
+    @display(description=_("rolle"), ordering="permission__codename")
+    def role_label(self, obj: Employment) -> str:
+        return str(obj.role.label)
+
+    @display(description=_("enhet"))
+    def unit_name(self, obj: Employment) -> str:
+        return obj.content_object.name
+
+    @display(description=_("fra og med"), ordering="valid_from")
+    def first_day(self, obj: Employment) -> date:
+        return timezone.localdate(obj.valid_from)
+
+    @display(description=_("til og med"), ordering="valid_until", empty_value="–")
+    def last_day(self, obj: Employment) -> date | None:
+        until: datetime | None = obj.valid_until
+        return last_day_of(until) if until else None
+
+
+def _unit_choices(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "queryset": units_in_tree(administered(request)),
+        "widget": UnfoldAdminSelectWidget(),
+        "empty_label": _("Velg"),
+    }

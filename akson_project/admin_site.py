@@ -1,0 +1,83 @@
+"""The two administrations: of a municipality by its own, and of the consortium."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from unfold.sites import UnfoldAdminSite
+
+from access.accounts.admin import AccountAdmin, ConsortiumUserAdmin
+from access.accounts.models import User
+from access.admin import EmploymentAdmin, UnitAdmin
+from access.admin_base import administered
+from access.models import Employment, Unit
+
+
+class MunicipalityAdminSite(UnfoldAdminSite):  # type: ignore[misc]
+    """Accounts, units and employments; for the role lokal administrator and nobody else.
+
+    No clinical model may ever be registered here; a contract test watches.
+    """
+
+    settings_name = "UNFOLD_MUNICIPALITY"
+    index_title = _("Kontoer, enheter og ansettelser")
+    enable_nav_sidebar = False
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Whether the person is a local administrator now; staff status plays no part."""
+        return bool(request.user.is_authenticated and administered(request))
+
+    @method_decorator([never_cache, login_not_required])
+    def login(
+        self,
+        request: HttpRequest,
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002 - Django's
+    ) -> HttpResponse:
+        """Sign in where everybody does; say so to those who are in the wrong place."""
+        index = reverse("admin:index", current_app=self.name)
+        if not request.user.is_authenticated:
+            return redirect_to_login(index, reverse("account_login"))
+        if self.has_permission(request):
+            return HttpResponseRedirect(index)
+        return render(request, "access/admin_refused.html", status=403)
+
+    def logout(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> HttpResponse:
+        """Sign out where everybody does; 307 keeps it a POST, with its token."""
+        response = HttpResponseRedirect(reverse("account_logout"))
+        response.status_code = 307
+        return response
+
+    def password_change(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        extra_context: dict[str, Any] | None = None,  # noqa: ARG002
+    ) -> HttpResponse:
+        """Change the password where everybody does, so that the log knows."""
+        return HttpResponseRedirect(reverse("account_change_password"))
+
+
+class ConsortiumAdminSite(UnfoldAdminSite):  # type: ignore[misc]
+    """The register of municipalities, and the accounts of those who keep it."""
+
+    settings_name = "UNFOLD"
+    index_title = _("Kommunene i Akson")
+    enable_nav_sidebar = False
+
+
+municipality_site = MunicipalityAdminSite(name="admin")
+municipality_site.register(User, AccountAdmin)
+municipality_site.register(Employment, EmploymentAdmin)
+municipality_site.register(Unit, UnitAdmin)
+
+consortium_site = ConsortiumAdminSite(name="admin")
+consortium_site.register(User, ConsortiumUserAdmin)

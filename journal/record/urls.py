@@ -1,0 +1,57 @@
+"""Addresses of search, registering, the identity page, and what is changed in a record."""
+
+from django.urls import path
+
+from journal.record.views import (
+    admission,
+    care_team,
+    critical,
+    grants,
+    person,
+    register,
+    relatives,
+    search,
+    stays,
+)
+
+app_name = "record"
+_RECORD = "records/<uuid:record_id>"
+_RELATIVE = f"{_RECORD}/relatives/<uuid:relative_id>"
+_CRITICAL = f"{_RECORD}/critical"
+
+urlpatterns = [
+    path("search/", search.search, name="search"),
+    path("search/<str:token>/", search.search_results, name="search_results"),
+    path("patients/new/", register.register, name="register"),
+    path(f"{_RECORD}/admit/", admission.admit, name="admit"),
+    path(f"{_RECORD}/move/<uuid:episode_id>/", stays.move, name="move"),
+    path(f"{_RECORD}/discharge/<uuid:episode_id>/", stays.discharge, name="discharge"),
+    path(f"{_RECORD}/dead/", stays.mark_dead, name="mark_dead"),
+    path(f"{_RECORD}/dead/take-back/", stays.take_back_death, name="take_back_death"),
+    path(f"{_RECORD}/person/", person.person, name="person"),
+    path(f"{_RECORD}/person/edit/", person.person_edit, name="person_edit"),
+    path(f"{_RECORD}/person/number/", person.number_add, name="number_add"),
+    path(f"{_RECORD}/relatives/new/", relatives.relative_add, name="relative_add"),
+    path(f"{_RELATIVE}/", relatives.relative_edit, name="relative_edit"),
+    path(f"{_RELATIVE}/end/", relatives.relative_end, name="relative_end"),
+    path(f"{_RELATIVE}/search/", relatives.relative_search, name="relative_search"),
+    path(f"{_RELATIVE}/link/", relatives.relative_link, name="relative_link"),
+    path(
+        f"{_RELATIVE}/link/<str:token>/", relatives.relative_link, name="relative_link"
+    ),
+    path(f"{_CRITICAL}/new/", critical.critical_add, name="critical_add"),
+    path(f"{_CRITICAL}/none/", critical.critical_none, name="critical_none"),
+    path(
+        f"{_CRITICAL}/<uuid:critical_id>/end/",
+        critical.critical_end,
+        name="critical_end",
+    ),
+    path(f"{_RECORD}/team/new/", care_team.team_add, name="team_add"),
+    path(f"{_RECORD}/team/<uuid:member_id>/end/", care_team.team_end, name="team_end"),
+    path(f"{_RECORD}/grants/", grants.grants, name="grants"),
+    path(
+        f"{_RECORD}/grants/<uuid:grant_id>/withdraw/",
+        grants.withdraw,
+        name="grant_withdraw",
+    ),
+]

@@ -1,0 +1,200 @@
+"""The consortium's administration: who is in, by which host name, and how far started.
+
+The classes are registered by `akson_project.admin_site`. Nothing here reads a
+municipality's schema; what belongs to its people is reached by the hooks in settings.
+"""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet, ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+from unfold.admin import ModelAdmin, TabularInline
+from unfold.decorators import display
+
+from tenants import directory, services
+from tenants.models import Domain, Municipality, MunicipalityNumber, ProvisioningRun
+
+_STATE_COLOURS = {
+    Municipality.State.ACTIVE: "success",
+    Municipality.State.CREATING: "info",
+    Municipality.State.FAILED: "danger",
+}
+
+
+class NothingIsDeleted:
+    """What the register holds stays; a wrong host name is the exception."""
+
+    def has_delete_permission(self, *_args: Any, **_kwargs: Any) -> bool:
+        """Nobody deletes."""
+        return False
+
+
+class DomainForm(ModelForm[Domain]):
+    """A host name, in lower case, that nobody else has."""
+
+    class Meta:
+        model = Domain
+        fields = ("domain", "is_primary")
+
+    def clean_domain(self) -> str:
+        """Refuse the consortium's own host names."""
+        host = str(self.cleaned_data["domain"]).strip().lower().rstrip(".")
+        if host in settings.AKSON_CONSORTIUM_HOSTS:
+            raise ValidationError(_("Dette er konsortiets eget vertsnavn."))
+        return host
+
+
+class DomainInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unfold has no types
+    """The host names of one municipality."""
+
+    model = Domain
+    form = DomainForm
+    extra = 1
+    tab = False
+
+
+class NumberInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unfold has no types
+    """The municipality numbers, each in its period."""
+
+    model = MunicipalityNumber
+    extra = 0
+    can_delete = False
+    readonly_fields = ("number", "valid_from", "valid_until")
+
+    def has_add_permission(self, *_args: Any) -> bool:
+        """Numbers come from the register, not by hand."""
+        return False
+
+
+class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):  # type: ignore[misc] # unfold has no types
+    """The 357 municipalities, and the button that starts one."""
+
+    list_display = ("name", "county_name", "show_state", "show_host", "language")
+    list_filter = ("state", "county_name", "is_sami_area")
+    search_fields = ("name", "official_name", "numbers__number", "orgnr")
+    ordering = ("sort_key",)
+    list_per_page = 60
+    inlines = (DomainInline, NumberInline)
+    readonly_fields: ClassVar[tuple[str, ...]] = (
+        "name",
+        "official_name",
+        "orgnr",
+        "county_name",
+        "schema_name",
+        "is_sami_area",
+        "show_state",
+    )
+    fields = (*readonly_fields, "language")
+    change_form_template = "admin/tenants/municipality/change_form.html"
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Municipalities come from the register."""
+        return False
+
+    @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)
+    def show_state(self, municipality: Municipality) -> tuple[str, str]:
+        """The state in words, with a colour beside it."""
+        return municipality.state, str(municipality.get_state_display())
+
+    @display(description=_("Vertsnavn"), empty_value="–")
+    def show_host(self, municipality: Municipality) -> str | None:
+        """The primary host name."""
+        names = [d.domain for d in municipality.domains.all() if d.is_primary]
+        return names[0] if names else None
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Fetch the host names with the list."""
+        return super().get_queryset(request).prefetch_related("domains")
+
+    def save_formset(
+        self,
+        request: HttpRequest,
+        form: ModelForm[Municipality],
+        formset: BaseInlineFormSet[Domain, Municipality, DomainForm],
+        change: bool,  # noqa: FBT001 - Django's signature
+    ) -> None:
+        """Store the host names, and let every process know them."""
+        super().save_formset(request, form, formset, change)
+        directory.invalidate()
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the start button's address and the progress page's."""
+        site = self.admin_site.admin_view
+        own = [
+            path("<uuid:pk>/start/", site(require_POST(self.start)), name="start"),
+            path("runs/<uuid:pk>/", site(self.progress), name="progress"),
+            path(
+                "runs/<uuid:pk>/first-user/",
+                site(require_POST(self.first_user)),
+                name="first_user",
+            ),
+        ]
+        return own + list(super().get_urls())
+
+    def start(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Have the schema made in the background, and show how it goes."""
+        municipality = get_object_or_404(Municipality, pk=pk)
+        if not municipality.domains.exists():
+            services.add_domain(
+                municipality, host=services.suggested_host(municipality)
+            )
+        try:
+            run = services.request_start(
+                municipality, by=str(request.user.get_username())
+            )
+        except services.StartRefusedError as refused:
+            messages.error(request, str(refused))
+            back = reverse("admin:tenants_municipality_change", args=[pk])
+            return HttpResponseRedirect(back)
+        return HttpResponseRedirect(reverse("admin:progress", args=[run.pk]))
+
+    def progress(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Show how far a start has come; the page asks again each second until it ends."""
+        return self._progress(request, pk)
+
+    def first_user(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Make the first user's one-time link, and show it this once; it is stored nowhere."""
+        run = get_object_or_404(ProvisioningRun, pk=pk, finished_at__isnull=False)
+        make_link = import_string(settings.AKSON_FIRST_USER_LINK)
+        path_ = make_link(run.municipality, by=str(request.user.get_username()))
+        return self._progress(request, pk, link_path=path_)
+
+    def _progress(
+        self, request: HttpRequest, pk: UUID, *, link_path: str | None = None
+    ) -> HttpResponse:
+        runs = ProvisioningRun.objects.select_related("municipality")
+        run = get_object_or_404(runs, pk=pk)
+        host = run.municipality.domains.order_by("-is_primary").first()
+        port = request.get_port()
+        at_port = "" if port in {"80", "443"} else f":{port}"
+        address = f"{request.scheme}://{host}{at_port}" if host else ""
+        context = {
+            **self.admin_site.each_context(request),
+            "title": run.municipality.name,
+            "run": run,
+            "percent": 100 * run.step // run.steps_total if run.steps_total else 0,
+            "seconds": int(
+                ((run.finished_at or timezone.now()) - run.requested_at).total_seconds()
+            ),
+            "address": address,
+            "link": f"{address}{link_path}" if link_path else "",
+            "is_link_asked": link_path is not None,
+            "opts": self.opts,
+        }
+        is_fragment = "HX-Request" in request.headers
+        name = "progress.html#steps" if is_fragment else "progress.html"
+        # 286 tells htmx to stop asking.
+        status = 286 if is_fragment and run.finished_at else 200
+        return render(
+            request, f"admin/tenants/municipality/{name}", context, status=status
+        )
