@@ -9,7 +9,6 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import ForeignKey, Q, QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -33,7 +32,7 @@ from access.services.employment import change_end, employ, end_employment
 from access.services.units import save_unit
 
 
-class UnitAdmin(LocalAdministration[Unit]):
+class UnitAdmin(LocalAdministration):
     """The municipality's units, as a tree."""
 
     form = UnitForm
@@ -63,7 +62,7 @@ class UnitAdmin(LocalAdministration[Unit]):
         kwargs |= _unit_choices(request)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def store(self, request: HttpRequest, obj: Unit, form: ModelForm[Unit]) -> None:  # noqa: ARG002
+    def store(self, request: HttpRequest, obj: Unit, form: UnitForm) -> None:  # noqa: ARG002
         save_unit(obj, by=acting(request))
 
     @display(description=_("enhet"), ordering="names_above")
@@ -126,10 +125,16 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EmploymentAdmin(LocalAdministration[Employment]):
+class EmploymentAdmin(LocalAdministration):
     """Who works where, as what and for how long."""
 
-    list_display = ("user_name", "role_label", "content_object", "first_day", "last_day")
+    list_display = (
+        "user_name",
+        "role_label",
+        "content_object",
+        "first_day",
+        "last_day",
+    )
     list_filter = (InForceFilter, RoleFilter)
     search_fields = (
         "user__first_name",
@@ -154,9 +159,9 @@ class EmploymentAdmin(LocalAdministration[Employment]):
         self,
         request: HttpRequest,
         obj: Employment | None = None,
-        change: bool = False,  # noqa: FBT001, FBT002 - Django's
+        change: bool = False,
         **kwargs: Any,
-    ) -> type[ModelForm[Employment]]:
+    ) -> type[HireForm] | type[PeriodForm]:
         """Hire with one form, and end with another; both know who asks."""
         kwargs["form"] = PeriodForm if obj else HireForm
         form: Any = super().get_form(request, obj, change=change, **kwargs)
@@ -193,7 +198,7 @@ class EmploymentAdmin(LocalAdministration[Employment]):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def store(
-        self, request: HttpRequest, obj: Employment, form: ModelForm[Employment]
+        self, request: HttpRequest, obj: Employment, form: HireForm | PeriodForm
     ) -> None:
         if isinstance(form, HireForm):
             employ(obj, by=acting(request))
@@ -207,9 +212,7 @@ class EmploymentAdmin(LocalAdministration[Employment]):
         end_employment(obj, by=acting(request))
 
     @admin.action(description=_("Avslutt valgte ansettelser nå"))
-    def end_chosen(
-        self, request: HttpRequest, queryset: QuerySet[Employment]
-    ) -> None:
+    def end_chosen(self, request: HttpRequest, queryset: QuerySet[Employment]) -> None:
         """End several this minute; the rules decide for each."""
         still = queryset.exclude(valid_until__lte=timezone.now())
         done = sum(self.attempt(request, self._end, one) for one in still)

@@ -1,12 +1,10 @@
 """What all of the local administrators' administration has in common."""
 
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
-from django.db.models import Model
-from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse
 from unfold.admin import ModelAdmin
 
@@ -14,8 +12,6 @@ from access.errors import RightsError
 from access.requests import AksonRequest
 from access.selectors import administered_unit_ids
 from access.worker import Worker
-
-M = TypeVar("M", bound=Model)
 
 
 def administered(request: HttpRequest) -> list[UUID]:
@@ -33,7 +29,7 @@ def acting(request: HttpRequest) -> Worker:
     return cast(AksonRequest, request).worker
 
 
-class EachChangeByItself(DjangoModelAdmin[M]):
+class EachChangeByItself(DjangoModelAdmin):  # type: ignore[type-arg]
     """Lets the services hold the transactions: the log's event is committed first."""
 
     def changeform_view(
@@ -50,7 +46,7 @@ class EachChangeByItself(DjangoModelAdmin[M]):
         return response
 
 
-class LocalAdministration(ModelAdmin, EachChangeByItself[M]):  # type: ignore[misc]
+class LocalAdministration(ModelAdmin, EachChangeByItself):  # type: ignore[misc]
     """Administration for those with the role lokal administrator, and nobody else.
 
     Staff status, superusers and Django's permissions play no part. Nothing is deleted.
@@ -62,32 +58,32 @@ class LocalAdministration(ModelAdmin, EachChangeByItself[M]):  # type: ignore[mi
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(administered(request))
 
-    def has_view_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         return bool(administered(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return bool(administered(request))
 
-    def has_change_permission(self, request: HttpRequest, obj: M | None = None) -> bool:  # noqa: ARG002
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         return bool(administered(request))
 
     def has_delete_permission(
         self,
         request: HttpRequest,  # noqa: ARG002
-        obj: M | None = None,  # noqa: ARG002
+        obj: Any = None,  # noqa: ARG002
     ) -> bool:
         return False
 
-    def store(self, request: HttpRequest, obj: M, form: ModelForm[M]) -> None:
+    def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
         """Hand what was typed to the service that stores it."""
         raise NotImplementedError
 
     def save_model(
         self,
         request: HttpRequest,
-        obj: M,
-        form: ModelForm[M],
-        change: bool,  # noqa: ARG002, FBT001 - Django's
+        obj: Any,
+        form: Any,
+        change: bool,  # noqa: ARG002 - Django's
     ) -> None:
         """Store it through its service, then do what else was asked for."""
         self.store(request, obj, form)
@@ -95,7 +91,7 @@ class LocalAdministration(ModelAdmin, EachChangeByItself[M]):  # type: ignore[mi
             if action.action_name in request.POST:
                 self.attempt(request, action.method, obj)
 
-    def attempt(self, request: HttpRequest, action: Any, obj: M) -> bool:
+    def attempt(self, request: HttpRequest, action: Any, obj: Any) -> bool:
         """Do one thing to one row; a refusal becomes a message."""
         try:
             action(request, obj)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
@@ -25,17 +27,17 @@ class NoMunicipalityError(RuntimeError):
     """The access log belongs to a municipality, and none is entered."""
 
 
-def append(
-    verb: Verb,
-    *,
-    actor: Actor,
-    client: Client,
-    outcome: Outcome = Outcome.DONE,
-    place: Place | None = None,
-    target: Target | None = None,
-    query: Query | None = None,
-    detail: Mapping[str, str] | None = None,
-) -> UUID:
+class Facts(TypedDict, total=False):
+    """What else an event may say; see `audit.entry.Entry`."""
+
+    outcome: Outcome
+    place: Place
+    target: Target | None
+    query: Query | None
+    detail: Mapping[str, str]
+
+
+def append(verb: Verb, *, actor: Actor, client: Client, **facts: Unpack[Facts]) -> UUID:
     """Commit one event to the municipality's log.
 
     Raises:
@@ -47,14 +49,10 @@ def append(
     entry = Entry(
         verb=verb,
         actor=actor,
+        client=client,
         municipality_id=municipality.id,
         municipality_orgnr=municipality.orgnr,
-        outcome=outcome,
-        place=place or Place(),
-        client=client,
-        target=target,
-        query=query,
-        detail=detail or {},
+        **facts,
     )
     return log.append(entry)[0]
 
@@ -68,24 +66,20 @@ def changing_rights(
     The event is committed first, so that no right ever changes without it. If the
     change fails, a second event says so.
     """
-    actor = by.actor(Role.LOCAL_ADMIN.value)
-    verb, place = Verb.RIGHTS_CHANGED, by.place()
-    event_id = append(
-        verb, actor=actor, client=by.client, place=place, target=target, detail=detail
+    say = partial(
+        append,
+        Verb.RIGHTS_CHANGED,
+        actor=by.actor(Role.LOCAL_ADMIN.value),
+        client=by.client,
+        place=by.place(),
+        target=target,
     )
+    event_id = say(detail=detail)
     try:
         with transaction.atomic():
             yield
     except Exception:
-        append(
-            verb,
-            actor=actor,
-            client=by.client,
-            place=place,
-            outcome=Outcome.FAILED,
-            target=target,
-            detail={**detail, "after": str(event_id)},
-        )
+        say(outcome=Outcome.FAILED, detail={**detail, "after": str(event_id)})
         raise
 
 

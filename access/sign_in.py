@@ -32,6 +32,7 @@ from audit.entry import Query
 from audit.verbs import Outcome, Verb
 from tenants.context import current_municipality
 
+
 def locked_minutes() -> int:
     """How long a user name is closed after repeated failures."""
     period = get_cool_off()
@@ -48,7 +49,9 @@ class AccountAdapter(DefaultAccountAdapter):
         ),
         "enter_current_password": _("Passordet du har nå, er ikke riktig."),
         "invalid_password_reset": _("Lenken er brukt eller for gammel."),
-        "rate_limited": _("For mange forsøk på kort tid. Vent et minutt og prøv igjen."),
+        "rate_limited": _(
+            "For mange forsøk på kort tid. Vent et minutt og prøv igjen."
+        ),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's

@@ -29,13 +29,9 @@ def workplaces(posts: Sequence[Post]) -> list[Workplace]:
     for post in posts:
         roles.setdefault(post.unit_id, []).append(str(post.role.label))
     names = {post.unit_id: post.unit_name for post in posts}
-    above = dict(
-        Unit.objects.filter(pk__in=roles).values_list("pk", "parent__name")
-    )
+    above = dict(Unit.objects.filter(pk__in=roles).values_list("pk", "parent__name"))
     return [
-        Workplace(
-            unit_id, names[unit_id], above.get(unit_id) or "", ", ".join(labels)
-        )
+        Workplace(unit_id, names[unit_id], above.get(unit_id) or "", ", ".join(labels))
         for unit_id, labels in roles.items()
     ]
 

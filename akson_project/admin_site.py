@@ -17,6 +17,8 @@ from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
 from access.admin_base import administered
 from access.models import Employment, Unit
+from tenants.admin import MunicipalityAdmin
+from tenants.models import Municipality
 
 
 class MunicipalityAdminSite(UnfoldAdminSite):  # type: ignore[misc]
@@ -81,3 +83,4 @@ municipality_site.register(Unit, UnitAdmin)
 
 consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
+consortium_site.register(Municipality, MunicipalityAdmin)

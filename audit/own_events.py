@@ -27,7 +27,7 @@ class OwnEvent:
 
 def own_events(
     actor_id: UUID, *, number: str | int | None, per_page: int
-) -> Page[OwnEvent]:
+) -> "Page[OwnEvent]":
     """Give one page of a person's own events, newest first."""
     mine = AccessEvent.objects.filter(actor_id=actor_id)
     paginator = Paginator(mine.order_by("-recorded_at", "-pk"), per_page)

@@ -39,7 +39,7 @@ class NothingIsDeleted:
         return False
 
 
-class DomainForm(ModelForm[Domain]):
+class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at run time
     """A host name, in lower case, that nobody else has."""
 
     class Meta:
@@ -119,9 +119,9 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):  # type: ignore[misc] # u
     def save_formset(
         self,
         request: HttpRequest,
-        form: ModelForm[Municipality],
-        formset: BaseInlineFormSet[Domain, Municipality, DomainForm],
-        change: bool,  # noqa: FBT001 - Django's signature
+        form: "ModelForm[Municipality]",
+        formset: "BaseInlineFormSet[Domain, Municipality, DomainForm]",
+        change: bool,
     ) -> None:
         """Store the host names, and let every process know them."""
         super().save_formset(request, form, formset, change)

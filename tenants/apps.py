@@ -1,6 +1,7 @@
 """Django's registration of the municipalities."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,3 +11,10 @@ class TenantsConfig(AppConfig):
     name = "tenants"
     verbose_name = _("Kommuner")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Mend what is shared between threads and should not be."""
+        keep_content_types_apart = import_string(
+            "tenants.content_types.keep_content_types_apart"
+        )
+        keep_content_types_apart()

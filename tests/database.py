@@ -11,6 +11,7 @@ from itertools import count
 import psycopg
 from celery.signals import task_postrun, task_prerun
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
 from psycopg import sql
@@ -150,4 +151,5 @@ def _drop(name):
 
 def _forget():
     cache.clear()
+    ContentType.objects.clear_cache()
     directory.invalidate()

@@ -9,7 +9,6 @@ from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
-from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +34,7 @@ from access.services.accounts import (
 )
 
 
-class AccountAdmin(LocalAdministration[User]):
+class AccountAdmin(LocalAdministration):
     """Accounts of a municipality: made with a one-time link, closed, never deleted."""
 
     form = AccountForm
@@ -87,7 +86,7 @@ class AccountAdmin(LocalAdministration[User]):
         hidden = "open_again" if user is None or user.is_active else "close"
         return [one for one in found if not one.action_name.endswith(hidden)]
 
-    def store(self, request: HttpRequest, obj: User, form: ModelForm[User]) -> None:
+    def store(self, request: HttpRequest, obj: User, form: AccountForm) -> None:
         if obj._state.adding:
             create_account(obj, by=acting(request))
             self.send_link(request, obj)
@@ -129,7 +128,9 @@ class AccountAdmin(LocalAdministration[User]):
     def work(self, obj: User) -> str:
         mine = Employment.objects.filter(in_force(), user=obj)
         found = mine.select_related("permission", "content_object")
-        return ", ".join(f"{one.role.label}, {one.content_object.name}" for one in found)
+        return ", ".join(
+            f"{one.role.label}, {one.content_object.name}" for one in found
+        )
 
     @display(description=_("ansettelser"))
     def employments(self, obj: User) -> str:
@@ -158,8 +159,14 @@ class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc]
             None,
             {
                 "classes": ("wide",),
-                "fields": ("username", "first_name", "last_name", "email")
-                + ("password1", "password2"),
+                "fields": (
+                    "username",
+                    "first_name",
+                    "last_name",
+                    "email",
+                    "password1",
+                    "password2",
+                ),
             },
         ),
     )

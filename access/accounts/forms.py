@@ -27,7 +27,7 @@ class ConsortiumUserChangeForm(UserChangeForm):  # type: ignore[misc]
 
     class Meta:
         model = User
-        fields = "__all__"  # noqa: DJ007 - the admin's fieldsets name them
+        fields = "__all__"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

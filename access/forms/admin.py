@@ -17,7 +17,7 @@ from access.services.units import check_place
 from access.worker import Worker
 
 
-class UnitChoiceField(forms.ModelChoiceField[Unit]):
+class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Units as a tree, each level a step further in."""
 
     def label_from_instance(self, obj: Unit) -> str:
@@ -25,7 +25,7 @@ class UnitChoiceField(forms.ModelChoiceField[Unit]):
         return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
 
 
-class UnitForm(forms.ModelForm[Unit]):
+class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
     """A unit and its place in the tree."""
 
     class Meta:
@@ -57,7 +57,7 @@ class UnitForm(forms.ModelForm[Unit]):
         return cleaned
 
 
-class HireForm(forms.ModelForm[Employment]):
+class HireForm(forms.ModelForm):  # type: ignore[type-arg]
     """Who works where, as what and how long."""
 
     by: Worker
@@ -103,7 +103,7 @@ class HireForm(forms.ModelForm[Employment]):
         """Leave the employment as `clean` made and checked it."""
 
 
-class PeriodForm(forms.ModelForm[Employment]):
+class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
     """The last day of an employment; the rest of it never changes."""
 
     by: Worker
@@ -132,7 +132,7 @@ class PeriodForm(forms.ModelForm[Employment]):
         return cleaned
 
 
-class AccountForm(forms.ModelForm[User]):
+class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     """An account's facts; never its password."""
 
     class Meta:

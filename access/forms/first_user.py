@@ -10,7 +10,7 @@ from access.accounts.managers import fold_username
 from access.accounts.models import User
 
 
-class FirstUserForm(forms.ModelForm[User]):
+class FirstUserForm(forms.ModelForm):  # type: ignore[type-arg]
     """Name, user name, e-mail and password."""
 
     password1 = forms.CharField(

@@ -33,7 +33,7 @@ class WorkplaceForm(forms.Form):
         field.choices = [(str(unit_id), name) for unit_id, name in possible]
 
 
-class LanguageForm(forms.ModelForm[User]):
+class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
     """The written language of the screens."""
 
     class Meta:

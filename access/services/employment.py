@@ -168,7 +168,9 @@ def _overlapping(employment: Employment, role: Role) -> bool:
 def _remaining(user_id: UUID) -> bool:
     now = datetime.now(UTC)
     return (
-        Employment.objects.filter(user_id=user_id).exclude(valid_until__lte=now).exists()
+        Employment.objects.filter(user_id=user_id)
+        .exclude(valid_until__lte=now)
+        .exists()
     )
 
 

@@ -33,7 +33,9 @@ def save_unit(unit: Unit, *, by: Worker) -> Unit:
         "parent": str(unit.parent_id or ""),
         "is_active": str(unit.is_active).lower(),
     }
-    with changing_rights(by=by, target=Target("access.Unit", str(unit.pk)), detail=detail):
+    with changing_rights(
+        by=by, target=Target("access.Unit", str(unit.pk)), detail=detail
+    ):
         _lock_tree()
         check_place(unit)
         _store(unit, by.user_id)

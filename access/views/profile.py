@@ -19,9 +19,7 @@ def profile(request: AksonRequest) -> HttpResponse:
     spoken = "nn" if request.tenant.language == "nn" else "nb"
     # A copy: the page itself shall not show what did not pass.
     me = User.objects.get(pk=request.user.pk)
-    form = LanguageForm(
-        request.POST or None, instance=me, municipality_language=spoken
-    )
+    form = LanguageForm(request.POST or None, instance=me, municipality_language=spoken)
     if request.method == "POST" and form.is_valid():
         me.save(update_fields=["language"])
         with translation.override(me.language or spoken):

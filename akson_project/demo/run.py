@@ -83,13 +83,15 @@ def _environment(servers: Servers, *, login: str) -> Mapping[str, str]:
         "DATABASE_URL": servers.database_url(login),
         "REDIS_URL": servers.redis_url,
         "DJANGO_SETTINGS_MODULE": "akson_project.settings.development",
+        # Celery warns who runs as root; a demo on a bare machine often does.
+        "PYTHONWARNINGS": "ignore::UserWarning:celery.platforms",
     }
 
 
 @contextmanager
 def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Start the web server and the workers; stop them all when the block ends."""
-    celery = [sys.executable, "-m", "celery", "--app", "akson_project", "worker"]
+    celery = [sys.executable, "-m", "celery", "--quiet", "--app", "akson_project", "worker"]
     quiet = ["--pool", "solo", "--loglevel", "WARNING", "--without-gossip"]
     web = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi"]
     address = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]

@@ -13,3 +13,5 @@ CACHES = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Looks in the folders for each file, so that none has to be collected.
+WHITENOISE_AUTOREFRESH = True

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from journal.documentation.models import Note, NoteKind
 from journal.documentation.selectors.standing import kinds_open_to
 from journal.documentation.services import Content, Page
-from journal.record.errors import RuleError
 from journal.record.forms.fields import MomentField, NorwegianDateField
 from journal.record.models import OpenRecord
 
@@ -56,11 +55,6 @@ class NoteForm(forms.Form):
         self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]
         if not is_correction:
             del self.fields["reason"]
-
-    def explain(self, error: RuleError) -> None:
-        """Say what was wrong at the field it belongs to."""
-        field = error.field if error.field in self.fields else None
-        self.add_error(field, error.message)
 
     def go_on_from(self, draft: Note | None) -> None:
         """Let the next save follow on a draft as it is stored now, or begin anew."""
@@ -170,12 +164,6 @@ class InErrorForm(forms.Form):
         error_messages={"required": _("Skriv hva som er feil.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-
-    def explain(self, error: RuleError) -> None:
-        """Say what was wrong at the field it belongs to."""
-        self.add_error(
-            error.field if error.field in self.fields else None, error.message
-        )
 
 
 class NotesFilterForm(forms.Form):

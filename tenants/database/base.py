@@ -1,12 +1,14 @@
 """The backend: role and search path follow the place, and no statement carries another.
 
-It changes four things of django-tenants' backend. A connection starts nowhere, where
+It changes five things of django-tenants' backend. A connection starts nowhere, where
 everything is denied. The role is set together with the search path, in one message. What
-was sent is remembered only while the database keeps it. And every statement that is not
-the migrator's goes through PostgreSQL's extended protocol, which takes one statement per
-message, so that nothing can be stacked on another. `docs/threat-model.md` says against what.
+was sent is remembered only while the database keeps it. Every statement that is not the
+migrator's goes through PostgreSQL's extended protocol, which takes one statement per
+message, so that nothing can be stacked on another. And such a statement cannot change the
+role, not even as a whole. `docs/threat-model.md` says against what.
 """
 
+import re
 from typing import Any
 
 import psycopg
@@ -23,6 +25,17 @@ from tenants import roles
 from tenants.database.place import NOTHING, Place, place_of
 
 _RESET = b"RESET ROLE; RESET ALL"
+# What the application says to its database. Everything else, and above all SET ROLE and
+# RESET, is the backend's own, or nobody's. A comment may not come first: it could be
+# nested, and then hide where the statement begins.
+_SPOKEN = re.compile(
+    rb"""[\s(]*(
+      (select|insert|update|delete|merge|with|values|table|explain|copy|show|lock|truncate
+      |savepoint|release|rollback\s+to|set\s+constraints|set\s+transaction)\b
+      |set\s+(local\s+)?(search_path|statement_timeout|lock_timeout)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 class OneStatementCursor(Cursor):
@@ -35,6 +48,10 @@ class OneStatementCursor(Cursor):
         force_extended: bool = True,  # noqa: ARG002 - given by psycopg
         binary: bool | None = None,
     ) -> None:
+        if not _SPOKEN.match(query.query):
+            raise psycopg.errors.InsufficientPrivilege(
+                "the application does not say this to the database"
+            )
         super()._execute_send(  # type: ignore[misc]
             query, force_extended=True, binary=binary
         )
@@ -60,11 +77,16 @@ class DatabaseWrapper(TenantDatabaseWrapper):
     def set_tenant(self, tenant: object, include_public: bool = True) -> None:
         """Move to a tenant's place, from the next statement on.
 
+        Django's cache of content types is not emptied, as django-tenants does: it knows
+        schemas by itself (`tenants.content_types`).
+
         Raises:
             roles.RoleError: its schema has no name a municipality's can have.
         """
-        place_of(tenant)
-        super().set_tenant(tenant, include_public)
+        schema = place_of(tenant).schema_name
+        self.tenant = tenant
+        self.schema_name = schema
+        self.include_public_schema = include_public
 
     def set_schema_to_public(self) -> None:
         """Leave every place; only the migrator finds the shared tables from there."""

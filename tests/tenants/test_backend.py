@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection, transaction
 from django_tenants.utils import schema_context, tenant_context
@@ -172,9 +173,9 @@ def test_time_zone_is_the_roles_and_never_set(database):
 
 def test_connection_goes_back_to_a_pool_as_it_was_born(fjord):
     with in_municipality(fjord), transaction.atomic():
+        raw = this_connection().connection
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 1000")
-        raw = connection.connection
         this_connection()._forget()
 
         found = raw.execute(
@@ -195,6 +196,28 @@ def test_second_connection_writes_while_the_first_is_in_a_transaction(fjord):
             transaction.set_rollback(True)
 
         assert [group.name for group in Group.objects.all()] == ["kept"]
+
+
+def test_content_types_of_two_schemas_do_not_mix(fjord, fjell):
+    with in_municipality(fjell):
+        ContentType.objects.create(pk=9999, app_label="odd", model="thing")
+    with in_municipality(fjord):
+        ContentType.objects.create(pk=8888, app_label="odd", model="thing")
+
+    for _ in range(2):
+        for municipality, pk in ((fjord, 8888), (fjell, 9999)):
+            with in_municipality(municipality):
+                assert ContentType.objects.get_by_natural_key("odd", "thing").pk == pk
+                assert ContentType.objects.get_for_id(pk).model == "thing"
+                with pytest.raises(ContentType.DoesNotExist):
+                    ContentType.objects.get_for_id(8888 + 9999 - pk)
+
+
+def test_content_types_are_read_once_for_each_schema(fjord, django_assert_num_queries):
+    with in_municipality(fjord):
+        ContentType.objects.get_for_model(Group)
+    with in_municipality(fjord), django_assert_num_queries(0):
+        ContentType.objects.get_for_model(Group)
 
 
 def test_copy_still_works(fjord):

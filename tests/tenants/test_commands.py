@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from tenants import directory, roles
 from tenants.context import in_consortium
+from tenants.migrating import get_executor
 from tenants.models import Municipality, MunicipalityNumber
 from tests.database import as_login
 
@@ -62,6 +63,23 @@ def test_web_login_cannot_put_a_municipality_into_operation(dal, consortium):
 def test_host_name_that_is_taken_is_told_in_norwegian(dal, consortium):
     with as_login(roles.MIGRATOR), pytest.raises(CommandError, match="konsortiets"):
         call_command("provision", "dal", host="konsortium.localhost")
+
+
+def test_schemas_that_exist_are_migrated_and_listed_ones_passed_by(
+    dal, consortium, capfd
+):
+    with as_login(roles.MIGRATOR):
+        get_executor()([], {"verbosity": 1}).run_migrations(["dal", "fjord"])
+
+    output = capfd.readouterr().out
+    assert "fjord" in output
+    assert "No migrations to apply" in output
+    assert "dal" not in output
+
+
+def test_other_executors_are_django_tenants_own():
+    assert get_executor("standard") is get_executor()
+    assert get_executor("multiprocessing").codename == "multiprocessing"
 
 
 def test_template_is_made_ahead(database, capsys):

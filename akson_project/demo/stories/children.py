@@ -161,7 +161,7 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
             return
         day = _weekday(start + timedelta(days=rng.randint(1, left)))
         age = (day - child.person.born).days
-        tags = child.tags | ({"baby"} if age < 270 else {"smaa"} if "skole" not in child.tags else set())
+        tags = frozenset(child.tags) | ({"baby"} if age < 270 else {"smaa"} if "skole" not in child.tags else set())
         at = moment(day, time(rng.randint(8, 14), rng.choice((10, 20, 40, 50))))
         author = _responsible(stage, child, day, rng)
         language = stage.language_of(stage.roster.by_key[author])

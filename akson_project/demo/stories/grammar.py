@@ -25,6 +25,11 @@ class Phrase:
     bars: tuple[frozenset[str], ...]
     text: str
 
+    @property
+    def is_particular(self) -> bool:
+        """Whether it is true of some patients only."""
+        return any(self.needs)
+
     def suits(self, shift: str, tags: Collection[str]) -> bool:
         """Whether the phrase is true of a patient with these tags in this shift."""
         if shift not in self.shifts and "*" not in self.shifts:
@@ -128,6 +133,7 @@ class Memory:
 
     said: Counter[str] = field(default_factory=Counter)
     phrases: Counter[str] = field(default_factory=Counter)
+    _suiting: dict[tuple[str, str, frozenset[str]], tuple[Phrase, ...]] = field(default_factory=dict)
 
     def admits(self, text: str) -> bool:
         """Whether none of the sentences is worn out yet."""
@@ -138,15 +144,21 @@ class Memory:
         self.said.update(sentences(text))
 
     def freshest(
-        self, phrases: Sequence[Phrase], shift: str, tags: Collection[str], rng: Random
+        self, phrases: Sequence[Phrase], shift: str, tags: frozenset[str], rng: Random
     ) -> list[Phrase]:
         """Order the phrases that suit: little used first, then what fits few others."""
-        suiting = [
-            (self.phrases[p.text] + rng.random() - 0.4 * any(p.needs), n, p)
-            for n, p in enumerate(phrases)
-            if self.phrases[p.text] < MOST_OF_A_PHRASE and p.suits(shift, tags)
+        if not phrases:
+            return []
+        # A table's first words stand for the table: lists of phrases are made once.
+        scope = (phrases[0].text, shift, tags)
+        if scope not in self._suiting:
+            self._suiting[scope] = tuple(p for p in phrases if p.suits(shift, tags))
+        ranked = [
+            (self.phrases[p.text] + rng.random() - 0.4 * p.is_particular, n, p)
+            for n, p in enumerate(self._suiting[scope])
+            if self.phrases[p.text] < MOST_OF_A_PHRASE
         ]
-        return [phrase for _rank, _n, phrase in sorted(suiting, key=lambda found: found[:2])]
+        return [phrase for _rank, _n, phrase in sorted(ranked, key=lambda found: found[:2])]
 
 
 def by_topic(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

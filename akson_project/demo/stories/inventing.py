@@ -12,7 +12,7 @@ from akson_project.demo.stories.names import MARITAL, given_name
 from akson_project.demo.stories.people import Person
 from akson_project.demo.stories.places.place import ABROAD
 from akson_project.demo.stories.profile import Profile, Wound
-from akson_project.demo.stories.stage import Stage
+from akson_project.demo.stories.stage import Part, Stage
 
 _ACCESS: dict[Language, tuple[str, ...]] = {
     "nb": (
@@ -58,10 +58,14 @@ def invent_adult(
     condition = weighted(rng, [(c, c.weight) for c in conditions])
     age = rng.randint(*condition.ages)
     sex: Sex = "female" if rng.random() < (0.62 if age > 75 else 0.5) else "male"
-    if who:
-        sex, age = who
+    part = stage.parts.get(key, Part())
+    sex, age = who or (part.sex or sex, part.age or age)
     person = _person(stage, key, rng, sex, age)
-    tags = {condition.tag, *condition.also.split()}
+    if part.name:
+        person.given, _, person.family = part.name.rpartition(" ")
+        person.middle = ""
+    person.protection = part.protection
+    tags = {condition.tag, *condition.also.split(), "hjemme" if at_home else "inst"}
     tags.add("kvinne" if sex == "female" else "mann")
     child = _family(stage, person, rng, tags, age, at_home)
     _aids(rng, tags, at_home)
@@ -73,6 +77,7 @@ def invent_adult(
     if person.needs_interpreter:
         tags.add("tolk")
     _critical(stage, person, rng, condition)
+    person.kin.extend([part.kin] if part.kin else [])
     return Adult(person, _profile(stage, person, rng, frozenset(tags), child), condition, age)
 
 
@@ -83,9 +88,10 @@ def _person(stage: Stage, key: str, rng: Random, sex: Sex, age: int) -> Person:
     language: str = place.language
     if is_sami and rng.random() < 0.75:
         language = "se"
-    elif rng.random() < 0.035 and age < 85:
+    elif rng.random() < 0.035 and age < 85 and key not in stage.parts:
         return _from_abroad(stage, key, rng, sex, age)
-    born = birth_date(stage.days.today, age, rng)
+    seed = stage.parts[key].same_birth_date_as if key in stage.parts else ""
+    born = birth_date(stage.days.today, age, dice(place.name, seed) if seed else rng)
     person = Person(key, given_name(rng, age, sex, sami_share=float(is_sami)), family, sex, born)
     person.language = language
     person.needs_interpreter = language == "se" and age > 82 and rng.random() < 0.4
@@ -171,6 +177,8 @@ def _aids(rng: Random, tags: set[str], at_home: bool) -> None:
                 tags.add(tag)
         if rng.random() < 0.2:
             tags.add(rng.choice(("hund", "katt")))
+    elif "heis" not in tags and rng.random() < 0.35:
+        tags.add("alarm_seng")
     for tag, chance in (("horeapparat", 0.25), ("stromper", 0.25), ("inkontinens", 0.3), ("vekt", 0.15)):
         if rng.random() < chance:
             tags.add(tag)

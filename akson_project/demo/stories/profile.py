@@ -1,5 +1,6 @@
 """What is true of one patient, and how it is filled into sentences."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from random import Random
@@ -27,6 +28,17 @@ _SPOUSE: dict[tuple[Language, str], str] = {
     ("nn", "female"): "mannen",
     ("nn", "male"): "kona",
 }
+
+
+class _Slots(dict[str, str]):
+    """Facts by name; `m0` to `m2`, a whole set of measurements, are drawn when asked for."""
+
+    measure: Callable[[int], str]
+
+    def __missing__(self, name: str) -> str:
+        if name not in {"m0", "m1", "m2"}:
+            raise KeyError(name)
+        return self.measure(int(name[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,11 @@ class Profile:
 
     def slots(self, language: Language, at: datetime, rng: Random) -> dict[str, str]:
         """Everything a sentence may name, at one moment, in the author's language."""
-        return (
-            self._people(language, rng) | self._measures(language, at.date(), rng) | _times(language, at, rng)
-        )
+        slots = _Slots(self._people(language, rng) | self._measures(at.date(), rng) | _times(language, at, rng))
+        slots.measure = lambda severity: ill(
+            rng, severity, usual_saturation=self.saturation if self.saturation < 94 else 99
+        ).written(language)
+        return slots
 
     def _people(self, language: Language, rng: Random) -> dict[str, str]:
         han, ham = _PRONOUNS[language, self.sex]
@@ -98,7 +112,7 @@ class Profile:
         named |= {"han": han, "ham": ham, "savner": missed, "venn": friend, "ham_navn": self.given}
         return named | {word.capitalize(): _capital(text) for word, text in named.items()}
 
-    def _measures(self, language: Language, day: date, rng: Random) -> dict[str, str]:
+    def _measures(self, day: date, rng: Random) -> dict[str, str]:
         systolic = 5 * round((self.systolic + rng.randint(-9, 9)) / 5)
         diastolic = 5 * round(systolic * rng.uniform(0.54, 0.6) / 5)
         sugar = self.sugar + rng.uniform(-1.4, 1.6)
@@ -118,9 +132,7 @@ class Profile:
             "ml": str(50 * rng.randint(7, 13)),
             "uker": rng.choice(("6", "8", "10")),
         }
-        usual = self.saturation if self.saturation < 94 else 99
-        drawn = [ill(rng, n, usual_saturation=usual) for n in range(3)]
-        return slots | {f"m{n}": vitals.written(language) for n, vitals in enumerate(drawn)}
+        return slots
 
 
 def _times(language: Language, at: datetime, rng: Random) -> dict[str, str]:

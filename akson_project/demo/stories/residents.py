@@ -59,7 +59,7 @@ def home_resident(stage: Stage, key: str, unit: str) -> tuple[Adult, Chart]:
     if stay.start < stage.days.first:
         write_review(stage, chart, adult, rng)
     _rate, chance, shifts = weighted(rng, [(v, v[0]) for v in _VISITS])
-    write_routine(stage, chart, adult.profile, Routine(chance, shifts, "home"), rng)
+    write_routine(stage, chart, adult.profile, Routine(chance, shifts), rng)
     if stay.end:
         _write_closing(stage, chart, adult, rng)
     return adult, chart
@@ -76,7 +76,7 @@ def ward_resident(stage: Stage, key: str, ward: str) -> tuple[Adult, Chart]:
     write_arrival(stage, chart, adult, "ward", rng)
     adult = _spells(stage, chart, adult, "ward", stay, rng)
     write_rounds(stage, chart, adult, rng)
-    routine = Routine(rng.uniform(0.26, 0.5), _WARD_SHIFTS, "ward")
+    routine = Routine(rng.uniform(0.26, 0.5), _WARD_SHIFTS)
     write_routine(stage, chart, adult.profile, routine, rng)
     return adult, chart
 

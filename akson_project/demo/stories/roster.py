@@ -18,10 +18,10 @@ _OFFICES = {"hs", "skole", "tk", "dag"}
 _PEAKS = {
     DAY: (((10, 30), 45.0), ((14, 30), 25.0)),
     EVENING: (((21, 30), 25.0), ((18, 30), 40.0)),
-    NIGHT: (((6, 10), 20.0), ((3, 30), 50.0)),
+    NIGHT: (((6, 15), 18.0), ((5, 20), 30.0)),
 }
 # Who writes care notes, roughly as in practice.
-_WRITES = {"HF": 0.56, "SP": 0.30, "XX": 0.09, "VP": 0.05}
+_WRITES = {"HF": 0.56, "SP": 0.36, "XX": 0.30, "VP": 0.40}
 
 
 def shift_at(at: datetime) -> str:
@@ -101,7 +101,8 @@ def _with_nurse(workers: list[WorkerStory], count: int) -> list[WorkerStory]:
 def writing_moment(rng: Random, day: date, shift: str) -> datetime:
     """Draw when a note of a shift is written; the night's are written in the morning after."""
     (hour, minute), spread = weighted(rng, [(_PEAKS[shift][0], 0.62), (_PEAKS[shift][1], 0.38)])
-    minutes = round(rng.gauss(hour * 60 + minute, spread))
-    low, high = {DAY: (450, 899), EVENING: (915, 1318), NIGHT: (10, 418)}[shift]
-    start = moment(day, datetime.min.time())
-    return start + timedelta(minutes=min(max(minutes, low), high))
+    low, high = {DAY: (460, 899), EVENING: (920, 1319), NIGHT: (200, 418)}[shift]
+    minutes = -1
+    while not low <= minutes <= high:
+        minutes = round(rng.gauss(hour * 60 + minute, spread))
+    return moment(day, datetime.min.time()) + timedelta(minutes=minutes)

@@ -12,7 +12,7 @@ from akson_project.demo.stories.grammar import Spell, say
 from akson_project.demo.stories.model import Language, WorkerStory
 from akson_project.demo.stories.profile import Profile
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT, writing_moment
-from akson_project.demo.stories.stage import Stage
+from akson_project.demo.stories.stage import WARD_FLOOR, Stage
 from akson_project.demo.stories.voices import Setting, phrases_by_topic, spells
 
 MOST_WORDS = 44
@@ -33,7 +33,7 @@ _TOPICS = {
     "praktisk": {DAY: 0.8, EVENING: 0.4},
     "plan": {DAY: 0.3, EVENING: 0.3},
 }
-_LENGTHS = {DAY: (34, 46, 20), EVENING: (44, 42, 14), NIGHT: (86, 14, 0)}
+_LENGTHS = {DAY: (34, 46, 20), EVENING: (44, 42, 14), NIGHT: (100, 0, 0)}
 _WINTER, _SUMMER = {11, 12, 1, 2, 3}, {5, 6, 7, 8}
 _NURSES = {"SP", "VP"}
 
@@ -44,13 +44,22 @@ class Routine:
 
     rate: float
     shifts: tuple[tuple[str, float], ...]
-    setting: Setting
     mute: frozenset[str] = frozenset()
     away: tuple[tuple[date, date], ...] = ()
 
     def is_away(self, day: date) -> bool:
         """Whether nobody writes, since the patient is somewhere else or the story has the word."""
         return any(start <= day <= end for start, end in self.away)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """When somebody cared for the patient, in which shift, who, and where."""
+
+    at: datetime
+    shift: str
+    author: WorkerStory
+    setting: Setting
 
 
 def write_routine(stage: Stage, chart: Chart, profile: Profile, routine: Routine, rng: Random) -> None:
@@ -65,10 +74,12 @@ def write_routine(stage: Stage, chart: Chart, profile: Profile, routine: Routine
         if episode is None or chart.episode_at(written) is None or episode.starts.date() == day:
             continue
         author = stage.writer(rng, episode.unit, written)
-        text = _compose(stage, chart, profile, routine, (happened, shift, author), rng)
+        setting: Setting = "ward" if episode.unit in WARD_FLOOR else "home"
+        scene = Scene(happened, shift, author, setting)
+        text = _compose(stage, chart, profile, routine.mute, scene, rng)
         if text:
             unit = stage.workplace(episode.unit)
-            chart.write(author.key, unit, _kind(routine.setting, shift), (happened, written), text)
+            chart.write(author.key, unit, _kind(setting, shift), (happened, written), text)
 
 
 def _kind(setting: Setting, shift: str) -> str:
@@ -79,14 +90,16 @@ def _kind(setting: Setting, shift: str) -> str:
 
 def _when_it_happened(rng: Random, written: datetime, shift: str) -> datetime:
     """Most is written within two hours; some is entered late."""
+    if shift == NIGHT:
+        return written - timedelta(minutes=rng.randint(5, written.hour * 60 - 15))
     minutes = rng.randint(4, 95) if rng.random() > 0.07 else rng.randint(180, 330)
     earliest = moment(written.date(), datetime.min.time()) + timedelta(
-        minutes={DAY: 440, EVENING: 905, NIGHT: 5}[shift]
+        minutes={DAY: 440, EVENING: 905}[shift]
     )
     return max(earliest, written - timedelta(minutes=minutes))
 
 
-def tags_at(profile: Profile, at: datetime, author: WorkerStory) -> set[str]:
+def tags_at(profile: Profile, at: datetime, author: WorkerStory) -> frozenset[str]:
     """What holds at a moment: the patient's facts, the season, and who writes."""
     tags = set(profile.tags)
     if at.month in _WINTER:
@@ -94,28 +107,27 @@ def tags_at(profile: Profile, at: datetime, author: WorkerStory) -> set[str]:
     if at.month in _SUMMER:
         tags.add("sommer")
     tags.add("sp" if author.profession in _NURSES else "hf")
-    return tags
+    return frozenset(tags)
 
 
 def _compose(
     stage: Stage,
     chart: Chart,
     profile: Profile,
-    routine: Routine,
-    scene: tuple[datetime, str, WorkerStory],
+    mute: Collection[str],
+    scene: Scene,
     rng: Random,
 ) -> str:
-    at, shift, author = scene
-    language = stage.language_of(author)
-    tables = phrases_by_topic(stage.place.name, routine.setting, language)
-    tags = tags_at(profile, at, author)
-    slots = profile.slots(language, at, rng)
-    wanted = weighted(rng, [(n + 1, w) for n, w in enumerate(_LENGTHS[shift])])
+    language = stage.language_of(scene.author)
+    tables = phrases_by_topic(stage.place.name, scene.setting, language)
+    tags = tags_at(profile, scene.at, scene.author)
+    slots = profile.slots(language, scene.at, rng)
+    wanted = weighted(rng, [(n + 1, w) for n, w in enumerate(_LENGTHS[scene.shift])])
     told: dict[str, str] = {}
-    for topic in _pick_topics(rng, shift, routine.mute, tags):
+    for topic in _pick_topics(rng, scene.shift, mute):
         if len(told) == wanted or (topic == "plan" and not told):
             continue
-        for phrase in chart.memory.freshest(tables.get(topic, ()), shift, tags, rng)[:4]:
+        for phrase in chart.memory.freshest(tables.get(topic, ()), scene.shift, tags, rng)[:4]:
             text = say(phrase.text, slots, rng)
             if chart.memory.admits(text):
                 told[topic] = text
@@ -125,12 +137,12 @@ def _compose(
     return text if len(text.split()) <= MOST_WORDS else next(iter(told.values()))
 
 
-def _pick_topics(rng: Random, shift: str, mute: Collection[str], tags: Collection[str]) -> list[str]:
+def _pick_topics(rng: Random, shift: str, mute: Collection[str]) -> list[str]:
     """Order the topics of a shift by chance, by their weight."""
     ranked = [
         (rng.random() ** (1 / weights[shift]), topic)
         for topic, weights in _TOPICS.items()
-        if shift in weights and topic not in mute and not (topic == "ankomst" and "inst" in tags)
+        if shift in weights and topic not in mute
     ]
     return [topic for _rank, topic in sorted(ranked, reverse=True)]
 

@@ -6,7 +6,7 @@ from random import Random
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import Days
-from akson_project.demo.stories.model import Language, UnitStory, WorkerStory
+from akson_project.demo.stories.model import Language, Protection, Sex, UnitStory, WorkerStory
 from akson_project.demo.stories.numbers import Numbers
 from akson_project.demo.stories.people import Registry
 from akson_project.demo.stories.places.place import LISTS, Place
@@ -20,6 +20,18 @@ _WRITES_BOKMAAL = {"tomasz", "ida", SUBSTITUTE}
 _WRITES_NYNORSK = {"synnove", "ragnhild", "solfrid", "guro", "eli", "torgeir", "kjetil", "asne"}
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What an otherwise invented patient must be, so that the demo can show something."""
+
+    name: str = ""
+    sex: Sex | None = None
+    age: int = 0
+    protection: Protection = "ugradert"
+    kin: str = ""
+    same_birth_date_as: str = ""
+
+
 @dataclass(slots=True)
 class Stage:
     """The stage of one municipality."""
@@ -30,6 +42,7 @@ class Stage:
     registry: Registry
     roster: Roster
     units: tuple[UnitStory, ...]
+    parts: dict[str, Part] = field(default_factory=dict)
     planted: dict[str, list[str]] = field(default_factory=dict)
     _rooms: dict[str, int] = field(default_factory=dict)
 

@@ -19,6 +19,7 @@ from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord
 from journal.record.selectors.header import patient_header
+from journal.record.views.doors import explain
 
 RECENT = 5
 
@@ -74,7 +75,7 @@ def show_again(
 ) -> HttpResponse:
     """Show the page as it was sent, with what is wrong where it is wrong."""
     if error is not None:
-        form.explain(error)
+        explain(form, error)
     editor = Editor(note_id, form)
     with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
         editor.draft = selectors.draft_in(record, note_id)

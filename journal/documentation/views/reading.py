@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from access import policy
 from access.actions import Action
 from access.requests import AksonRequest
 from journal.documentation import selectors
@@ -14,7 +15,7 @@ from journal.documentation.forms import NotesFilterForm, PrintForm, usual_period
 from journal.documentation.models import NoteKind
 from journal.documentation.views.writing import about
 from journal.record.gate import open_record
-from journal.record.models import ActionRefusedError, OpenRecord
+from journal.record.models import OpenRecord
 from journal.record.selectors.header import patient_header
 
 
@@ -102,11 +103,11 @@ def print_notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
 def _ask_what_to_print(
     request: AksonRequest, record_id: UUID, form: PrintForm
 ) -> HttpResponse:
-    with open_record(record_id, by=request.worker, to=Action.READ_IDENTITY) as record:
-        if not selectors.may(record, Action.PRINT_RECORD) or selectors.is_former(
-            record
-        ):
-            raise ActionRefusedError(Action.PRINT_RECORD.value)
+    """Show the choice to who may print; only the name is read, and logged as read."""
+    decision = policy.decide(request.worker, record_id, Action.PRINT_RECORD)
+    may = decision is not None and decision.is_allowed
+    action = Action.READ_IDENTITY if may else Action.PRINT_RECORD
+    with open_record(record_id, by=request.worker, to=action) as record:
         context = {"record": record, "header": patient_header(record), "form": form}
         status = 422 if form.is_bound else 200
         template = "journal/documentation/print_choice.html"

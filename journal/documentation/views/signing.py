@@ -15,11 +15,12 @@ from journal.documentation import selectors, services
 from journal.documentation.forms import InErrorForm, NoteForm
 from journal.documentation.models import Note
 from journal.documentation.views.editor import show_again, show_written_by_other
-from journal.documentation.views.writing import about, keep_draft, see_other
+from journal.documentation.views.writing import about, keep_draft
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import ActionRefusedError
 from journal.record.selectors.header import patient_header
+from journal.record.views.doors import SeeOther, explain, open_for_form
 
 
 @require_POST
@@ -43,7 +44,7 @@ def sign(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
                 else _("Notatet er signert."),
             )
             page = reverse("chart:patient", args=[record_id])
-            return see_other(f"{page}#note-{note.id}")
+            return SeeOther(f"{page}#note-{note.id}")
     keep_draft(request, record_id, note_id, form)
     return show_again(request, record_id, note_id, form=form, error=problem)
 
@@ -69,7 +70,7 @@ def in_error(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpRespo
         else:
             messages.success(request, _("Notatet er merket som feilført."))
             page = reverse("chart:patient", args=[record_id])
-            return see_other(f"{page}#note-{note_id}")
+            return SeeOther(f"{page}#note-{note_id}")
     return _ask_why(request, record_id, note_id, form=form, problem=problem)
 
 
@@ -103,9 +104,13 @@ def _ask_why(
     problem: RuleError | None,
 ) -> HttpResponse:
     if problem is not None:
-        form.explain(problem)
-    with open_record(
-        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+        explain(form, problem)
+    with open_for_form(
+        request,
+        record_id,
+        to=Action.MARK_NOTE_IN_ERROR,
+        acts=False,
+        target=about(note_id),
     ) as record:
         entry = selectors.entry_of(record, note_id)
         if entry is None:

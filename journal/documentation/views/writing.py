@@ -3,7 +3,7 @@
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -33,11 +33,7 @@ from journal.documentation.views.editor import (
 from journal.record.errors import RuleError
 from journal.record.gate import RecordRefusedError, open_record
 from journal.record.models import ActionRefusedError
-
-
-def see_other(url: str) -> HttpResponse:
-    """Answer a POST that went well."""
-    return HttpResponseRedirect(url, status=303)
+from journal.record.views.doors import SeeOther, open_for_form, to_record
 
 
 def about(note_id: UUID) -> Target:
@@ -48,7 +44,7 @@ def about(note_id: UUID) -> Target:
 @require_GET
 def new(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Open an empty page; nothing is stored before the first words."""
-    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+    with open_for_form(request, record_id, to=Action.DRAFT_NOTE, acts=False) as record:
         if selectors.is_former(record):
             return show_closed(
                 request,
@@ -60,8 +56,6 @@ def new(request: AksonRequest, record_id: UUID) -> HttpResponse:
                     "lederen din om tidsbegrenset tilgang."
                 ),
             )
-        if not selectors.may(record, Action.DRAFT_NOTE):
-            raise ActionRefusedError(Action.DRAFT_NOTE.value)
         return show_editor(request, record, Editor(uuid4(), new_note_form(record)))
 
 
@@ -70,8 +64,8 @@ def edit(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
     """Come back to a draft; POST keeps it for those without scripts."""
     if request.method == "POST":
         return _save(request, record_id, note_id)
-    with open_record(
-        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+    with open_for_form(
+        request, record_id, to=Action.DRAFT_NOTE, acts=False, target=about(note_id)
     ) as record:
         draft = selectors.draft_in(record, note_id)
         if draft is None:
@@ -85,8 +79,8 @@ def edit(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
 @require_GET
 def correct(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse:
     """Open a signed note to be corrected; nothing is stored before it is changed."""
-    with open_record(
-        record_id, by=request.worker, to=Action.READ_RECORD, target=about(note_id)
+    with open_for_form(
+        request, record_id, to=Action.CORRECT_NOTE, acts=False, target=about(note_id)
     ) as record:
         entry = selectors.entry_of(record, note_id)
         note = selectors.signed_note(record, note_id)
@@ -131,7 +125,7 @@ def discard(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpRespon
     ) as record:
         services.discard_draft(record, note_id=note_id)
     messages.success(request, _("Kladden er slettet."))
-    return see_other(reverse("chart:patient", args=[record_id]))
+    return to_record(record_id)
 
 
 def keep_draft(
@@ -156,7 +150,7 @@ def _save(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse
     if form.errors:
         return show_again(request, record_id, note_id, form=form, error=None)
     messages.success(request, _("Kladden er lagret."))
-    return see_other(reverse("documentation:edit", args=[record_id, note_id]))
+    return SeeOther(reverse("documentation:edit", args=[record_id, note_id]))
 
 
 def _store(

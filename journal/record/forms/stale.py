@@ -71,7 +71,8 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nei")
     if isinstance(field, forms.ChoiceField):
-        return str(dict(field.choices).get(value, value))
+        labels = dict(field.widget.choices)  # type: ignore[attr-defined]
+        return str(labels.get(value, value))
     if isinstance(value, date):
         return value.strftime("%d.%m.%Y")
     return "" if value is None else str(value)

@@ -12,6 +12,7 @@ from access import policy
 from access.actions import ACTIONS_AFTER_END, Action
 from access.models import Basis
 from access.roles import ROLE_MAY, RecordKind
+from journal.record.codes import SpokenLanguage
 from journal.record.models import (
     Address,
     CareTeamMember,
@@ -20,6 +21,7 @@ from journal.record.models import (
     PatientIdentifier,
     RelatedPerson,
 )
+from journal.record.rules.identifiers import display
 from journal.record.selectors.known import records_of
 
 # On these grounds a person needs to know where somebody with a protected address lives.
@@ -32,6 +34,15 @@ class RelativeRow:
 
     row: RelatedPerson
     record_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A number the person is or was known by."""
+
+    shown: str
+    kind_label: str
+    is_official: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,8 @@ class PersonPage:
         is_address_hidden: whether there is one he may not see.
     """
 
-    numbers: list[PatientIdentifier]
+    language_label: str
+    numbers: list[NumberRow]
     address: Address | None
     is_address_hidden: bool
     relatives: list[RelativeRow]
@@ -73,11 +85,8 @@ def person_page(record: OpenRecord) -> PersonPage:
     )
     stays = stays_shown(record)
     return PersonPage(
-        numbers=list(
-            PatientIdentifier.objects.filter(patient_id=record.patient_id).order_by(
-                "-is_official", "-registered_at"
-            )
-        ),
+        language_label=language_label(record.patient.language),
+        numbers=numbers_of(record),
         address=None if is_hidden else address,
         is_address_hidden=is_hidden,
         relatives=_with_records(record, [r for r in relatives if r.ended_on is None]),
@@ -87,6 +96,20 @@ def person_page(record: OpenRecord) -> PersonPage:
         former_stays=[stay for stay in stays if stay.ends_at is not None],
         others=_other_records(record),
     )
+
+
+def numbers_of(record: OpenRecord) -> list[NumberRow]:
+    """The person's numbers, the official one first."""
+    rows = PatientIdentifier.objects.filter(patient_id=record.patient_id)
+    return [
+        NumberRow(display(row.value), str(row.get_system_display()), row.is_official)
+        for row in rows.order_by("-is_official", "-registered_at")
+    ]
+
+
+def language_label(code: str) -> str:
+    """The name of the language a person speaks; empty when it is not known."""
+    return str(dict(SpokenLanguage.choices).get(code, code))
 
 
 def may_see(record: OpenRecord, address: Address) -> bool:

@@ -6,7 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from access import policy
 from access.actions import Action
@@ -85,6 +87,22 @@ class Hit:
     unit_names: str
     is_deceased: bool
     has_namesake: bool
+
+    @property
+    def url(self) -> str:
+        """The record's first page."""
+        return reverse("chart:patient", args=[self.record_id])
+
+    @property
+    def detail(self) -> str:
+        """Where the person receives services, and what sort of record it is."""
+        kind = "" if self.kind is RecordKind.JOURNAL else str(self.kind.label)
+        return " · ".join(part for part in (kind, self.unit_names) if part)
+
+    @property
+    def lookalike_warning(self) -> str:
+        """A short word when somebody else in the list has the same name."""
+        return _("Navnelik i listen") if self.has_namesake else ""
 
 
 def find_people(worker: Worker, question: Question) -> Found:

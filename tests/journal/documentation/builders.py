@@ -13,3 +13,16 @@ def content(text="Sov da jeg kom 08.10.", **facts):
     facts.setdefault("kind", NoteKind.VISIT)
     facts.setdefault("happened_at", timezone.now() - timedelta(minutes=10))
     return services.Content(text=text, **facts)
+
+
+def typed(text="Sov da jeg kom 08.10.", **fields):
+    """Give what the browser posts from the editor; it happened an hour ago."""
+    hour_ago = timezone.localtime(timezone.now() - timedelta(hours=1))
+    return {
+        "kind": "besok",
+        "happened_at_date": hour_ago.strftime("%d.%m.%Y"),
+        "happened_at_time": hour_ago.strftime("%H.%M"),
+        "text": text,
+        "revision": "0",
+        **fields,
+    }

@@ -3,6 +3,8 @@
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from access.actions import Action
 from journal.documentation import services
@@ -106,3 +108,33 @@ def stored(database):
             return connection.execute(query, parameters).fetchall()
 
     return _stored
+
+
+def _signed_in(username):
+    client = Client(headers={"host": "fjord.localhost"})
+    facts = {"login": username, "password": worlds.PASSWORD}
+    assert client.post("/konto/logg-inn/", facts).status_code == 302
+    return client
+
+
+@pytest.fixture
+def browser(world):
+    """The nurse's browser, signed in."""
+    return _signed_in("siri.sykepleier")
+
+
+@pytest.fixture
+def leaders_browser(world):
+    """The leader's browser, signed in."""
+    return _signed_in("lise.leder")
+
+
+@pytest.fixture
+def page(ola):
+    """Give the address of a note's page, or of one for the whole record."""
+
+    def _page(name, note_id=None):
+        ids = [ola.record_id, note_id] if note_id else [ola.record_id]
+        return reverse(f"documentation:{name}", args=ids)
+
+    return _page

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from access.actions import Action
 from access.models import CareRelation
@@ -161,7 +162,9 @@ def test_a_draft_is_kept_when_the_record_closes_for_its_author(
 ):
     note_id = uuid4()
     save(nurse, "Skriver ferdig senere", note_id=note_id)
-    CareRelation.objects.filter(record_id=world.ola.record_id).delete()
+    CareRelation.objects.filter(record_id=world.ola.record_id).update(
+        valid_until=timezone.now()
+    )
 
     with pytest.raises(RecordRefusedError):
         save(nurse, "Skriver ferdig nå", note_id=note_id, revision=2)

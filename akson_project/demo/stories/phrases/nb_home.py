@@ -29,7 +29,10 @@ k | Trøtt etter en lang dag, [ellers som vanlig|ellers i fin form].
 n alarm | Utløst trygghetsalarm kl. {t}, ved uhell. Alt i orden.
 n | Tilsyn kl. {t}, sov rolig.
 n | Våken ved tilsyn {t}. Byttet innlegg, sov igjen da jeg gikk.
-n | Sov ved tilsyn.
+n | [Sov ved tilsyn|Sov tungt ved tilsyn|Sov, pustet rolig].
+n | Hørte på radio ved tilsyn {t}, ønsket ingenting.
+n | Tørst, fikk et glass vann {t}. Lagt godt til rette.
+n | Dyna på gulvet, pakket inn igjen. Våknet ikke.
 n alene | Våken og lys på kjøkkenet {t}. Fikk varm melk, la seg etterpå.
 n | Hjulpet på toalettet {t}, ellers rolig.
 # stell

@@ -3,16 +3,23 @@
 WARD_NB = """
 # natt
 n | Rolig natt[, sovet ved alle tilsyn|].
-n | Tilsyn 00, 03 og 06, sov.
+n | Tilsyn 00, 03 og 05, [sov|sov hver gang|ingen behov].
 n | Våken fra {t}, fikk [litt saft|en yoghurt] og sov igjen.
 n | Snudd [to|tre] ganger, hel hud.
-n demens | Oppe og vandret {t}, fulgt tilbake. Sov til 06.
+n demens | Oppe og vandret {t}, fulgt tilbake. [Sov resten av natten|Sovnet etter en halvtime].
 n | Fulgt på toalettet {t}.
 n | Ringte på {t}, ønsket selskap. Satt litt.
 n smerte | Smerter {t}, gitt Paracet 1 g. Sov etter en time.
-n | Skiftet innlegg kl. 03, sov ellers.
-n | Hosten plager om natten, hevet hodeende.
-n | Sengealarmen testet, virker.
+n | Skiftet innlegg kl. {t}, sov ellers.
+n | Hoster [en del|mye] i natt, hevet hodeende[ og ga litt varm drikke|].
+n alarm_seng | Sengealarmen gikk kl. {t}, satt på sengekanten. Hjulpet på toalettet.
+n | Ville ha lys på i natt, sov fra {t}.
+n | Fryser på beina, fikk ullsokker. Sov etterpå.
+n | Lå våken og hørte på regnet ved tilsyn {t}, hadde det godt.
+n | Tørr i munnen {t}, fikk vann og munnstell.
+n | Sov godt, måtte vekkes til stell.
+n | Rolig. [Ligget mest på ve. side|Ligget mest på hø. side], snudd {t}.
+n | Trengte hjelp til å finne toalettet {t}, la seg igjen selv.
 n | Sov urolig, [snakket i søvne|mye snuing].
 # stell
 d | Fullt stell på rommet, [deltok selv|hjalp til med ansiktet|lite medvirkning].
@@ -61,7 +68,7 @@ k | Svelger bedre oppreist, hosten borte med fortykket drikke.
 d | Fødselsdag på avdelingen, to stykker kake.
 # med
 d | Medisiner tatt i syltetøy.
-d | Spyttet ut tabletter, tatt opp på visitt {neste}.
+d | Spyttet ut tabletter, tas opp på visitt {neste}.
 k | Kveldsmedisin gitt kl. {t}.
 d sp | Samstemt listen mot e-resept, ingen endring.
 d sp | Ved behov-medisin [Sobril 10 mg|Paracet 1 g] gitt {t}, effekt etter 45 min.

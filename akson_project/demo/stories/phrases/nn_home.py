@@ -25,7 +25,10 @@ k | Trøytt etter ein lang dag, [elles som vanleg|elles i fin form].
 n alarm | Utløyst tryggleiksalarm kl. {t}, ved eit uhell. Alt i orden.
 n | Tilsyn kl. {t}, sov roleg.
 n | Vaken ved tilsyn {t}. Bytte innlegg, sov att då eg gjekk.
-n | Sov ved tilsyn.
+n | [Sov ved tilsyn|Sov tungt ved tilsyn|Sov, pusta roleg].
+n | Høyrde på radio ved tilsyn {t}, ønskte ingenting.
+n | Tørst, fekk eit glas vatn {t}. Lagt godt til rette.
+n | Dyna på golvet, pakka inn att. Vakna ikkje.
 n alene | Vaken og lys på kjøkenet {t}. Fekk varm mjølk, la seg etterpå.
 n | Hjelpt på toalettet {t}, elles roleg.
 # stell

@@ -3,16 +3,23 @@
 WARD_NN = """
 # natt
 n | Roleg natt[, har sove ved alle tilsyn|].
-n | Tilsyn 00, 03 og 06, sov.
+n | Tilsyn 00, 03 og 05, [sov|sov kvar gong|trong ingenting].
 n | Vaken frå {t}, fekk [litt saft|ein yoghurt] og sov att.
 n | Snudd [to|tre] gonger, heil hud.
-n demens | Oppe og vandra {t}, følgt attende. Sov til 06.
+n demens | Oppe og vandra {t}, følgt attende. [Sov resten av natta|Sovna etter ein halvtime].
 n | Følgt på toalettet {t}.
 n | Ringde på {t}, ønskte selskap. Sat litt.
 n smerte | Smerter {t}, gitt Paracet 1 g. Sov etter ein time.
-n | Skifta innlegg kl. 03, sov elles.
-n | Hosten plagar om natta, heva hovudendet.
-n | Sengealarmen testa, verkar.
+n | Skifta innlegg kl. {t}, sov elles.
+n | Hostar [ein del|mykje] i natt, heva hovudendet[ og gav litt varm drikke|].
+n alarm_seng | Sengealarmen gjekk kl. {t}, sat på sengekanten. Hjelpt på toalettet.
+n | Ville ha lys på i natt, sov frå {t}.
+n | Frys på beina, fekk ullsokkar. Sov etterpå.
+n | Låg vaken og høyrde på regnet ved tilsyn {t}, hadde det godt.
+n | Tørr i munnen {t}, fekk vatn og munnstell.
+n | Sov godt, måtte vekkjast til stell.
+n | Roleg. [Har lege mest på ve. side|Har lege mest på hø. side], snudd {t}.
+n | Trong hjelp til å finne toalettet {t}, la seg att sjølv.
 n | Sov uroleg, [snakka i svevne|mykje snuing].
 # stell
 d | Fullt stell på rommet, [var med sjølv|hjelpte til med ansiktet|lite medverknad].

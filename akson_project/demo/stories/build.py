@@ -1,0 +1,160 @@
+"""Builds the synthetic world of one municipality, told back from a given day."""
+
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from akson_project.demo.stories import cast
+from akson_project.demo.stories.arcs.everyone import ARCS
+from akson_project.demo.stories.chance import dice
+from akson_project.demo.stories.chart import Chart
+from akson_project.demo.stories.children import invent_pupil, invent_small_child
+from akson_project.demo.stories.days import Days, moment
+from akson_project.demo.stories.grammar import parse, say
+from akson_project.demo.stories.inventing import Adult
+from akson_project.demo.stories.model import MunicipalityName, PatientStory, World
+from akson_project.demo.stories.numbers import Numbers
+from akson_project.demo.stories.people import Person, Registry
+from akson_project.demo.stories.phrases.day_centre import DAY_CENTRE
+from akson_project.demo.stories.places.bergen import BERGEN
+from akson_project.demo.stories.places.karasjok import KARASJOK
+from akson_project.demo.stories.places.place import Place
+from akson_project.demo.stories.places.sunnfjord import SUNNFJORD
+from akson_project.demo.stories.reads import Reader, snoop
+from akson_project.demo.stories.residents import home_resident, ward_resident
+from akson_project.demo.stories.roster import Roster
+from akson_project.demo.stories.script import Performance
+from akson_project.demo.stories.staff import build_staff, build_units
+from akson_project.demo.stories.stage import Stage
+from akson_project.demo.stories.visits import (
+    episode,
+    invent_case,
+    invent_emergency,
+    write_case,
+)
+
+PATIENTS = 200
+_PLACES: dict[MunicipalityName, Place] = {"bergen": BERGEN, "sunnfjord": SUNNFJORD, "karasjok": KARASJOK}
+_LISTS = ("za1", "za2", "zb1", "zb2")
+_WARD_RESIDENTS = ("w1",) * 13 + ("w2",) * 14 + ("w3",) * 8
+_SMALL_CHILDREN, _PUPILS, _EMERGENCIES, _CASES = 30, 10, 8, 6
+
+
+def build_world(name: MunicipalityName, today: date) -> World:
+    """Build one municipality; the same name and day always give the same world."""
+    place, days = _PLACES[name], Days(today)
+    numbers = Numbers(dice(name, "numbers"), place.enterprise_prefix)
+    units = build_units(place, numbers)
+    posts = build_staff(place, days, numbers)
+    stage = Stage(place, days, numbers, Registry(place, days, numbers), Roster(name, posts, days), units)
+    neighbour = stage.roster.by_key[cast.NEIGHBOUR[name]]
+    stage.parts = cast.parts(name, f"{neighbour.given} {neighbour.family}", place.language)
+    patients = tuple(_finish(stage, person, charts) for person, charts in _everybody(stage))
+    reader = Reader(stage, patients)
+    _plant_reads(stage, reader)
+    reads = reader.everything()
+    planted = tuple((what, tuple(keys)) for what, keys in sorted(stage.planted.items()))
+    workers = tuple(post.worker for post in posts)
+    return World(name, place.language, units, workers, patients, reads, planted)
+
+
+def _everybody(stage: Stage) -> list[tuple[Person, list[Chart]]]:
+    people: list[tuple[Person, list[Chart]]] = []
+    for arc in ARCS[stage.place.name]:
+        performance = Performance(stage, arc)
+        people.append((performance.person, performance.perform()))
+    for n, ward in enumerate(_WARD_RESIDENTS, 1):
+        people.append(_resident(ward_resident(stage, f"r{n:02d}", ward)))
+    for n in range(1, _SMALL_CHILDREN + 1):
+        child = invent_small_child(stage, f"c{n:02d}", dice(stage.place.name, "child", n))
+        people.append((child.person, [child.chart]))
+    for n in range(1, _PUPILS + 1):
+        child = invent_pupil(stage, f"s{n:02d}", dice(stage.place.name, "pupil", n))
+        people.append((child.person, [child.chart]))
+    for n in range(1, _EMERGENCIES + 1):
+        person, chart = invent_emergency(stage, f"e{n:02d}", dice(stage.place.name, "emergency", n))
+        people.append((person, [chart]))
+    for n in range(1, _CASES + 1):
+        person, chart = invent_case(stage, f"t{n:02d}", dice(stage.place.name, "case", n))
+        people.append((person, [chart]))
+        stage.plant("only_tjenestesak", person.key)
+    for n in range(1, PATIENTS - len(people) + 1):
+        people.append(_at_home(stage, n))
+    return people
+
+
+def _resident(invented: tuple[Adult, Chart]) -> tuple[Person, list[Chart]]:
+    adult, chart = invented
+    return adult.person, [chart]
+
+
+def _at_home(stage: Stage, n: int) -> tuple[Person, list[Chart]]:
+    key = f"h{n:02d}"
+    person, charts = _resident(home_resident(stage, key, _LISTS[(n * 7 // 3) % 4]))
+    rng = dice(stage.place.name, "extra", key)
+    if key in cast.TWO_UNITS:
+        _day_centre(stage, person, charts[0], rng)
+    if key in cast.BOTH_KINDS:
+        case = Chart(key, kind="tjenestesak")
+        write_case(stage, case, person, 2, rng)
+        charts.append(case)
+        stage.plant("both_kinds", key)
+    return person, charts
+
+
+def _day_centre(stage: Stage, person: Person, chart: Chart, rng: Random) -> None:
+    """Let a patient of home care go to the day centre too."""
+    start = moment(stage.days.first - timedelta(days=rng.randint(20, 200)), time(10))
+    chart.episodes.append(episode("dag", start, None, "17", stage.team("dag", start, rng)))
+    worker = stage.roster.at_unit("dag", stage.days.last)[0].worker
+    phrases = parse(DAY_CENTRE[stage.language_of(worker)])
+    for week, phrase in zip(sorted(rng.sample(range(1, 12), 4)), rng.sample(phrases, 4), strict=True):
+        at = stage.days.at(f"{week}{rng.choice(('ti', 'to'))}", "14.20")
+        text = say(phrase.text, {}, rng)
+        chart.write(worker.key, "dag", "daglig", (at, at + timedelta(minutes=rng.randint(5, 30))), text)
+    stage.plant("two_units", person.key)
+
+
+def _finish(stage: Stage, person: Person, charts: list[Chart]) -> PatientStory:
+    rng = dice(stage.place.name, "finish", person.key)
+    if person.protection == "fortrolig":
+        stage.plant("kode7", person.key)
+    if person.protection == "strengt_fortrolig":
+        stage.plant("kode6", person.key)
+    critical = stage.registry.critical(person)
+    return PatientStory(
+        key=person.key,
+        given=person.given,
+        middle=person.middle,
+        family=person.family,
+        born=person.born,
+        sex=person.sex,
+        identifiers=stage.registry.identifiers(person),
+        address=stage.registry.address(person, rng),
+        phone=stage.numbers.phone() if stage.days.today.year - person.born.year > 11 else "",
+        language=person.language,
+        needs_interpreter=person.needs_interpreter,
+        marital=person.marital,
+        relatives=stage.registry.relatives(person),
+        gp=stage.registry.gp(rng) if rng.random() < 0.96 else None,
+        critical=critical,
+        critical_asked=person.asked or ("registered" if critical else "asked_none"),
+        records=tuple(chart.finished() for chart in charts),
+        deceased_on=person.deceased_on,
+    )
+
+
+def _plant_reads(stage: Stage, reader: Reader) -> None:
+    """Plant what a reviewer should find."""
+    name = stage.place.name
+    stage.plant("same_name", *cast.SAME_NAME)
+    stage.plant("same_birth_date", *cast.SAME_BIRTH_DATE)
+    stage.plant("snoop", cast.SNOOP[name], cast.SNOOPED_ON)
+    snoop(reader, cast.SNOOP[name], cast.SNOOPED_ON, "w1", dice(name, "snoop"))
+    neighbour = cast.NEIGHBOUR[name]
+    stage.plant("neighbour", neighbour, cast.NEIGHBOUR_OF)
+    stage.plant("refused", neighbour, cast.NEIGHBOUR_OF)
+    seen: datetime = stage.days.at("2ti", "13.47")
+    reader.add(neighbour, cast.NEIGHBOUR_OF, seen - timedelta(minutes=1), "search", "za")
+    reader.add(neighbour, cast.NEIGHBOUR_OF, seen, "refused", "za")
+    for n, (worker, unit, patient) in enumerate(cast.REFUSED_TOO[name]):
+        reader.add(worker, patient, stage.days.at(f"{5 + 2 * n}on", "10.12"), "refused", unit)
