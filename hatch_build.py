@@ -56,7 +56,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 
 def compile_catalogues(root: Path) -> None:
-    """Compile every translation catalogue that is newer than its result."""
+    """Compile every translation catalogue, as gettext wants them."""
     for source in root.glob(CATALOGUES):
         polib.pofile(str(source)).save_as_mofile(str(source.with_suffix(".mo")))
 

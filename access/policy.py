@@ -154,7 +154,7 @@ def decide(
         patient_id=known.patient_id,
         kind=RecordKind(known.kind),
         action=action,
-        refusal=_why_refused(worker, record_id, action, at),
+        refusal=_why_refused(worker, record_id, at),
     )
 
 
@@ -236,9 +236,7 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     )
 
 
-def _why_refused(
-    worker: Worker, record_id: UUID, action: Action, at: datetime | None
-) -> Refusal:
+def _why_refused(worker: Worker, record_id: UUID, at: datetime | None) -> Refusal:
     if not worker.posts:
         return Refusal.NO_WORKPLACE
     if records_open_to(worker, Action.READ_IDENTITY, among=[record_id], at=at):

@@ -1,6 +1,6 @@
 """The person who acts: who he is, and where he works now."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from access.roles import ADMITTING_ROLES, Role
@@ -30,7 +30,7 @@ class Worker:
     title: str
     hpr_number: str
     posts: tuple[Post, ...]
-    client: Client = Client()
+    client: Client = field(default_factory=Client)
     may_choose: int = 0
 
     @property

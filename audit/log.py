@@ -26,18 +26,18 @@ INSERT INTO audit_accesssubject (event_id, recorded_at, patient_id, record_id, r
   kinds, until, hidden)
 VALUES (%(id)s, %(recorded_at)s, %(patient)s, %(record)s, %(reach)s, %(kinds)s::varchar[],
   %(until)s, %(hidden)s::uuid[])
-"""
+"""  # noqa: S608 - constants only
 _WITH_PEOPLE = f"""
 WITH event AS ({_EVENT})
 INSERT INTO audit_accesssubject (event_id, recorded_at, patient_id, reach)
 SELECT %(id)s, %(recorded_at)s, person, %(reach)s FROM unnest(%(people)s::uuid[]) AS person
-"""
+"""  # noqa: S608 - constants only
 _WITH_RECORDS = f"""
 WITH event AS ({_EVENT})
 INSERT INTO audit_accesssubject (event_id, recorded_at, patient_id, record_id, reach, kinds)
 SELECT %(id)s, %(recorded_at)s, person, record, %(reach)s, %(kinds)s::varchar[]
 FROM unnest(%(people)s::uuid[], %(records)s::uuid[]) AS listed (person, record)
-"""
+"""  # noqa: S608 - constants only
 _RECENT_DRAFT = """
 SELECT event.id FROM audit_accessevent event
 JOIN audit_accesssubject subject ON subject.event_id = event.id

@@ -10,16 +10,14 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 
-_Key = str | tuple[str, str]
 
+class CacheBySchema(dict[tuple[str, str], Any]):
+    """The cache, which Django asks by alias, with the schema at work in its keys."""
 
-class CacheBySchema(dict[_Key, Any]):
-    """The cache, with the schema at work as a part of its key."""
-
-    def __getitem__(self, alias: _Key) -> Any:
+    def __getitem__(self, alias: Any) -> Any:
         return super().__getitem__(_with_schema(alias))
 
-    def setdefault(self, alias: _Key, default: Any = None) -> Any:
+    def setdefault(self, alias: Any, default: Any = None) -> Any:
         return super().setdefault(_with_schema(alias), default)
 
 
@@ -28,7 +26,5 @@ def keep_content_types_apart() -> None:
     ContentType.objects._cache = CacheBySchema()  # type: ignore[attr-defined]
 
 
-def _with_schema(alias: _Key) -> _Key:
-    if isinstance(alias, tuple):
-        return alias
+def _with_schema(alias: str) -> tuple[str, str]:
     return (alias, str(getattr(connections[alias], "schema_name", "")))

@@ -150,6 +150,10 @@ def check_employment(employment: Employment, *, by: Worker) -> None:
                 "den som gir tilgang, skal ikke kontrollere bruken av den."
             )
         )
+    # Before the database is asked about overlaps: it knows no period that ends first.
+    until = employment.valid_until
+    if until is not None and until <= employment.valid_from:
+        raise RightsError(_("Sluttdato må være etter startdato."))
     try:
         employment.full_clean()
     except ValidationError as error:

@@ -31,7 +31,7 @@ def first_user(request: HttpRequest, token: str) -> HttpResponse:
     """Let the first local administrator make his account, and sign him in."""
     try:
         invitation = find_invitation(token)
-        form = FirstUserForm(request.POST or None)
+        form = FirstUserForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid():
             user = _accept(request, token, form)
             if user is not None:

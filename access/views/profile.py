@@ -1,5 +1,7 @@
 """My account: written language, what is registered about me, and where I am employed."""
 
+from copy import copy
+
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
@@ -7,7 +9,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from access.accounts.models import User
 from access.forms.workplace import LanguageForm
 from access.requests import AksonRequest
 from access.selectors import employments_of
@@ -18,8 +19,8 @@ def profile(request: AksonRequest) -> HttpResponse:
     """Show my account, and change the written language at once."""
     spoken = "nn" if request.tenant.language == "nn" else "nb"
     # A copy: the page itself shall not show what did not pass.
-    me = User.objects.get(pk=request.user.pk)
-    form = LanguageForm(request.POST or None, instance=me, municipality_language=spoken)
+    me = copy(request.user)
+    form = LanguageForm(request.POST if request.method == "POST" else None, instance=me, municipality_language=spoken)
     if request.method == "POST" and form.is_valid():
         me.save(update_fields=["language"])
         with translation.override(me.language or spoken):

@@ -39,7 +39,7 @@ def workplace(request: AksonRequest) -> HttpResponse:
     last = last_chosen(request.user.pk, possible)
     chosen = request.worker.unit_ids or [place.unit_id for place in last]
     form = WorkplaceForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         possible=[(place.unit_id, place.name) for place in possible],
         initial={"units": [str(unit_id) for unit_id in chosen]},
     )

@@ -7,9 +7,10 @@ done before.
 import json
 import os
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import django
 
@@ -43,7 +44,7 @@ def main() -> None:
             state_file.write_text(json.dumps(state | {"migrations": digest}))
     _make_consortium_account()
     state_file.write_text(
-        json.dumps({"today": date.today().isoformat()} | state | {"migrations": digest})
+        json.dumps({"today": _today().isoformat()} | state | {"migrations": digest})
     )
 
 
@@ -57,7 +58,7 @@ def _make(name: str) -> None:
     from tenants.provisioning import create_schema
     from tenants.services import add_domain, suggested_host
 
-    world = build_world(name, date.today())  # type: ignore[arg-type]
+    world = build_world(name, _today())  # type: ignore[arg-type]
     with in_consortium():
         municipality = Municipality.objects.get(schema_name=name)
         municipality.language = world.language
@@ -76,6 +77,11 @@ def _make_consortium_account() -> None:
     with in_consortium():
         if not User.objects.filter(username=CONSORTIUM_USERNAME).exists():
             User.objects.create_superuser(CONSORTIUM_USERNAME, password=PASSWORD)
+
+
+def _today() -> date:
+    """The day in Norway, from which the stories count back."""
+    return datetime.now(ZoneInfo("Europe/Oslo")).date()
 
 
 def _say(text: str) -> None:

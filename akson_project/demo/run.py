@@ -65,7 +65,7 @@ def _prepare(servers: Servers) -> None:
     password_of = partial(login_password, secret) if secret and has_own_server else None
     bootstrap(servers.admin_url, database="akson", password_of=password_of)
     command = [sys.executable, "-m", "akson_project.demo.prepare"]
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - our own command
         [*command, str(_state_file(servers))],
         env=_environment(servers, login="akson_migrator"),
         check=True,
@@ -91,7 +91,15 @@ def _environment(servers: Servers, *, login: str) -> Mapping[str, str]:
 @contextmanager
 def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Start the web server and the workers; stop them all when the block ends."""
-    celery = [sys.executable, "-m", "celery", "--quiet", "--app", "akson_project", "worker"]
+    celery = [
+        sys.executable,
+        "-m",
+        "celery",
+        "--quiet",
+        "--app",
+        "akson_project",
+        "worker",
+    ]
     quiet = ["--pool", "solo", "--loglevel", "WARNING", "--without-gossip"]
     web = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi"]
     address = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
@@ -110,7 +118,9 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
             environment = _environment(servers, login=login)
             # A session of its own: Ctrl-C reaches us, and we stop the others in order.
             running.append(
-                subprocess.Popen(command, env=environment, start_new_session=True)
+                subprocess.Popen(  # noqa: S603 - our own commands
+                    command, env=environment, start_new_session=True
+                )
             )
         yield running
     finally:

@@ -21,14 +21,20 @@ class NoteForm(forms.Form):
     """What one writes in a note, and which open page it is written in."""
 
     kind = forms.ChoiceField(
-        label=_("Type notat"), choices=NoteKind.choices, widget=forms.RadioSelect
+        label=_("Type notat"),
+        choices=NoteKind.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Velg hva slags notat det er."),
+            "invalid_choice": _("Velg hva slags notat det er."),
+        },
     )
     happened_at = MomentField(
         label=_("Når skjedde det?"),
         error_messages={"required": _("Skriv når det skjedde.")},
     )
     text = forms.CharField(
-        label=_("Notat"),
+        label=_("Tekst"),
         strip=False,
         required=False,
         widget=forms.Textarea(attrs={"autocomplete": "off"}),

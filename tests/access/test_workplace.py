@@ -84,20 +84,15 @@ def test_the_page_asked_for_comes_after_the_choice(world, browser, sign_in):
 
 
 def test_no_choice_and_a_foreign_choice_are_explained(world, browser, sign_in):
-    _user, north, _south = _two_places(world)
+    user, north, _south = _two_places(world)
+    worlds.hire(user, Role.CLERK, world.north.parent)
     sign_in("vera.vikar")
-    sign_in_elsewhere = str(world.nurse.unit_ids[0])
-    Employment.objects.filter(user__username="vera.vikar", content_object=north).update(
+    Employment.objects.filter(user=user, content_object=north).update(
         valid_until=timezone.now()
-    )
-    worlds.hire(
-        Employment.objects.filter(user__username="vera.vikar").first().user,
-        Role.CLERK,
-        world.north.parent,
     )
 
     none = browser.post("/arbeidssted/", {})
-    foreign = browser.post("/arbeidssted/", {"units": [sign_in_elsewhere]})
+    foreign = browser.post("/arbeidssted/", {"units": [north]})
 
     assert none.status_code == foreign.status_code == 422
     assert "Velg minst ett arbeidssted." in none.text

@@ -15,20 +15,86 @@ from akson_project.embedded.servers import default_home
 DATABASE = "akson_bench"
 HOST = "benk.localhost"
 USERNAME = "benk.sykepleier"
-PASSWORD = "bare-for-maling"  # noqa: S105 - synthetic people only
+PASSWORD = "bare-for-maling"
 UNITS = 200
 
-FIRST = (
-    "Anne Inger Kari Marit Liv Randi Bjørg Solveig Åse Gerd Astrid Ragnhild Jan Per "
-    "Bjørn Ole Lars Kjell Knut Svein Arne Odd Øyvind Håkon Máret Ánte Elle Issát Tor "
-    "Geir Hilde Nina Silje Ida Emma Jakob Emil Noah Filip Aksel"
-).split()
-LAST_A = (
-    "Fjell Sol Berg Lund Vik Strand Dal Skog Haug Myr Nes Eng Øy Ås Bakke Tveit".split()
-)
-LAST_B = (
-    "heim bakken stad vold rud set land mo nes tun haugen lien moen dalen gård".split()
-)
+FIRST = [
+    "Anne",
+    "Inger",
+    "Kari",
+    "Marit",
+    "Liv",
+    "Randi",
+    "Bjørg",
+    "Solveig",
+    "Åse",
+    "Gerd",
+    "Astrid",
+    "Ragnhild",
+    "Jan",
+    "Per",
+    "Bjørn",
+    "Ole",
+    "Lars",
+    "Kjell",
+    "Knut",
+    "Svein",
+    "Arne",
+    "Odd",
+    "Øyvind",
+    "Håkon",
+    "Máret",
+    "Ánte",
+    "Elle",
+    "Issát",
+    "Tor",
+    "Geir",
+    "Hilde",
+    "Nina",
+    "Silje",
+    "Ida",
+    "Emma",
+    "Jakob",
+    "Emil",
+    "Noah",
+    "Filip",
+    "Aksel",
+]
+LAST_A = [
+    "Fjell",
+    "Sol",
+    "Berg",
+    "Lund",
+    "Vik",
+    "Strand",
+    "Dal",
+    "Skog",
+    "Haug",
+    "Myr",
+    "Nes",
+    "Eng",
+    "Øy",
+    "Ås",
+    "Bakke",
+    "Tveit",
+]
+LAST_B = [
+    "heim",
+    "bakken",
+    "stad",
+    "vold",
+    "rud",
+    "set",
+    "land",
+    "mo",
+    "nes",
+    "tun",
+    "haugen",
+    "lien",
+    "moen",
+    "dalen",
+    "gård",
+]
 
 
 def say(figure: str, value: float, unit: str, **more: object) -> None:

@@ -23,7 +23,7 @@ FREE = {
     "inn/",
     "profil/",
     "mine-oppslag/",
-    "velkommen/<token>/",
+    "velkommen/<str:token>/",
 }
 FREE_BELOW = ("konto/", "admin/", "logg/", "static/", "helse/")
 

@@ -19,6 +19,7 @@ from tenants.context import (
     second_connection,
     this_connection,
 )
+from tenants.database.base import DatabaseWrapper
 from tenants.models import Municipality
 from tests.database import as_login, as_superuser
 
@@ -171,19 +172,31 @@ def test_time_zone_is_the_roles_and_never_set(database):
             other.ensure_connection()
 
 
-def test_connection_goes_back_to_a_pool_as_it_was_born(fjord):
-    with in_municipality(fjord), transaction.atomic():
-        raw = this_connection().connection
-        with connection.cursor() as cursor:
-            cursor.execute("SET statement_timeout = 1000")
-        this_connection()._forget()
+def test_connection_goes_back_to_a_pool_as_it_was_born(fjord, monkeypatch):
+    found = []
 
-        found = raw.execute(
-            "SELECT current_user, current_setting('statement_timeout')"
-        ).fetchone()
-        assert found == ("akson_app", "0")
-        connection.close()
-        connection.in_atomic_block = False
+    class Pool:
+        def putconn(self, raw):
+            asked = "SELECT current_user, current_setting('statement_timeout')"
+            found.append(None if raw.closed else raw.execute(asked).fetchone())
+            raw.close()
+
+    for is_lost in (False, True):
+        with in_municipality(fjord):
+            with connection.cursor() as cursor:
+                cursor.execute("SET statement_timeout = 1000")
+                cursor.execute("SELECT 1")
+            raw = this_connection().connection
+            raw._pool = Pool()
+            raw.autocommit = False
+            raw.execute("SELECT 1")
+            if is_lost:
+                raw.pgconn.finish()
+            with monkeypatch.context() as pooled:
+                pooled.setattr(DatabaseWrapper, "pool", raw._pool)
+                connection.close()
+
+    assert found == [("akson_app", "0"), None]
 
 
 def test_second_connection_writes_while_the_first_is_in_a_transaction(fjord):

@@ -119,10 +119,8 @@ def test_login_that_is_no_superuser_is_refused_in_norwegian(database, admin_url)
             server.execute("DROP ROLE almost")
 
 
-def test_command_gives_logins_passwords_made_from_the_key(
-    database, settings, monkeypatch
-):
-    settings.SECRET_KEY = "a key"
+def test_command_gives_logins_passwords_made_from_the_key(database, monkeypatch):
+    monkeypatch.setenv("AKSON_SECRET_KEY", "a key")
     with as_superuser() as server:
         before = server.execute(
             "SELECT rolname, rolpassword FROM pg_authid WHERE rolname = 'akson_sealer'"
@@ -143,10 +141,21 @@ def test_command_gives_logins_passwords_made_from_the_key(
     )
 
 
-def test_command_needs_an_address_and_a_key(database, settings, monkeypatch):
-    settings.SECRET_KEY = "a key"
+def test_command_needs_an_address_and_a_key(database, monkeypatch, admin_url):
     monkeypatch.delenv("AKSON_ADMIN_DATABASE_URL")
     monkeypatch.delenv("DATABASE_URL")
 
     with pytest.raises(CommandError, match="AKSON_ADMIN_DATABASE_URL"):
         call_command("bootstrap")
+
+    monkeypatch.setenv("DATABASE_URL", admin_url)
+    monkeypatch.delenv("AKSON_SECRET_KEY", raising=False)
+    with pytest.raises(CommandError, match="AKSON_SECRET_KEY"):
+        call_command("bootstrap", passwords=True, database=database)
+
+
+def test_command_tells_what_is_wrong_with_the_server(database, admin_url, monkeypatch):
+    monkeypatch.setattr("tenants.bootstrap.MINIMUM_VERSION", 99)
+
+    with pytest.raises(CommandError, match="PostgreSQL 99"):
+        call_command("bootstrap", database=database)

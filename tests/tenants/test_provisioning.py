@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 
 from tenants import directory, roles
 from tenants.context import in_consortium, in_municipality
-from tenants.dump import canonical, dump_schema, statements
+from tenants.dump import DumpError, canonical, dump_schema, statements
 from tenants.models import Municipality, SchemaTemplate
 from tenants.provisioning import STEPS, ProvisioningError, create_schema
 from tenants.services import add_domain
@@ -203,6 +203,15 @@ def test_no_role_may_be_assumed_that_stands_for_the_template(migrator):
         )
         == []
     )
+
+
+def test_missing_or_failing_pg_dump_is_told(migrator, settings):
+    with pytest.raises(DumpError, match="no matching schemas"):
+        dump_schema(migrator, "dal", with_rows=False)
+
+    settings.AKSON_PG_BIN_DIR = "/nonexistent"
+    with pytest.raises(DumpError, match="AKSON_PG_BIN"):
+        dump_schema(migrator, "fjord", with_rows=False)
 
 
 def test_statements_are_cut_where_they_end():

@@ -20,6 +20,8 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
     not bound by the row policy, and the log says that demo data was stored.
 
     Args:
+        world: the story.
+        municipality: whose schema it is stored in; active and empty.
         password: what every demo account signs in with.
     """
     keys = Keys(municipality)

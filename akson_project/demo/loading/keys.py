@@ -39,6 +39,9 @@ def store_with_history(
     """Store many rows of a patient, each with the history row of its creation.
 
     Args:
+        model: the table.
+        rows: what to store, all of that model.
+        keys: of the municipality, for the event that stored the demo.
         changed_at: the field that says when the row was written; None means now.
     """
     store(model, rows)

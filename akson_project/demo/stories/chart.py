@@ -51,9 +51,9 @@ class Chart:
         )
 
     def episode_at(self, at: datetime) -> EpisodeStory | None:
-        """Find the episode that was open at a moment, the latest begun if several."""
+        """Find the episode that was open at a moment; the latest begun, the day centre last."""
         open_then = [e for e in self.episodes if e.starts <= at and (e.ends is None or at <= e.ends)]
-        return max(open_then, key=lambda e: e.starts, default=None)
+        return max(open_then, key=lambda e: (e.unit != "dag", e.starts), default=None)
 
     def finished(self) -> RecordStory:
         """Give the record with its notes in the order they were written."""

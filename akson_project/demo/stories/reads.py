@@ -6,7 +6,13 @@ from random import Random
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import moment
-from akson_project.demo.stories.model import EpisodeStory, PatientStory, ReadStory, ReadVerb, WorkerStory
+from akson_project.demo.stories.model import (
+    EpisodeStory,
+    PatientStory,
+    ReadStory,
+    ReadVerb,
+    WorkerStory,
+)
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT
 from akson_project.demo.stories.stage import Stage
 

@@ -16,6 +16,7 @@ from akson_project.demo.stories.days import moment
 from akson_project.demo.stories.grammar import say
 from akson_project.demo.stories.inventing import Adult, invent_adult
 from akson_project.demo.stories.model import EpisodeStory, Language
+from akson_project.demo.stories.roster import DAY, EVENING, NIGHT
 from akson_project.demo.stories.routine import (
     Routine,
     after_spell,
@@ -23,9 +24,12 @@ from akson_project.demo.stories.routine import (
     write_routine,
     write_spell,
 )
-from akson_project.demo.stories.roster import DAY, EVENING, NIGHT
 from akson_project.demo.stories.stage import Stage
-from akson_project.demo.stories.summing_up import write_arrival, write_review, write_rounds
+from akson_project.demo.stories.summing_up import (
+    write_arrival,
+    write_review,
+    write_rounds,
+)
 from akson_project.demo.stories.visits import closing_lines
 from akson_project.demo.stories.voices import Setting
 

@@ -57,12 +57,18 @@ class Roster:
         return found[shift]
 
     def writer(self, rng: Random, unit: str, at: datetime, profession: str = "") -> WorkerStory:
-        """Pick who writes at a moment, of one profession if it matters."""
+        """Pick who writes at a moment, of one profession if it matters.
+
+        Raises:
+            ValueError: nobody of that profession works there.
+        """
         shift = shift_at(at)
         day = at.date() - timedelta(days=1) if shift == NIGHT and at.hour < 7 else at.date()
         duty = [w for w in self.on_duty(unit, day, shift) if w.profession == profession or not profession]
         if not duty:
-            duty = [p.worker for p in self.at_unit(unit, at.date()) if _may_step_in(p, profession)]
+            duty = [p.worker for p in self.at_unit(unit, at.date()) if profession in ("", p.worker.profession)]
+        if not duty:
+            raise ValueError(f"nobody at {unit} {at}: {profession}")
         return weighted(rng, [(w, _WRITES.get(w.profession, 0.3)) for w in duty])
 
     def _plan(self, unit: str, day: date) -> dict[str, tuple[WorkerStory, ...]]:
@@ -82,10 +88,6 @@ class Roster:
         }
         left = [w for w in awake if w not in plan[DAY]]
         return plan | {EVENING: tuple(_with_nurse(left, late)) or plan[DAY][:1]}
-
-
-def _may_step_in(post: Post, profession: str) -> bool:
-    return post.worker.profession == profession or not profession
 
 
 def _with_nurse(workers: list[WorkerStory], count: int) -> list[WorkerStory]:

@@ -15,8 +15,8 @@ from akson_project.demo.stories.people import Person
 from akson_project.demo.stories.profile import Profile
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT
 from akson_project.demo.stories.routine import Routine, write_routine
-from akson_project.demo.stories.stage import WARD_FLOOR, Stage
 from akson_project.demo.stories.staff import SUBSTITUTE
+from akson_project.demo.stories.stage import WARD_FLOOR, Stage
 
 _LINE = re.compile(
     r"(?P<day>\w+) (?P<clock>\d\d\.\d\d)(?: >(?P<later>>?)(?P<written>\d\d\.\d\d))? "
@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"(?P<flags>(?: kladd| nb)*)"
 )
 _PROFESSIONS = {"sp": "SP", "hf": "HF", "vp": "VP", "xx": "XX", "le": "LE", "jo": "JO", "hs": "SP", "sb": "SP"}
+_OWN = {"SP": "SP", "HF": "HF", "HS": "SP"}
 _PROFESSION_UNIT = {"sb": "tk"}
 _MOST_WORDS_QUICKLY = 25
 _ROUTINE_HOME = ((DAY, 0.72), (EVENING, 0.28))
@@ -135,7 +136,9 @@ class Performance:
             return ()
         if unit == "tk":
             return (self._person_on_duty("tk", starts, "SP").key,)
-        writers = [self.stage.team(unit, starts, self.rng) for _ in range(6)]
+        # A family has one nurse at the health station.
+        rng = dice(self.stage.place.name, "team", unit, self.person.family if unit == "hs" else self.arc.key)
+        writers = [self.stage.team(unit, starts, rng) for _ in range(6)]
         own_form = self.stage.place.language
         fluent = [
             team
@@ -196,12 +199,12 @@ class Performance:
             return self.stage.roster.by_key[who[1:]]
         if who == "VK":
             return self.stage.roster.by_key[SUBSTITUTE]
-        if who in {"SP", "HF"}:
+        if who in _OWN:
             for episode in sorted(chart.episodes, key=lambda e: e.starts, reverse=True):
                 for key in episode.team if self.stage.workplace(episode.unit) == unit else ():
-                    if self.stage.roster.by_key[key].profession == who:
+                    if self.stage.roster.by_key[key].profession == _OWN[who]:
                         return self.stage.roster.by_key[key]
-        return self._person_on_duty(unit, at, _PROFESSIONS.get(who, who), "nb" if "nb" in line["flags"] else "")
+        return self._person_on_duty(unit, at, _PROFESSIONS[who.lower()], "nb" if "nb" in line["flags"] else "")
 
     def _person_on_duty(self, unit: str, at: datetime, profession: str, form: str = "") -> WorkerStory:
         wanted = form or self.stage.place.language

@@ -6,7 +6,13 @@ from random import Random
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import Days
-from akson_project.demo.stories.model import Language, Protection, Sex, UnitStory, WorkerStory
+from akson_project.demo.stories.model import (
+    Language,
+    Protection,
+    Sex,
+    UnitStory,
+    WorkerStory,
+)
 from akson_project.demo.stories.numbers import Numbers
 from akson_project.demo.stories.people import Registry
 from akson_project.demo.stories.places.place import LISTS, Place

@@ -13,8 +13,16 @@ from akson_project.demo.stories.inventing import invent_adult
 from akson_project.demo.stories.model import EpisodeStory, Language, Sex
 from akson_project.demo.stories.names import given_name
 from akson_project.demo.stories.people import Person
-from akson_project.demo.stories.phrases.nb_other import CASES_NB, CLOSING_NB, EMERGENCY_NB
-from akson_project.demo.stories.phrases.nn_other import CASES_NN, CLOSING_NN, EMERGENCY_NN
+from akson_project.demo.stories.phrases.nb_other import (
+    CASES_NB,
+    CLOSING_NB,
+    EMERGENCY_NB,
+)
+from akson_project.demo.stories.phrases.nn_other import (
+    CASES_NN,
+    CLOSING_NN,
+    EMERGENCY_NN,
+)
 from akson_project.demo.stories.profile import Profile
 from akson_project.demo.stories.stage import Stage
 

@@ -3,7 +3,13 @@
 from functools import cache
 from typing import Literal
 
-from akson_project.demo.stories.grammar import Phrase, Spell, by_topic, parse, parse_spells
+from akson_project.demo.stories.grammar import (
+    Phrase,
+    Spell,
+    by_topic,
+    parse,
+    parse_spells,
+)
 from akson_project.demo.stories.model import Language, MunicipalityName
 from akson_project.demo.stories.phrases.local import (
     LOCAL_BERGEN,

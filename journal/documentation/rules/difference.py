@@ -1,7 +1,7 @@
 """What one text changed in another, word by word."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -39,8 +39,8 @@ def difference(old: str, new: str) -> list[Part]:
                 *_compared(middle_before, middle_after),
                 Part("same", "".join(before[len(before) - tail :])),
             ]
-            return [part for part in parts if part.text]
-    return [part for part in (Part("removed", old), Part("added", new)) if part.text]
+            return _joined(parts)
+    return _joined([Part("removed", old), Part("added", new)])
 
 
 def _words(text: str) -> list[str]:
@@ -70,5 +70,25 @@ def _compared(before: Sequence[str], after: Sequence[str]) -> Iterator[Part]:
         if tag == "equal":
             yield Part("same", removed)
             continue
-        yield Part("removed", removed)
-        yield Part("added", "".join(after[from_new:to_new]))
+        added = "".join(after[from_new:to_new])
+        space = _space_after_both(removed, added)
+        yield Part("removed", removed[: len(removed) - len(space)])
+        yield Part("added", added[: len(added) - len(space)])
+        yield Part("same", space)
+
+
+def _space_after_both(one: str, other: str) -> str:
+    """Give the blanks two texts end with, if they are the same: no change to mark."""
+    space = one[len(one.rstrip()) :]
+    return space if other[len(other.rstrip()) :] == space else ""
+
+
+def _joined(parts: Iterable[Part]) -> list[Part]:
+    """Leave out what is empty, and join what stayed on both sides of it."""
+    joined: list[Part] = []
+    for part in parts:
+        if joined and part.kind == joined[-1].kind == "same":
+            joined[-1] = Part("same", joined[-1].text + part.text)
+        elif part.text:
+            joined.append(part)
+    return joined

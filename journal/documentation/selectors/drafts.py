@@ -124,7 +124,7 @@ def _row(draft: Note) -> DraftRow:
     return DraftRow(
         record_id=draft.record_id,
         note_id=draft.id,
-        patient_name=patient.full_name,
+        patient_name=patient.list_name,
         birth_date=patient.birth_date,
         kind_label=str(NoteKind(draft.kind).label),
         updated_at=draft.updated_at,

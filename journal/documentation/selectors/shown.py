@@ -63,7 +63,7 @@ class Offers:
             may_go_on = self.may_draft
             return {"edit_url": self._url("edit", note)} if may_go_on else {}
         urls = {}
-        if note.version > 1 or status == "in-error":
+        if note.version > 1:
             urls["history_url"] = self._url("note", note)
         if status == "signed" and standing_to(self.record, [note]).may_correct:
             if self.may_correct:

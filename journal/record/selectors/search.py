@@ -6,9 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from access import policy
 from access.actions import Action
@@ -86,23 +84,12 @@ class Hit:
     place: str
     unit_names: str
     is_deceased: bool
-    has_namesake: bool
+    is_alike: bool
 
     @property
-    def url(self) -> str:
-        """The record's first page."""
-        return reverse("chart:patient", args=[self.record_id])
-
-    @property
-    def detail(self) -> str:
-        """Where the person receives services, and what sort of record it is."""
-        kind = "" if self.kind is RecordKind.JOURNAL else str(self.kind.label)
-        return " · ".join(part for part in (kind, self.unit_names) if part)
-
-    @property
-    def lookalike_warning(self) -> str:
-        """A short word when somebody else in the list has the same name."""
-        return _("Navnelik i listen") if self.has_namesake else ""
+    def record_kind_label(self) -> str:
+        """What sort of record it is, when it is not the ordinary journal."""
+        return "" if self.kind is RecordKind.JOURNAL else str(self.kind.label)
 
 
 def find_people(worker: Worker, question: Question) -> Found:
@@ -168,7 +155,7 @@ def _hit(
         place=next((stay.place_text for stay in stays if stay.place_text), ""),
         unit_names=", ".join(dict.fromkeys(stay.unit.name for stay in stays)),
         is_deceased=person.deceased_on is not None,
-        has_namesake=keys.count(person.name_key) > 1,
+        is_alike=keys.count(person.name_key) > 1,
     )
 
 

@@ -46,6 +46,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
 
     def _password_of(self, login: str) -> str:
-        if not settings.SECRET_KEY:
+        key = os.environ.get("AKSON_SECRET_KEY")
+        if not key:
             raise CommandError("Sett AKSON_SECRET_KEY.")
-        return roles.login_password(settings.SECRET_KEY, login)
+        return roles.login_password(key, login)

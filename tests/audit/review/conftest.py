@@ -10,7 +10,7 @@ from access.accounts.models import User
 from audit import log
 from audit.entry import Entry, Grounds, Place, Subject
 from audit.models import AccessEvent
-from audit.verbs import Outcome, Verb
+from audit.verbs import Outcome, Reach, Verb
 from tenants.context import current_municipality
 
 
@@ -32,7 +32,7 @@ def happened(world):
     ):
         municipality = current_municipality()
         subjects = tuple(
-            Subject(known.patient_id, reach=1, basis=basis)
+            Subject(known.patient_id, reach=Reach.IDENTITY, basis=basis)
             for known in (of if isinstance(of, list) else [of])
             if known is not None
         )

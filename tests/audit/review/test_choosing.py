@@ -12,16 +12,14 @@ from audit.review.services.choosing import Asked, SeveralPeopleError, choose
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import PatientIdentifier
+from journal.record.rules.identifiers import InvalidNumberError, read_number
 from tests import world as worlds
 
 TODAY = timezone.localdate()
-NUMBER = "14824212387"  # synthetic: month +80; made to pass its checks below
 
 
-def numbers():
-    """Give a synthetic number whose control digits are right."""
-    from journal.record.rules.identifiers import InvalidNumberError, read_number
-
+def synthetic_number():
+    """Give a number whose month has 80 added and whose control digits are right."""
     for tail in range(100_000):
         number = f"148242{tail:05d}"
         try:
@@ -34,7 +32,7 @@ def numbers():
 @pytest.fixture
 def number(world):
     """Ola's person number."""
-    value = numbers()
+    value = synthetic_number()
     to = Action.CHANGE_IDENTITY
     with open_record(world.ola.record_id, by=world.nurse, to=to):
         PatientIdentifier(

@@ -25,7 +25,7 @@ from audit.review.selectors.people import (
     unit_name,
     units_as_choices,
 )
-from audit.verbs import Outcome, Verb
+from audit.verbs import Outcome, Reach, Verb
 from tests import world as worlds
 
 NOON = datetime(2026, 5, 6, 10, tzinfo=UTC)
@@ -151,13 +151,18 @@ def test_pages_follow_on_each_other_also_within_one_moment(world, happened, aske
 
     assert [len(page) for page in pages] == [2, 2, 1]
     assert {event for page in pages for event in page} == made
-    assert [event.id for event in all_events_in(chosen, size=2)] == sum(pages, [])
+    assert [event.id for event in all_events_in(chosen, size=2)] == [
+        one for page in pages for one in page
+    ]
     moments = [event.recorded_at for event in events_in(chosen)]
     assert moments == sorted(moments, reverse=True)
 
 
 def test_event_about_two_records_of_one_patient_is_one_event(world, happened):
-    twice = [Subject(world.ola.patient_id, uuid4(), 2, ("draft",)) for _ in range(2)]
+    twice = [
+        Subject(world.ola.patient_id, uuid4(), Reach.RECORD, ("draft",))
+        for _ in range(2)
+    ]
     event = happened(at=NOON, subjects=tuple(twice))
     chosen = on(DAY, patient=Named(world.ola.patient_id, "Ola"))
 

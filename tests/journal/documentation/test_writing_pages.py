@@ -172,7 +172,7 @@ def test_signing_goes_to_the_patient_and_twice_is_once(browser, page, ola, store
         ({"happened_at_date": "01.01.1942"}, "før pasienten ble født"),
         ({"happened_at_time": "25.61"}, "Skriv klokkeslettet"),
         ({"happened_at_date": ""}, "Skriv når det skjedde"),
-        ({"kind": "tull"}, "Velg et gyldig alternativ"),
+        ({"kind": "tull"}, "Velg hva slags notat"),
     ],
 )
 def test_what_cannot_be_signed_is_said_in_norwegian_and_kept(

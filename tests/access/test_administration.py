@@ -1,0 +1,316 @@
+"""The local administrators' administration: who gets in, and what it does."""
+
+import re
+
+from django.apps import apps
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from access.accounts.models import User
+from access.models import Employment, Unit
+from access.roles import Role
+from akson_project.admin_site import consortium_site, municipality_site
+from audit.verbs import Verb
+from tenants.context import in_consortium
+from tests import world as worlds
+from tests.access.conftest import HOST
+
+USERS = "/admin/accounts/user/"
+UNITS = "/admin/access/unit/"
+EMPLOYMENTS = "/admin/access/employment/"
+
+
+def test_only_local_administrators_get_in(administrator, browser, sign_in):
+    assert browser.get("/admin/").url == "/admin/login/?next=/admin/"
+    assert browser.get("/admin/login/").url == "/konto/logg-inn/?next=/admin/"
+
+    sign_in("lise.leder")
+    answer = browser.get("/admin/", follow=True)
+    assert answer.status_code == 403
+    assert "Bare lokale administratorer" in answer.text
+    for path in (USERS, UNITS, EMPLOYMENTS, f"{USERS}add/"):
+        assert browser.get(path).status_code == 302
+        assert browser.post(path).status_code == 302
+    browser.post("/konto/logg-ut/")
+
+    sign_in("arne.admin")
+    for path in ("/admin/", USERS, UNITS, EMPLOYMENTS, f"{USERS}add/", f"{UNITS}add/"):
+        assert browser.get(path).status_code == 200
+
+
+def test_staff_status_opens_nothing(world, browser, sign_in):
+    User.objects.filter(username="lise.leder").update(is_staff=True)
+    sign_in("lise.leder")
+
+    assert browser.get("/admin/", follow=True).status_code == 403
+
+
+def test_the_right_ends_with_the_employment(administrator, browser, sign_in):
+    worlds.hire(administrator, Role.NURSE, Unit.objects.get(parent=None))
+    sign_in("arne.admin")
+    Employment.objects.filter(
+        user=administrator, permission__codename=Role.LOCAL_ADMIN.codename
+    ).delete()
+
+    assert browser.get("/admin/", follow=True).status_code == 403
+
+
+def test_a_new_account_gets_a_link_and_no_password(
+    administrator, browser, sign_in, logged
+):
+    sign_in("arne.admin")
+
+    answer = browser.post(
+        f"{USERS}add/",
+        {
+            "first_name": "Nina",
+            "last_name": "Ny",
+            "username": "Nina.Ny",
+            "email": "nina@fjord.example",
+            "title": "sykepleier",
+            "profession": "SP",
+        },
+        follow=True,
+    )
+
+    user = User.objects.get(username="nina.ny")
+    assert not user.has_usable_password()
+    (path,) = set(re.findall(r"http://fjord\.localhost(/konto/nytt-\S+/)", answer.text))
+    assert path in mail.outbox[0].body
+    form = browser.get(path).url
+    new = "en-helt-ny-fjord"
+    assert browser.post(form, {"password1": new, "password2": new}).status_code == 302
+    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
+    assert whats == ["account_created", "password_link"]
+
+
+def test_a_taken_user_name_is_told_at_its_field(administrator, browser, sign_in):
+    sign_in("arne.admin")
+
+    answer = browser.post(
+        f"{USERS}add/",
+        {"first_name": "S", "last_name": "S", "username": "Siri.Sykepleier"},
+    )
+
+    assert answer.status_code == 200
+    assert User.objects.filter(username__iexact="siri.sykepleier").count() == 1
+    assert "errorlist" in answer.text or "allerede" in answer.text
+
+
+def test_an_account_is_closed_and_opened_and_never_deleted(
+    administrator, browser, sign_in, user_of, world
+):
+    sign_in("arne.admin")
+    user = user_of(world.nurse)
+    page = f"{USERS}{user.pk}/change/"
+    typed = {"first_name": "Siri", "last_name": "S", "username": user.username}
+
+    browser.post(page, typed | {"accounts_user_close": "1"})
+    user.refresh_from_db()
+    assert not user.is_active
+    browser.post(page, typed | {"accounts_user_open_again": "1"})
+    user.refresh_from_db()
+    assert user.is_active
+    assert browser.get(f"{USERS}{user.pk}/delete/").status_code == 403
+
+
+def test_hiring_and_ending_go_through_the_rules_and_the_log(
+    administrator, browser, sign_in, logged, world
+):
+    newcomer = worlds.person("nils.ny")
+    sign_in("arne.admin")
+    typed = {
+        "user": str(newcomer.pk),
+        "role": "sykepleier",
+        "content_object": str(world.north.pk),
+        "first_day": "01.02.2026",
+        "last_day": "",
+    }
+
+    browser.post(f"{EMPLOYMENTS}add/", typed)
+    again = browser.post(f"{EMPLOYMENTS}add/", typed)
+
+    (employment,) = Employment.objects.filter(user=newcomer)
+    assert employment.role is Role.NURSE
+    assert again.status_code == 200
+    assert "allerede denne rollen" in again.text
+    page = f"{EMPLOYMENTS}{employment.pk}/change/"
+    assert browser.get(page).status_code == 200
+    browser.post(page, {"last_day": "", "access_employment_end_now": "1"})
+    employment.refresh_from_db()
+    assert employment.valid_until is not None
+    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
+    assert whats == ["hired", "period_changed"]
+
+
+def test_several_employments_are_ended_together_but_not_ones_own(
+    administrator, browser, sign_in, world
+):
+    sign_in("arne.admin")
+    chosen = Employment.objects.filter(
+        user__username__in=["siri.sykepleier", "arne.admin"]
+    )
+    keys = [str(pk) for pk in chosen.values_list("pk", flat=True)]
+
+    answer = browser.post(
+        EMPLOYMENTS,
+        {"action": "end_chosen", "_selected_action": keys, "index": "0"},
+        follow=True,
+    )
+
+    assert "1 ansettelse er avsluttet." in answer.text
+    assert "dine egne rettigheter" in answer.text
+    still = Employment.objects.get(user=administrator)
+    assert still.valid_until is None
+
+
+def test_ones_own_rights_are_refused_in_the_form(administrator, root, browser, sign_in):
+    sign_in("arne.admin")
+
+    answer = browser.post(
+        f"{EMPLOYMENTS}add/",
+        {
+            "user": str(administrator.pk),
+            "role": "lege",
+            "content_object": str(root.pk),
+            "first_day": "01.02.2026",
+        },
+    )
+
+    assert "dine egne rettigheter" in answer.text
+    assert Employment.objects.filter(user=administrator).count() == 1
+
+
+def test_units_are_made_moved_and_taken_out_of_use(
+    administrator, root, browser, sign_in, world
+):
+    sign_in("arne.admin")
+    typed = {"name": "Rute 1", "kind": "list", "parent": str(world.north.pk)}
+
+    browser.post(f"{UNITS}add/", typed | {"is_active": "on"})
+
+    made = Unit.objects.get(name="Rute 1")
+    assert made.path == [root.pk, world.north.pk, made.pk]
+    browser.post(f"{UNITS}{made.pk}/change/", typed | {"parent": str(world.south.pk)})
+    made.refresh_from_db()
+    assert made.path == [root.pk, world.south.pk, made.pk]
+    assert not made.is_active
+    inside = browser.post(
+        f"{UNITS}{world.south.pk}/change/",
+        {"name": "Hjemmetjenesten sør", "kind": "ward", "parent": str(made.pk)},
+    )
+    assert "under seg selv" in inside.text
+    loose = browser.post(f"{UNITS}add/", {"name": "Løs", "kind": "ward"})
+    assert "Velg hvilken enhet den hører til." in loose.text
+    assert browser.get(f"{UNITS}{made.pk}/delete/").status_code == 403
+
+
+def test_whoever_administers_a_part_decides_there_only(world, root, browser, sign_in):
+    worlds.person("pia.part", (Role.LOCAL_ADMIN, world.north))
+    sign_in("pia.part")
+
+    assert "Hjemmetjenesten sør" not in browser.get(UNITS).text
+    assert "Hjemmetjenesten nord" in browser.get(UNITS).text
+    assert "frank.fremmed" not in browser.get(EMPLOYMENTS).text
+    stranger = User.objects.get(username="frank.fremmed")
+    refused = browser.post(
+        f"{USERS}{stranger.pk}/change/",
+        {
+            "first_name": "F",
+            "last_name": "F",
+            "username": "frank.fremmed",
+            "accounts_user_send_link": "1",
+        },
+    )
+    assert refused.status_code == 403
+    hired = browser.post(
+        f"{EMPLOYMENTS}add/",
+        {
+            "user": str(stranger.pk),
+            "role": "lege",
+            "content_object": str(world.south.pk),
+            "first_day": "01.02.2026",
+        },
+    )
+    assert hired.status_code == 200
+    assert not Employment.objects.filter(
+        user=stranger, permission__codename="work_as_lege"
+    ).exists()
+
+
+def test_a_colleague_is_found_by_typing(administrator, browser, sign_in, world):
+    sign_in("arne.admin")
+
+    answer = browser.get(
+        "/admin/autocomplete/",
+        {
+            "term": "siri",
+            "app_label": "access",
+            "model_name": "employment",
+            "field_name": "user",
+        },
+    )
+
+    assert len(answer.json()["results"]) == 1
+
+
+def test_no_administration_holds_a_clinical_model():
+    clinical = set(apps.get_app_config("journal").get_models())
+    clinical |= set(apps.get_app_config("audit").get_models())
+
+    assert not clinical & set(municipality_site._registry)
+    assert not clinical & set(consortium_site._registry)
+
+
+def test_the_consortiums_administration_locks_out_too(fjord):
+    consortium = Client(headers={"host": "konsortium.localhost"})
+    with in_consortium():
+        User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
+    typed = {"username": "kari.konsortium", "password": "feil"}
+
+    answers = [consortium.post("/admin/login/", typed) for _ in range(5)]
+
+    assert [answer.status_code for answer in answers] == [200] * 4 + [429]
+    assert "stengt i 15 minutter" in answers[-1].text
+    right = consortium.post("/admin/login/", typed | {"password": worlds.PASSWORD})
+    assert right.status_code == 429
+
+
+def test_the_consortium_keeps_its_own_accounts(fjord):
+    consortium = Client(headers={"host": "konsortium.localhost"})
+    with in_consortium():
+        User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
+    consortium.post(
+        "/admin/login/",
+        {"username": "Kari.Konsortium", "password": worlds.PASSWORD},
+    )
+
+    assert consortium.get("/").url == "/admin/"
+    for path in ("/admin/", USERS, f"{USERS}add/"):
+        assert consortium.get(path).status_code == 200
+    answer = consortium.post(
+        f"{USERS}add/",
+        {
+            "username": "Ola.Drift",
+            "password1": "en-helt-ny-fjord",
+            "password2": "en-helt-ny-fjord",
+            "usable_password": "true",
+        },
+    )
+    assert answer.status_code == 302
+    with in_consortium():
+        assert User.objects.filter(username="ola.drift").exists()
+
+
+def test_the_two_hosts_share_no_account(world, sign_in):
+    consortium = Client(headers={"host": "konsortium.localhost"})
+
+    answer = consortium.post(
+        "/admin/login/",
+        {"username": "siri.sykepleier", "password": worlds.PASSWORD},
+    )
+
+    assert answer.status_code == 200
+    assert reverse("account_login") == "/konto/logg-inn/"
+    assert Client(headers={"host": HOST}).get("/admin/tenants/").status_code == 302

@@ -1,0 +1,396 @@
+"""The auditor's screens, through a browser's eyes."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from audit.entry import Actor, Grounds, Query, Subject, Target
+from audit.review.rules.pseudonyms import pseudonym
+from audit.verbs import Outcome, Reach, Verb
+from tests import world as worlds
+
+LOG = "/logg/"
+
+
+def text_of(answer):
+    """What can be read on a page, without its tags."""
+    without_tags = re.sub(r"<[^>]+>", " ", answer.content.decode())
+    return " ".join(without_tags.split())
+
+
+def rows_of(answer):
+    return re.findall(r'<th scope="row"><a', answer.content.decode())
+
+
+def asked(**fields):
+    today = timezone.localdate().strftime("%d.%m.%Y")
+    return {"since": today, "until": today, **fields}
+
+
+def choose(client, **fields):
+    answer = client.post(LOG, asked(**fields))
+    assert answer.status_code == 303, text_of(answer)
+    return answer["Location"]
+
+
+def test_addresses_are_those_the_menu_knows():
+    assert reverse("audit:log", urlconf="akson_project.urls_municipality") == LOG
+
+
+def test_auditor_sees_who_did_what_and_not_the_patient_s_name(world, auditor, happened):
+    happened(of=world.ola)
+
+    page = text_of(auditor.get(LOG))
+
+    assert "Siri Sykepleier" in page
+    assert "Leste journalen" in page
+    assert "Aktivt opphold ved enheten" in page
+    assert f"Pasient {pseudonym(world.ola.patient_id)}" in page
+    assert "Fjellheim" not in page
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", ["log", "event", "export"])
+def test_others_are_refused_and_the_log_says_they_tried(
+    world, at_the_screen, readings, method, name
+):
+    args = [uuid4()] if name == "event" else []
+    url = reverse(f"audit:{name}", args=args, urlconf="akson_project.urls_municipality")
+
+    for worker in (world.nurse, world.leader, world.clerk):
+        answer = getattr(at_the_screen(worker), method)(url)
+        if answer.status_code == 405:
+            continue
+
+        assert answer.status_code == 403
+        assert "bare for revisor" in text_of(answer)
+        refused = readings(outcome=Outcome.REFUSED)[-1]
+        assert refused.actor_id == world_id(worker)
+        assert json.loads(bytes(refused.body))["detail"] == {"why": "role"}
+
+
+def world_id(worker):
+    return worker.user_id
+
+
+def test_nobody_signed_in_is_sent_to_sign_in(world, client):
+    answer = client.get(LOG, headers={"host": "fjord.localhost"})
+
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/konto/")
+
+
+def test_nothing_stays_in_the_browser_s_store(world, auditor, happened):
+    event = happened()
+
+    for url in (LOG, f"{LOG}{event}/"):
+        assert "no-store" in auditor.get(url)["Cache-Control"]
+
+
+def test_reading_the_log_is_logged_once_for_each_choice(world, auditor, readings):
+    auditor.get(LOG)
+    auditor.get(LOG)
+    assert len(readings()) == 1
+    assert json.loads(bytes(readings()[0].body))["detail"].keys() == {"from", "to"}
+
+    chosen = choose(auditor, verb="read")
+    auditor.get(chosen)
+    auditor.get(chosen)
+
+    assert len(readings()) == 2
+    assert json.loads(bytes(readings()[1].body))["detail"]["verb"] == "read"
+
+
+def test_what_was_chosen_is_not_in_the_address_and_survives_back_and_reload(
+    world, auditor, happened
+):
+    happened(of=world.ola)
+    happened(by=world.stranger)
+
+    url = choose(auditor, patient="Ola Fjellheim 14.02.1942")
+    other = choose(auditor, person="Frank Fremmed")
+    page = auditor.get(url)
+
+    assert re.fullmatch(r"/logg/\?utvalg=[\w-]{12}", url)
+    assert "Pasient: Ola Fjellheim, født 14.02.1942" in text_of(page)
+    assert text_of(auditor.get(url)) == text_of(page)
+    assert "Gjort av: Frank Fremmed" in text_of(auditor.get(other))
+    assert len(rows_of(auditor.get(other))) == 1
+
+
+def test_patient_who_was_asked_for_is_called_what_the_auditor_called_him(
+    world, auditor, happened
+):
+    kari = worlds.patient(world.clerk, "Kari", "Nabo")
+    happened(of=[kari, world.ola], verb=Verb.LISTED, basis="listed")
+
+    page = text_of(auditor.get(choose(auditor, patient="Ola Fjellheim 14.02.1942")))
+
+    assert "Ola Fjellheim, født 14.02.1942 og 1 annen" in page
+    assert pseudonym(kari.patient_id) not in page
+
+
+def test_choice_that_is_not_kept_any_longer_leads_to_the_last_days(auditor):
+    answer = auditor.get(f"{LOG}?utvalg=borte")
+
+    assert answer.status_code == 303
+    assert answer["Location"] == LOG
+    assert "ikke tatt vare på" in text_of(auditor.get(LOG))
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"since": "32.01.2026"}, "Skriv datoen"),
+        ({"since": ""}, "Skriv en dato"),
+        ({"since": "02.01.2026", "until": "01.01.2026"}, "Siste dag"),
+        ({"patient": "Ingen Her 01.01.1950"}, "Ingen pasient"),
+        ({"patient": "x" * 201}, "200"),
+        ({"person": "Nikolai Nei"}, "Ingen bruker"),
+        ({"unit": str(uuid4())}, "gyldig"),
+        ({"verb": "'; --"}, "gyldig"),
+        ({"outcome": "99"}, "gyldig"),
+    ],
+)
+def test_bad_input_gets_a_plain_message_and_keeps_what_was_typed(
+    world, auditor, fields, says
+):
+    answer = auditor.post(LOG, asked(**{"person": "siri"} | fields))
+
+    assert answer.status_code == 422
+    assert says in text_of(answer)
+    if "person" not in fields:
+        assert 'value="siri"' in answer.content.decode()
+
+
+def test_several_people_with_one_name_are_offered(world, auditor):
+    other = worlds.person("frank.annen", (worlds.Role.NURSE, world.south))
+
+    answer = auditor.post(LOG, asked(person="frank"))
+    url = choose(auditor, person="frank", person_id=str(other.id))
+
+    assert answer.status_code == 422
+    assert f'value="{other.id}"' in answer.content.decode()
+    assert "Frank Annen" in text_of(answer)
+    assert "Gjort av: Frank Annen" in text_of(auditor.get(url))
+
+
+def test_own_doings_are_marked(world, auditor):
+    auditor.get(LOG)
+
+    page = text_of(auditor.get(choose(auditor, verb="log_read")))
+
+    assert "Ruth Revisor deg selv" in page
+
+
+def test_long_list_is_paged_back_in_time(world, auditor, happened):
+    for minute in range(52):
+        happened(minutes_ago=minute)
+    url = choose(auditor, verb="read")
+
+    first = auditor.get(url)
+    older = re.search(r'rel="next" href="([^"]+)"', first.content.decode())[1]
+    second = auditor.get(f"{LOG}{older.replace('&amp;', '&')}")
+
+    assert len(rows_of(first)) == 50
+    assert len(rows_of(second)) == 2
+    assert "52 hendelser" in text_of(first)
+    assert "Til de nyeste" in text_of(second)
+    assert 'rel="next"' not in second.content.decode()
+
+
+def test_picture_has_the_same_figures_as_its_table(world, auditor, happened):
+    happened(minutes_ago=0)
+    happened(minutes_ago=0, outcome=Outcome.REFUSED)
+
+    page = auditor.get(choose(auditor, verb="read")).content.decode()
+
+    assert "2 hendelser, 1 av dem avvist." in " ".join(page.split())
+    assert page.count("<rect x=") >= 2
+    assert 'fill="url(#stripes)"' in page
+    assert '<td class="numbers">2</td>' in page
+    assert "style=" not in page
+
+
+def test_no_events_is_an_empty_list_and_no_picture(auditor):
+    page = auditor.get(choose(auditor, verb="printed"))
+
+    assert "Ingen hendelser i utvalget" in text_of(page)
+    assert "<title id=" not in page.content.decode()
+
+
+def test_event_tells_everything_in_words(world, auditor, happened):
+    ref = uuid4()
+    event = happened(
+        by=world.nurse,
+        actor=Actor(
+            world.nurse.user_id, "Siri", "SP", "sykepleier", "1234567", "sykepleier"
+        ),
+        grounds=Grounds("former_episode", "TREAT", ref, service="15"),
+        target=Target("Note", "n1", 2),
+        detail={"why": "role", "ukjent": "x"},
+        subjects=(
+            Subject(
+                world.ola.patient_id,
+                world.ola.record_id,
+                Reach.RECORD,
+                kinds=("besok", "critical"),
+                until=datetime(2026, 5, 6, 10, tzinfo=UTC),
+                hidden=(uuid4(),),
+            ),
+        ),
+    )
+
+    page = text_of(auditor.get(f"{LOG}{event}/"))
+
+    for said in (
+        "Sykepleier",
+        "1234567",
+        "Avsluttet opphold siste 14 dager",
+        "Helsehjelp (TREAT)",
+        str(ref),
+        "Helsetjenester i hjemmet",
+        "Journalnotat n1, versjon 2",
+        "Rollen gir ikke adgang til dette",
+        "bare: Besøk i hjemmet, Kritisk informasjon",
+        "bare det som var skrevet til og med onsdag 6. mai 2026 kl. 12.00",
+        "unntatt 1 sperret dokument",
+        "&quot;verb&quot;:&quot;read&quot;",
+    ):
+        assert said in page, said
+    assert "stemmer ikke" not in page
+    assert "Fjellheim" not in page
+
+
+def test_opening_an_event_is_logged_with_its_id(world, auditor, happened, readings):
+    event = happened()
+
+    auditor.get(f"{LOG}{event}/")
+
+    target = json.loads(bytes(readings()[-1].body))["target"]
+    assert target == {"id": str(event), "type": "AccessEvent"}
+
+
+def test_search_is_told_without_the_number(world, auditor, happened):
+    query = Query("identifier", keyed_hash="f" * 64, hits=0)
+    event = happened(verb=Verb.SEARCHED, query=query)
+
+    page = text_of(auditor.get(f"{LOG}{event}/"))
+
+    assert "Personnummer" in page
+    assert "f" * 64 in page
+    assert "Antall treff 0" in page
+    assert "Hendelsen gjelder ingen pasient" in page
+
+
+def test_event_that_says_it_happened_another_time_is_marked(world, auditor, happened):
+    event = happened(at=datetime.now(UTC) - timedelta(days=3))
+
+    assert "stemmer ikke med seg selv" in text_of(auditor.get(f"{LOG}{event}/"))
+
+
+def test_unknown_event_is_404(auditor):
+    assert auditor.get(f"{LOG}{uuid4()}/").status_code == 404
+
+
+def test_from_an_event_to_all_the_person_did_that_day(world, auditor, happened):
+    event = happened(by=world.stranger)
+    happened(by=world.stranger, outcome=Outcome.REFUSED)
+    happened(by=world.nurse)
+
+    answer = auditor.post(LOG, {"show": "person_day", "event_id": str(event)})
+    page = auditor.get(answer["Location"])
+
+    assert answer.status_code == 303
+    assert "Gjort av: Frank Fremmed" in text_of(page)
+    assert len(rows_of(page)) == 2
+
+
+def test_from_an_event_to_all_about_the_patient(world, auditor, happened, readings):
+    happened(at=datetime.now(UTC) - timedelta(days=40), of=world.ola)
+    event = happened(of=world.ola)
+    shown = {"show": "patient", "event_id": str(event)}
+
+    answer = auditor.post(LOG, {**shown, "patient_id": str(world.ola.patient_id)})
+    page = text_of(auditor.get(answer["Location"]))
+
+    assert f"Pasient: Pasient {pseudonym(world.ola.patient_id)}" in page
+    assert len(rows_of(auditor.get(answer["Location"]))) >= 2
+    assert json.loads(bytes(readings()[-1].body))["subjects"]
+
+
+def test_name_the_auditor_typed_follows_from_page_to_page(world, auditor, happened):
+    event = happened(of=world.ola)
+    url = choose(auditor, patient="Ola Fjellheim 14.02.1942")
+    token = url.partition("=")[2]
+
+    page = auditor.get(f"{LOG}{event}/?utvalg={token}")
+    answer = auditor.post(
+        LOG,
+        {
+            "show": "patient",
+            "event_id": str(event),
+            "patient_id": str(world.ola.patient_id),
+            "utvalg": token,
+        },
+    )
+
+    assert "Ola Fjellheim, født 14.02.1942" in text_of(page)
+    assert "Pasient: Ola Fjellheim" in text_of(auditor.get(answer["Location"]))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"show": "person_day"},
+        {"show": "person_day", "event_id": "x"},
+        {"show": "annet"},
+        {"show": "patient"},
+        {"show": "patient", "patient_id": str(uuid4())},
+    ],
+)
+def test_shortcut_that_leads_nowhere_is_404(world, auditor, happened, fields):
+    event = happened(of=world.ola)
+    body = {"event_id": str(event), **fields}
+    if fields == {"show": "person_day"}:
+        body["event_id"] = str(uuid4())
+
+    assert auditor.post(LOG, body).status_code == 404
+
+
+def test_file_is_given_with_a_name_and_without_the_patient(world, auditor, happened):
+    happened(of=world.ola)
+    url = choose(auditor, patient="Ola Fjellheim 14.02.1942")
+
+    answer = auditor.post(f"{LOG}eksport/", {"utvalg": url.partition("=")[2]})
+
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "text/csv; charset=utf-8"
+    assert re.search(r'"tilgangslogg-\d{8}-\d{4}\.csv"', answer["Content-Disposition"])
+    assert "no-store" in answer["Cache-Control"]
+    assert not answer.streaming
+
+
+def test_file_of_a_choice_that_is_gone_is_asked_for_again(auditor):
+    answer = auditor.post(f"{LOG}eksport/", {"utvalg": "borte"})
+
+    assert answer.status_code == 303
+
+
+def test_file_that_would_be_too_long_is_refused_plainly(
+    world, auditor, happened, monkeypatch
+):
+    monkeypatch.setattr("audit.review.services.export.MOST_ROWS", 1)
+    happened()
+    happened()
+    url = choose(auditor, verb="read")
+
+    answer = auditor.post(f"{LOG}eksport/", {"utvalg": url.partition("=")[2]})
+
+    assert answer.status_code == 422
+    assert "kortere periode" in text_of(answer)

@@ -1,0 +1,135 @@
+"""A leader's time-limited grant: who gets in, how long, and what is refused."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.utils import timezone
+
+from access.actions import Action
+from access.models import Basis, CareRelation, GrantReason
+from access.policy import decide
+from access.roles import Role
+from journal.record.errors import RuleError
+from journal.record.gate import ActionRefusedError, open_record
+from journal.record.services.granting import LONGEST, grant_access, withdraw_grant
+from tests import world as worlds
+
+
+@pytest.fixture
+def give(world):
+    """Let the leader give somebody access."""
+
+    def do(to=None, *, until=timedelta(hours=8), by=None, id=None):
+        by = by or world.leader
+        with open_record(world.ola.record_id, by=by, to=Action.GRANT) as record:
+            return grant_access(
+                record,
+                to=to or world.stranger.user_id,
+                until=timezone.now() + until,
+                reason=GrantReason.SUBSTITUTE,
+                id=id or uuid4(),
+            )
+
+    return do
+
+
+def _reads(worker, known):
+    return decide(worker, known.record_id, Action.READ_RECORD).is_allowed
+
+
+def test_a_grant_opens_the_record_on_the_next_request(world, give):
+    assert not _reads(world.stranger, world.ola)
+
+    give()
+
+    decision = decide(world.stranger, world.ola.record_id, Action.READ_RECORD)
+    assert decision.basis is Basis.GRANT
+    assert decision.reason_code == GrantReason.SUBSTITUTE
+    with open_record(
+        world.ola.record_id, by=world.stranger, to=Action.READ_RECORD
+    ) as record:
+        assert record.patient.family_name == "Fjellheim"
+
+
+def test_a_grant_opens_nothing_for_others(world, give):
+    colleague = worlds.worker(worlds.person("kjell.kollega", (Role.NURSE, world.south)))
+
+    give()
+
+    assert not _reads(colleague, world.ola)
+
+
+def test_a_grant_that_has_run_out_opens_nothing(world, give):
+    give(until=timedelta(hours=8))
+
+    later = timezone.now() + timedelta(hours=9)
+    decision = decide(
+        world.stranger, world.ola.record_id, Action.READ_RECORD, at=later
+    )
+    assert not decision.is_allowed
+
+
+def test_a_withdrawn_grant_opens_nothing(world, give):
+    grant = give()
+
+    with open_record(
+        world.ola.record_id, by=world.leader, to=Action.WITHDRAW_GRANT
+    ) as record:
+        withdraw_grant(record, grant.pk)
+
+    assert not _reads(world.stranger, world.ola)
+    history = CareRelation.history.filter(id=grant.pk)
+    assert {row.history_user_id for row in history} == {world.leader.user_id}
+    assert history.count() == 2
+
+
+def test_the_same_grant_twice_is_one(world, give):
+    once = uuid4()
+
+    assert give(id=once) == give(id=once)
+    assert CareRelation.objects.filter(basis=Basis.GRANT).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("until", "message"),
+    [(timedelta(0), "etter nå"), (LONGEST + timedelta(minutes=1), "høyst 14 dager")],
+)
+def test_an_end_too_near_or_too_far_is_refused_in_words(give, until, message):
+    with pytest.raises(RuleError, match=message) as refused:
+        give(until=until)
+
+    assert refused.value.field == "until"
+
+
+def test_nobody_is_given_what_his_role_cannot_read(world, give):
+    with pytest.raises(RuleError, match="Velg en kollega"):
+        give(world.auditor.user_id)
+    with pytest.raises(RuleError, match="Velg en kollega"):
+        give(uuid4())
+
+
+def test_leaders_give_neither_themselves_nor_what_was_lent_them(world, give):
+    with pytest.raises(RuleError, match="deg selv"):
+        give(world.leader.user_id)
+
+    other = worlds.worker(worlds.person("oda.leder", (Role.LEADER, world.south)))
+    give(other.user_id)
+    with pytest.raises(RuleError, match="ikke gi den videre"):
+        give(by=other)
+
+
+def test_a_record_opened_to_be_read_gives_nothing(world):
+    with (
+        pytest.raises(ActionRefusedError),
+        open_record(
+            world.ola.record_id, by=world.leader, to=Action.READ_IDENTITY
+        ) as record,
+    ):
+        grant_access(
+            record,
+            to=world.stranger.user_id,
+            until=timezone.now() + timedelta(hours=1),
+            reason=GrantReason.SUBSTITUTE,
+            id=uuid4(),
+        )
