@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
-from unfold.decorators import action, display
+from unfold.decorators import action
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
 
@@ -65,7 +65,7 @@ class UnitAdmin(LocalAdministration):
     def store(self, request: HttpRequest, obj: Unit, form: UnitForm) -> None:  # noqa: ARG002
         save_unit(obj, by=acting(request))
 
-    @display(description=_("enhet"), ordering="names_above")
+    @admin.display(description=_("enhet"), ordering="names_above")
     def tree_name(self, obj: Unit) -> str:
         """The name, further in for each level above."""
         return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
@@ -206,7 +206,7 @@ class EmploymentAdmin(LocalAdministration):
             until = end_of(form.cleaned_data["last_day"])
             change_end(obj, until=until, by=acting(request))
 
-    @action(description=_("Avslutt nå"), variant=ActionVariant.DANGER)
+    @action(description=_("Avslutt nå"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def end_now(self, request: HttpRequest, obj: Employment) -> None:
         """End the employment this minute."""
         end_employment(obj, by=acting(request))
@@ -226,23 +226,23 @@ class EmploymentAdmin(LocalAdministration):
     def _end(self, request: HttpRequest, obj: Employment) -> None:
         end_employment(obj, by=acting(request))
 
-    @display(description=_("navn"), ordering="user__last_name")
+    @admin.display(description=_("navn"), ordering="user__last_name")
     def user_name(self, obj: Employment) -> str:
         return f"{obj.user.name} ({obj.user.username})"
 
-    @display(description=_("rolle"), ordering="permission__codename")
+    @admin.display(description=_("rolle"), ordering="permission__codename")
     def role_label(self, obj: Employment) -> str:
         return str(obj.role.label)
 
-    @display(description=_("enhet"))
+    @admin.display(description=_("enhet"))
     def unit_name(self, obj: Employment) -> str:
         return obj.content_object.name
 
-    @display(description=_("fra og med"), ordering="valid_from")
+    @admin.display(description=_("fra og med"), ordering="valid_from")
     def first_day(self, obj: Employment) -> date:
         return timezone.localdate(obj.valid_from)
 
-    @display(description=_("til og med"), ordering="valid_until", empty_value="–")
+    @admin.display(description=_("til og med"), ordering="valid_until", empty_value="–")
     def last_day(self, obj: Employment) -> date | None:
         until: datetime | None = obj.valid_until
         return last_day_of(until) if until else None

@@ -19,7 +19,7 @@ def administered(request: HttpRequest) -> list[UUID]:
     found: list[UUID] | None = getattr(request, "administered_units", None)
     if found is None:
         user = request.user
-        found = administered_unit_ids(user.pk) if user.is_active and user.pk else []
+        found = administered_unit_ids(user.pk) if user.is_authenticated else []
         request.administered_units = found  # type: ignore[attr-defined]
     return found
 
@@ -46,7 +46,7 @@ class EachChangeByItself(DjangoModelAdmin):  # type: ignore[type-arg]
         return response
 
 
-class LocalAdministration(ModelAdmin, EachChangeByItself):  # type: ignore[misc]
+class LocalAdministration(ModelAdmin, EachChangeByItself):
     """Administration for those with the role lokal administrator, and nobody else.
 
     Staff status, superusers and Django's permissions play no part. Nothing is deleted.

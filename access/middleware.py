@@ -70,10 +70,9 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         """Let the signed-in person through; turn others away."""
         if getattr(request, "tenant", None) is None:
             return None
-        response: HttpResponse | None = super().process_view(request, view_func, *view)
-        return response
+        return super().process_view(request, view_func, *view)  # type: ignore[return-value]
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
         """Send a page to sign-in; tell a fragment that the session has ended."""

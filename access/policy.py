@@ -16,6 +16,7 @@ from django.db import connection
 
 from access.actions import ACTIONS_AFTER_END, Action
 from access.models import Basis, KnownRecord
+from access.predicate import ALL, THESE_RECORDS, predicate
 from access.roles import (
     ADMITTING_ROLES,
     CODENAME_PREFIX,
@@ -27,39 +28,6 @@ from access.roles import (
 from access.worker import Worker
 from audit.entry import Grounds, Subject
 from audit.verbs import Reach
-
-# One row for each record that is open to the worker, with the strongest ground for it.
-PREDICATE = """
-SELECT DISTINCT ON (known.record_id)
-  known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
-  relation.basis, relation.readable_until, relation.service_type, relation.reason_code,
-  employment.content_object_id AS unit_id, permission.codename
-FROM access_employment employment
-JOIN accounts_user account ON account.id = employment.user_id AND account.is_active
-JOIN auth_permission permission ON permission.id = employment.permission_id
-JOIN access_unit place ON place.path @> ARRAY[employment.content_object_id]
-JOIN access_carerelation relation
-  ON (relation.unit_id = place.id
-      OR (relation.worker_id = employment.user_id
-          AND place.id = employment.content_object_id))
-JOIN access_knownrecord known ON known.record_id = relation.record_id
-WHERE employment.user_id = %(worker)s
-  AND employment.content_object_id = ANY (%(units)s)
-  AND employment.valid_from <= %(at)s
-  AND (employment.valid_until IS NULL OR employment.valid_until > %(at)s)
-  AND relation.valid_from <= %(at)s
-  AND (relation.valid_until IS NULL OR relation.valid_until > %(at)s)
-  AND ((known.kind = 'journal' AND permission.codename = ANY (%(journal_roles)s))
-    OR (known.kind = 'tjenestesak' AND permission.codename = ANY (%(case_roles)s)))
-  AND (relation.basis <> 'former_episode' OR %(after_end)s)
-  AND (%(among)s::uuid[] IS NULL OR known.record_id = ANY (%(among)s::uuid[]))
-ORDER BY known.record_id,
-  array_position(ARRAY['team', 'grant', 'episode', 'former_episode']::varchar[],
-    relation.basis),
-  array_position(%(sees_less)s::varchar[], permission.codename) NULLS FIRST,
-  relation.valid_from DESC, relation.id
-"""
-
 
 # A list shows each person on that person's own ground; the list itself is part of care.
 LISTED = Grounds(basis="listed", purpose="TREAT")
@@ -166,8 +134,11 @@ def records_open_to(
     at: datetime | None = None,
 ) -> list[Decision]:
     """List the records a worker may do something to, each with its strongest ground."""
+    only = ALL if among is None else THESE_RECORDS
     with connection.cursor() as cursor:
-        cursor.execute(PREDICATE, parameters(worker, action, among=among, at=at))
+        cursor.execute(
+            predicate(only=only), parameters(worker, action, among=among, at=at)
+        )
         return [allowed(row, action) for row in cursor.fetchall()]
 
 

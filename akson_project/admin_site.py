@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,7 +22,7 @@ from tenants.admin import MunicipalityAdmin
 from tenants.models import Municipality
 
 
-class MunicipalityAdminSite(UnfoldAdminSite):  # type: ignore[misc]
+class MunicipalityAdminSite(UnfoldAdminSite):
     """Accounts, units and employments; for the role lokal administrator and nobody else.
 
     No clinical model may ever be registered here; a contract test watches.
@@ -68,12 +69,23 @@ class MunicipalityAdminSite(UnfoldAdminSite):  # type: ignore[misc]
         return HttpResponseRedirect(reverse("account_change_password"))
 
 
-class ConsortiumAdminSite(UnfoldAdminSite):  # type: ignore[misc]
+class ConsortiumAdminSite(UnfoldAdminSite):
     """The register of municipalities, and the accounts of those who keep it."""
 
     settings_name = "UNFOLD"
     index_title = _("Kommunene i Akson")
     enable_nav_sidebar = False
+
+    @method_decorator([never_cache, login_not_required])
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Sign in to the administration, which is all there is on this host."""
+        if REDIRECT_FIELD_NAME not in {**request.GET, **request.POST}:
+            index = reverse("admin:index", current_app=self.name)
+            return redirect_to_login(index, request.path)
+        response: HttpResponse = super().login(request, extra_context)
+        return response
 
 
 municipality_site = MunicipalityAdminSite(name="admin")

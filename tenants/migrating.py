@@ -11,7 +11,7 @@ from django_tenants.migration_executors.standard import StandardExecutor
 from tenants.context import this_connection
 
 
-class ExistingSchemasExecutor(StandardExecutor):  # type: ignore[misc] # it has no types
+class ExistingSchemasExecutor(StandardExecutor):
     """Goes through the schemas one by one, past those that have not been made."""
 
     def run_migrations(self, tenants: list[str] | None = None) -> None:

@@ -6,14 +6,14 @@ The classes are registered by `akson_project.admin_site`.
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
-from unfold.decorators import action, display
+from unfold.decorators import action
 from unfold.enums import ActionVariant
 
 from access.accounts.forms import (
@@ -93,7 +93,7 @@ class AccountAdmin(LocalAdministration):
         else:
             change_account(obj, changed=form.changed_data, by=acting(request))
 
-    @action(description=_("Lag engangslenke for passord"))
+    @action(description=_("Lag engangslenke for passord"))  # type: ignore[untyped-decorator]
     def send_link(self, request: HttpRequest, obj: User) -> None:
         """Show a one-time link once, and mail it when there is an address."""
         link = request.build_absolute_uri(password_link(obj, by=acting(request)))
@@ -110,21 +110,21 @@ class AccountAdmin(LocalAdministration):
             sent = _now("Lenken er også sendt til %(email)s.")
             messages.info(request, sent % {"email": obj.email})
 
-    @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)
+    @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def close(self, request: HttpRequest, obj: User) -> None:
         """Close the account and sign the person out."""
         set_active(obj, is_active=False, by=acting(request))
 
-    @action(description=_("Åpne kontoen igjen"))
+    @action(description=_("Åpne kontoen igjen"))  # type: ignore[untyped-decorator]
     def open_again(self, request: HttpRequest, obj: User) -> None:
         """Let the person sign in again."""
         set_active(obj, is_active=True, by=acting(request))
 
-    @display(description=_("etternavn"), ordering="last_name")
+    @admin.display(description=_("etternavn"), ordering="last_name")
     def family_name(self, obj: User) -> str:
         return obj.last_name or obj.username
 
-    @display(description=_("arbeider som"))
+    @admin.display(description=_("arbeider som"))
     def work(self, obj: User) -> str:
         mine = Employment.objects.filter(in_force(), user=obj)
         found = mine.select_related("permission", "content_object")
@@ -132,7 +132,7 @@ class AccountAdmin(LocalAdministration):
             f"{one.role.label}, {one.content_object.name}" for one in found
         )
 
-    @display(description=_("ansettelser"))
+    @admin.display(description=_("ansettelser"))
     def employments(self, obj: User) -> str:
         found = employments_of(obj.pk)
         return "; ".join(
@@ -140,7 +140,7 @@ class AccountAdmin(LocalAdministration):
         ) or str(_("Ingen"))
 
 
-class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[misc]
+class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
     """Accounts of those who run the platform; they see no municipality's rows."""
 
     form = ConsortiumUserChangeForm

@@ -7,7 +7,7 @@ from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationFo
 from access.accounts.models import User
 
 
-class ConsortiumUserCreationForm(UserCreationForm):  # type: ignore[misc]
+class ConsortiumUserCreationForm(UserCreationForm):
     """A new account for somebody who runs the platform."""
 
     class Meta:
@@ -22,7 +22,7 @@ class ConsortiumUserCreationForm(UserCreationForm):  # type: ignore[misc]
         return str(super().clean_username())
 
 
-class ConsortiumUserChangeForm(UserChangeForm):  # type: ignore[misc]
+class ConsortiumUserChangeForm(UserChangeForm):
     """An account of the consortium."""
 
     class Meta:
@@ -34,5 +34,5 @@ class ConsortiumUserChangeForm(UserChangeForm):  # type: ignore[misc]
         self.fields["username"].help_text = ""
 
 
-class ConsortiumPasswordForm(AdminPasswordChangeForm):  # type: ignore[misc]
+class ConsortiumPasswordForm(AdminPasswordChangeForm):
     """A new password for an account of the consortium."""

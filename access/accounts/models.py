@@ -1,5 +1,6 @@
 """The account a person signs in with, in one municipality or in the consortium."""
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.contrib.auth.models import AbstractUser
@@ -33,11 +34,11 @@ class User(AbstractUser):
         _("målform"), max_length=5, choices=Language, blank=True
     )
 
-    objects = UserManager()
+    objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
-        verbose_name = _("bruker")
-        verbose_name_plural = _("brukere")
+        verbose_name = _("bruker")  # type: ignore[assignment]
+        verbose_name_plural = _("brukere")  # type: ignore[assignment]
 
     @property
     def name(self) -> str:

@@ -20,7 +20,11 @@ def profile(request: AksonRequest) -> HttpResponse:
     spoken = "nn" if request.tenant.language == "nn" else "nb"
     # A copy: the page itself shall not show what did not pass.
     me = copy(request.user)
-    form = LanguageForm(request.POST if request.method == "POST" else None, instance=me, municipality_language=spoken)
+    form = LanguageForm(
+        request.POST if request.method == "POST" else None,
+        instance=me,
+        municipality_language=spoken,
+    )
     if request.method == "POST" and form.is_valid():
         me.save(update_fields=["language"])
         with translation.override(me.language or spoken):

@@ -34,8 +34,8 @@ def workplace(request: AksonRequest) -> HttpResponse:
     """Choose one or several units to work at now."""
     possible = workplaces(posts_of(request.user.pk))
     if not possible:
-        context = {"administrators": local_administrators()}
-        return render(request, "access/no_workplace.html", context)
+        whom_to_call = {"administrators": local_administrators()}
+        return render(request, "access/no_workplace.html", whom_to_call)
     last = last_chosen(request.user.pk, possible)
     chosen = request.worker.unit_ids or [place.unit_id for place in last]
     form = WorkplaceForm(

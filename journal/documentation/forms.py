@@ -29,15 +29,15 @@ class NoteForm(forms.Form):
             "invalid_choice": _("Velg hva slags notat det er."),
         },
     )
-    happened_at = MomentField(
-        label=_("Når skjedde det?"),
-        error_messages={"required": _("Skriv når det skjedde.")},
-    )
     text = forms.CharField(
         label=_("Tekst"),
         strip=False,
         required=False,
         widget=forms.Textarea(attrs={"autocomplete": "off"}),
+    )
+    happened_at = MomentField(
+        label=_("Når skjedde det?"),
+        error_messages={"required": _("Skriv når det skjedde.")},
     )
     reason = forms.CharField(
         label=_("Hvorfor rettes det?"),

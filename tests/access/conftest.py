@@ -15,10 +15,15 @@ from tests import world as worlds
 HOST = "fjord.localhost"
 
 
+def new_browser(host=HOST, **options):
+    """A browser of its own, nobody signed in."""
+    return Client(headers={"host": host}, **options)
+
+
 @pytest.fixture
 def browser():
     """A browser on fjord's host, nobody signed in."""
-    return Client(headers={"host": HOST})
+    return new_browser()
 
 
 @pytest.fixture

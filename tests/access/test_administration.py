@@ -4,7 +4,6 @@ import re
 
 from django.apps import apps
 from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from access.accounts.models import User
@@ -14,7 +13,7 @@ from akson_project.admin_site import consortium_site, municipality_site
 from audit.verbs import Verb
 from tenants.context import in_consortium
 from tests import world as worlds
-from tests.access.conftest import HOST
+from tests.access.conftest import new_browser
 
 USERS = "/admin/accounts/user/"
 UNITS = "/admin/access/unit/"
@@ -264,29 +263,32 @@ def test_no_administration_holds_a_clinical_model():
 
 
 def test_the_consortiums_administration_locks_out_too(fjord):
-    consortium = Client(headers={"host": "konsortium.localhost"})
+    consortium = new_browser("konsortium.localhost")
     with in_consortium():
         User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
     typed = {"username": "kari.konsortium", "password": "feil"}
 
-    answers = [consortium.post("/admin/login/", typed) for _ in range(5)]
+    answers = [consortium.post("/admin/login/?next=/admin/", typed) for _ in range(5)]
 
     assert [answer.status_code for answer in answers] == [200] * 4 + [429]
     assert "stengt i 15 minutter" in answers[-1].text
-    right = consortium.post("/admin/login/", typed | {"password": worlds.PASSWORD})
+    right = consortium.post(
+        "/admin/login/?next=/admin/", typed | {"password": worlds.PASSWORD}
+    )
     assert right.status_code == 429
 
 
 def test_the_consortium_keeps_its_own_accounts(fjord):
-    consortium = Client(headers={"host": "konsortium.localhost"})
+    consortium = new_browser("konsortium.localhost")
     with in_consortium():
         User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
     consortium.post(
-        "/admin/login/",
+        "/admin/login/?next=/admin/",
         {"username": "Kari.Konsortium", "password": worlds.PASSWORD},
     )
 
     assert consortium.get("/").url == "/admin/"
+    assert consortium.get("/admin/login/?next=/admin/").url == "/admin/"
     for path in ("/admin/", USERS, f"{USERS}add/"):
         assert consortium.get(path).status_code == 200
     answer = consortium.post(
@@ -304,13 +306,13 @@ def test_the_consortium_keeps_its_own_accounts(fjord):
 
 
 def test_the_two_hosts_share_no_account(world, sign_in):
-    consortium = Client(headers={"host": "konsortium.localhost"})
+    consortium = new_browser("konsortium.localhost")
 
     answer = consortium.post(
-        "/admin/login/",
+        "/admin/login/?next=/admin/",
         {"username": "siri.sykepleier", "password": worlds.PASSWORD},
     )
 
     assert answer.status_code == 200
     assert reverse("account_login") == "/konto/logg-inn/"
-    assert Client(headers={"host": HOST}).get("/admin/tenants/").status_code == 302
+    assert new_browser().get("/admin/tenants/").status_code == 302

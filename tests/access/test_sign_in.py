@@ -5,14 +5,13 @@ from datetime import timedelta
 
 from axes.models import AccessAttempt
 from django.core import mail
-from django.test import Client
 from django.utils import timezone
 
 from access.accounts.models import User
 from access.session_age import LONGEST, SIGNED_IN_AT
 from audit.verbs import Verb
 from tests import world as worlds
-from tests.access.conftest import HOST
+from tests.access.conftest import new_browser
 
 FAILURES = 5
 
@@ -90,8 +89,10 @@ def test_repeated_failures_close_the_name_and_nobody_gets_in(world, sign_in, log
 
 
 def test_a_name_nobody_has_is_closed_in_the_same_words(world, sign_in, logged):
-    for _ in range(FAILURES):
-        known, unknown = sign_in("siri.sykepleier", "x"), sign_in("ingen.slik", "x")
+    known, unknown = (
+        [sign_in(name, "x") for _ in range(FAILURES)][-1]
+        for name in ("siri.sykepleier", "ingen.slik")
+    )
 
     assert known.status_code == unknown.status_code == 429
     assert _plain(unknown) == _plain(known)
@@ -109,8 +110,7 @@ def test_a_closed_name_opens_by_itself_after_a_quarter(world, sign_in):
 def test_the_lock_says_whom_to_call(administrator, root, sign_in):
     root.phone = "57 00 00 00"
     root.save()
-    for _ in range(FAILURES):
-        answer = sign_in("siri.sykepleier", "feil")
+    answer = [sign_in("siri.sykepleier", "feil") for _ in range(FAILURES)][-1]
 
     assert 'href="tel:57000000"' in answer.text
     assert "Arne" not in answer.text
@@ -181,7 +181,7 @@ def test_nobody_signs_himself_up(world, browser):
 def test_a_new_password_ends_other_sign_ins_and_is_logged(
     world, browser, sign_in, logged
 ):
-    other = Client(headers={"host": HOST})
+    other = new_browser()
     other.post(
         "/konto/logg-inn/",
         {"login": "siri.sykepleier", "password": worlds.PASSWORD},
@@ -225,15 +225,17 @@ def test_a_forgotten_password_is_mended_by_one_link_that_works_once(
     assert answer.url == "/konto/glemt-passord/sendt/"
     (letter,) = mail.outbox
     assert "Brukernavnet ditt er siri.sykepleier" in letter.body
-    link = re.search(r"http://fjord\.localhost(/konto/nytt-passord/\S+)", letter.body)
-    form = browser.get(link.group(1)).url
+    (link,) = re.findall(
+        r"http://fjord\.localhost(/konto/nytt-passord/\S+)", str(letter.body)
+    )
+    form = browser.get(link).url
     new = "en-helt-ny-fjord"
     done = browser.post(form, {"password1": new, "password2": new})
     assert done.url == "/konto/nytt-passord/ferdig/"
     assert browser.get(done.url).status_code == 200
     assert sign_in("siri.sykepleier", new).status_code == 302
     assert logged(Verb.PASSWORD_CHANGED)[0]["detail"] == {"how": "link"}
-    again = Client(headers={"host": HOST}).get(link.group(1))
+    again = new_browser().get(link)
     assert "Lenken virker ikke lenger" in again.text
 
 
@@ -258,7 +260,7 @@ def test_the_demo_shows_its_accounts_and_nobody_else_does(world, browser, settin
 
 
 def test_an_old_form_is_explained(world):
-    strict = Client(headers={"host": HOST}, enforce_csrf_checks=True)
+    strict = new_browser(enforce_csrf_checks=True)
 
     answer = strict.post("/konto/logg-inn/", {"login": "siri.sykepleier"})
 

@@ -58,7 +58,7 @@ def test_the_workplace_is_changed_without_signing_out(world, browser, sign_in):
 
 
 def test_the_last_choice_is_one_tap_away(world, browser, sign_in):
-    user, north, south = _two_places(world)
+    user, _north, south = _two_places(world)
     LastWorkplace.objects.create(user=user, unit_ids=[south])
     sign_in("vera.vikar")
 
@@ -77,9 +77,7 @@ def test_the_page_asked_for_comes_after_the_choice(world, browser, sign_in):
     assert asked.url == "/arbeidssted/?next=%2Fmine-oppslag%2F"
     chosen = browser.post("/arbeidssted/", {"units": [north], "next": "/mine-oppslag/"})
     assert chosen.url == "/mine-oppslag/"
-    stolen = browser.post(
-        "/arbeidssted/", {"units": [north], "next": "//example.org/"}
-    )
+    stolen = browser.post("/arbeidssted/", {"units": [north], "next": "//example.org/"})
     assert stolen.url == "/inn/"
 
 

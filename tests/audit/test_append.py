@@ -218,7 +218,7 @@ def test_only_the_demo_s_events_are_stored_in_bulk(world, fjord):
         replace(full(), id=uuid4(), is_demo=True, subjects=people(3)) for _ in range(4)
     ]
 
-    with as_login(roles.MIGRATOR), in_municipality(fjord):
+    with as_login(roles.MIGRATOR), in_municipality(fjord), transaction.atomic():
         log.append_demo(demo)
     with pytest.raises(ValueError, match="demo"):
         log.append_demo([full()])

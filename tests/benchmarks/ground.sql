@@ -4,10 +4,13 @@ SELECT md5('patient' || n)::uuid, given, '', family, date '1925-01-01' + (n * 79
   '', 'nb', false, 'Lege Legesen', 'Legekontoret', '', key, lower(family || ' ' || given), 1
 FROM (SELECT n, given, family, replace(replace(replace(replace(
     lower(given || ' ' || family), 'ø', 'o'), 'å', 'a'), 'æ', 'ae'), 'á', 'a') AS key
-  FROM (SELECT n, (%(first)s::text[])[1 + (n * 31) %% cardinality(%(first)s::text[])] AS given,
-      (%(last_a)s::text[])[1 + (n * 17) %% cardinality(%(last_a)s::text[])]
-      || (%(last_b)s::text[])[1 + (n * 13) %% cardinality(%(last_b)s::text[])] AS family
-    FROM generate_series(1, %(patients)s) AS n) AS names) AS keyed
+  FROM (SELECT n, (%(first)s::text[])[1 + (hash >> 3) %% cardinality(%(first)s::text[])] AS given,
+      -- The power makes the first surname some 1 %% of all, and the last very rare.
+      (%(last_a)s::text[])[1 + place %% cardinality(%(last_a)s::text[])]
+      || (%(last_b)s::text[])[1 + (place / 40) %% cardinality(%(last_b)s::text[])] AS family
+    FROM (SELECT n, abs(hashint4(n)) AS hash,
+        floor(1600 * power((abs(hashint4(n + 7)) %% 100000) / 100000.0, 1.7))::int AS place
+    FROM generate_series(1, %(patients)s) AS n) AS drawn) AS names) AS keyed
 ;;
 INSERT INTO journal_patientidentifier (id, patient_id, system, value, is_official, registered_at)
 SELECT md5('number' || n)::uuid, md5('patient' || n)::uuid, 'fhn', (80000000000 + n)::text, true, now()

@@ -10,10 +10,15 @@ from django.db import connections
 from django.test.testcases import LiveServerThread
 from playwright.sync_api import Error, sync_playwright
 
+from tests.world import PASSWORD
+
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 NEEDED = os.environ.get("AKSON_REQUIRE_BROWSER") == "1"
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATIENCE_MS = 20_000  # two cores are shared by a browser, a server and a database
+# How far the page is wider than its window; a part of it may scroll by itself.
+WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 QUIET = [
     "--disable-gpu",
     "--disable-quic",
@@ -68,13 +73,16 @@ class Screen:
     def __init__(self, context, port):
         self.context = context
         self.port = port
-        self.page = context.new_page()
-        self.page.set_default_timeout(15_000)
-        self.complaints = []
         self.expected = set()
-        self.page.on("console", self._console)
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("response", self._response)
+        self.complaints = []
+        self.page = self._watched(context.new_page())
+
+    def _watched(self, page):
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("response", self._response)
+        return page
 
     def _console(self, message):
         about_status = "Failed to load resource" in message.text
@@ -85,25 +93,46 @@ class Screen:
         if response.status >= 400 and response.status not in self.expected:
             self.complaints.append(f"{response.status} {response.url}")
 
+    def tab(self):
+        """Open another tab of the same browser, where the same person is signed in."""
+        return self._watched(self.context.new_page())
+
+    def url(self, host, path="/"):
+        """Give the address of a page of a municipality, or of the consortium."""
+        return f"http://{host}.localhost:{self.port}{path}"
+
     def go(self, host, path="/"):
         """Open an address of a municipality, or of the consortium."""
-        self.page.goto(f"http://{host}.localhost:{self.port}{path}")
+        return self.page.goto(self.url(host, path))
 
-    def sign_in(self, host, username, password):
+    def sign_in(self, host, username, password=PASSWORD):
         """Sign in through the page, as a person does."""
         self.go(host)
-        self.page.get_by_label("Brukernavn").fill(username)
-        self.page.get_by_label("Passord", exact=True).fill(password)
-        self.page.get_by_role("button", name="Logg inn").click()
-        self.page.wait_for_load_state()
+        self.type_account(self.page, username, password)
 
-    def check(self, *, but=()):
-        """Fail on anything axe finds on the page as it is now."""
-        found = Axe().run(self.page, options={"runOnly": RULES})
-        serious = [v for v in found.response["violations"] if v["id"] not in but]
-        assert serious == [], [
-            (v["id"], v["help"], [n["target"] for n in v["nodes"]][:5]) for v in serious
+    def type_account(self, page, username, password=PASSWORD):
+        """Fill in the sign-in page that is open, and go on."""
+        page.get_by_label("Brukernavn").fill(username)
+        page.get_by_label("Passord", exact=True).fill(password)
+        page.get_by_role("button", name="Logg inn").click()
+        page.wait_for_url(lambda url: "/logg-inn/" not in url)
+
+    def check(self, *, impacts=None):
+        """Fail on anything axe finds on the page as it is now.
+
+        Args:
+            impacts: only these are counted; all when left out.
+        """
+        options = {"runOnly": RULES, "resultTypes": ["violations"]}
+        found = Axe().run(self.page, options=options).response["violations"]
+        counted = [v for v in found if impacts is None or v["impact"] in impacts]
+        assert counted == [], [
+            (v["id"], v["help"], [n["target"] for n in v["nodes"]][:5]) for v in counted
         ]
+
+    def check_width(self):
+        """Fail when the page can be moved sideways."""
+        assert self.page.evaluate(WIDER) <= 0, self.page.url
 
     def picture(self, name):
         """Keep a screenshot where a person can look at it; never committed."""

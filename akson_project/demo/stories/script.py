@@ -27,6 +27,7 @@ _LINE = re.compile(
 )
 _PROFESSIONS = {"sp": "SP", "hf": "HF", "vp": "VP", "xx": "XX", "le": "LE", "jo": "JO", "hs": "SP", "sb": "SP"}
 _OWN = {"SP": "SP", "HF": "HF", "HS": "SP"}
+_WEEKDAYS_ONLY = {"LE", "HS"}
 _PROFESSION_UNIT = {"sb": "tk"}
 _MOST_WORDS_QUICKLY = 25
 _ROUTINE_HOME = ((DAY, 0.72), (EVENING, 0.28))
@@ -110,6 +111,7 @@ class Performance:
                 self._write(chart, line)
         if self.arc.routine:
             self._ordinary_days()
+        self._name_case_handlers()
         for what in self.arc.planted.split():
             self.stage.plant(what, self.arc.key)
         return [chart for chart in (self.journal, self.case) if chart.episodes]
@@ -150,6 +152,8 @@ class Performance:
     def _write(self, chart: Chart, line: Line) -> None:
         days = self.stage.days
         happened = days.at(line["day"], line["clock"])
+        if line["day"].startswith("d") and line["who"] in _WEEKDAYS_ONLY:
+            happened -= timedelta(days=max(0, happened.weekday() - 4))
         written = self._written(line, happened)
         unit = self._unit(chart, line, happened)
         author = self._author(chart, line, unit, written)
@@ -204,6 +208,9 @@ class Performance:
                 for key in episode.team if self.stage.workplace(episode.unit) == unit else ():
                     if self.stage.roster.by_key[key].profession == _OWN[who]:
                         return self.stage.roster.by_key[key]
+        if who == "sb":
+            posts = [p.worker for p in self.stage.roster.at_unit("tk", at.date()) if p.worker.username]
+            return dice(self.stage.place.name, "case handler", self.arc.key).choice(posts)
         return self._person_on_duty(unit, at, _PROFESSIONS[who.lower()], "nb" if "nb" in line["flags"] else "")
 
     def _person_on_duty(self, unit: str, at: datetime, profession: str, form: str = "") -> WorkerStory:
@@ -216,6 +223,14 @@ class Performance:
         employed = [p.worker for p in self.stage.roster.at_unit(unit, at.date()) if p.worker.profession == profession]
         fluent = [w for w in employed if self.stage.language_of(w) == wanted]
         return self.rng.choice(fluent or employed)
+
+    def _name_case_handlers(self) -> None:
+        """Name those who wrote from the office in the team: it is their ground for access."""
+        for note in self.journal.notes:
+            episode = self.journal.episode_at(note.happened_at)
+            if note.unit == "tk" and episode and note.author not in episode.team:
+                named = replace(episode, team=(*episode.team, note.author))
+                self.journal.episodes[self.journal.episodes.index(episode)] = named
 
     def _ordinary_days(self) -> None:
         days = self.stage.days

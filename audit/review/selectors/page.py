@@ -6,10 +6,10 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from audit.review.rules.days import HEIGHT, WIDTH, Bar, bars
-from audit.review.rules.log_filter import LogFilter
+from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.selectors.events import PAGE_SIZE, Cursor, cursor_after, events_in
 from audit.review.selectors.figures import Figures, figures_of
-from audit.review.selectors.lines import EventLine, line_of
+from audit.review.selectors.lines import EventLine, line_of, pseudonym_label
 from audit.review.selectors.people import unit_name
 from audit.review.selectors.words import (
     NO_BASIS,
@@ -77,7 +77,7 @@ def _picture(figures: Figures, chosen: LogFilter) -> Picture:
 def _asked(chosen: LogFilter) -> list[str]:
     """Say what was asked for, but for the period."""
     said = [
-        _("Pasient: %s") % chosen.patient.label if chosen.patient else "",
+        _patient(chosen.patient) if chosen.patient else "",
         _("Gjort av: %s") % chosen.actor.label if chosen.actor else "",
         _("Enhet: %s") % unit_name(chosen.unit_id) if chosen.unit_id else "",
         _("Handling: %s") % verb_words(chosen.verb) if chosen.verb else "",
@@ -90,3 +90,8 @@ def _asked(chosen: LogFilter) -> list[str]:
     elif chosen.basis:
         said.append(_("Grunnlag: %s") % basis_words(chosen.basis))
     return [text for text in said if text]
+
+
+def _patient(patient: Named) -> str:
+    known_by_mark = patient.label == pseudonym_label(patient.id)
+    return patient.label if known_by_mark else _("Pasient: %s") % patient.label

@@ -132,7 +132,7 @@ class MomentField(forms.MultiValueField):
 
     def __init__(self, **options: Any) -> None:
         fields = (NorwegianDateField(), NorwegianTimeField())
-        options.setdefault("require_all_fields", True)
+        options.setdefault("require_all_fields", False)
         super().__init__(fields, **options)
 
     def compress(self, data_list: Any) -> datetime | None:

@@ -71,7 +71,7 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(value, bool):
         return _("ja") if value else _("nei")
     if isinstance(field, forms.ChoiceField):
-        labels = dict(field.widget.choices)  # type: ignore[attr-defined]
+        labels = dict(field.widget.choices)
         return str(labels.get(value, value))
     if isinstance(value, date):
         return value.strftime("%d.%m.%Y")

@@ -1,5 +1,6 @@
 """Time-limited access given by leaders: what is in force, and whom it can be given to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -112,7 +113,7 @@ def _who_may_read(kind: RecordKind) -> QuerySet[User]:
     return User.objects.filter(is_active=True, pk__in=readers.values("user_id"))
 
 
-def _colleagues(users: list[User]) -> list[Colleague]:
+def _colleagues(users: Sequence[User]) -> list[Colleague]:
     employments = (
         Employment.objects.filter(in_force(), user__in=users)
         .select_related("permission", "content_object")

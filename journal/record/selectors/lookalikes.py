@@ -7,20 +7,19 @@ from django.utils.translation import ngettext
 
 from access import policy
 from access.actions import Action
+from access.predicate import predicate
 from access.worker import Worker
 from journal.record.models import Patient
 
-_LOOKALIKES = """
+_MINE = predicate(only="known.patient_id IN (SELECT alike.patient_id FROM alike)")
+_LOOKALIKES = f"""
 WITH alike AS MATERIALIZED (
   SELECT patient_id, same FROM journal_lookalikes(%(patient)s)
-), mine AS (
-  SELECT open.patient_id FROM ({predicate}) AS open
-  WHERE open.patient_id IN (SELECT alike.patient_id FROM alike)
-)
+), mine AS ({_MINE})
 SELECT count(*) FILTER (WHERE alike.same = 'name'),
   count(*) FILTER (WHERE alike.same = 'birth_date')
 FROM alike WHERE alike.patient_id IN (SELECT mine.patient_id FROM mine)
-"""
+"""  # noqa: S608 - constants only
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +56,6 @@ def lookalikes_of(patient: Patient, worker: Worker) -> Lookalikes:
     """
     values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
     with connection.cursor() as cursor:
-        cursor.execute(_LOOKALIKES.format(predicate=policy.PREDICATE), values)
+        cursor.execute(_LOOKALIKES, values)
         name, birth_date = cursor.fetchone()
     return Lookalikes(same_name=name, same_birth_date=birth_date)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from access import policy
 from access.actions import Action
 from access.policy import Decision
+from access.predicate import predicate
 from access.roles import RecordKind
 from access.worker import Worker
 from journal.record.models import Episode, Patient
@@ -38,8 +39,9 @@ _FOUND = {
     QuestionKind.IDENTIFIER: _BY_ID,
 }
 _SEARCH = """
-WITH mine AS MATERIALIZED ({predicate}),
-found AS (SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY patient_id),
+WITH found AS MATERIALIZED (
+  SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY patient_id
+), mine AS MATERIALIZED ({predicate}),
 best AS (
   SELECT found.patient_id, found.score FROM found
   WHERE found.patient_id IN (SELECT mine.patient_id FROM mine)
@@ -48,6 +50,7 @@ best AS (
 SELECT mine.*, best.score FROM best JOIN mine USING (patient_id)
 ORDER BY best.score DESC, best.patient_id, mine.kind
 """
+_MINE = predicate(only="known.patient_id IN (SELECT found.patient_id FROM found)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def find_people(worker: Worker, question: Question) -> Found:
     }
     found = _FOUND[question.kind]
     with connection.cursor() as cursor:
-        cursor.execute(_SEARCH.format(predicate=policy.PREDICATE, found=found), values)
+        cursor.execute(_SEARCH.format(predicate=_MINE, found=found), values)
         rows = cursor.fetchall()
     decisions = [policy.allowed(row[:-1], Action.READ_IDENTITY) for row in rows]
     scores = {d.patient_id: row[-1] for d, row in zip(decisions, rows, strict=True)}

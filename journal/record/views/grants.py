@@ -19,7 +19,8 @@ from access.roles import RecordKind
 from audit.entry import Target
 from journal.record.errors import RuleError
 from journal.record.forms.grants import ColleagueSearchForm, GrantForm
-from journal.record.gate import NoSuchRecordError, OpenRecord, open_record
+from journal.record.gate import NoSuchRecordError, open_record
+from journal.record.models import OpenRecord
 from journal.record.selectors import grants as selectors
 from journal.record.selectors.header import patient_header
 from journal.record.services import granting

@@ -31,6 +31,7 @@ def happened(world):
         **facts,
     ):
         municipality = current_municipality()
+        assert municipality is not None
         subjects = tuple(
             Subject(known.patient_id, reach=Reach.IDENTITY, basis=basis)
             for known in (of if isinstance(of, list) else [of])

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
+from access.roles import Role
 from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.services.choosing import Asked, SeveralPeopleError, choose
 from journal.record.errors import RuleError
@@ -129,7 +130,7 @@ def test_person_is_found_by_name(world, readings):
 
 
 def test_one_of_several_people_is_chosen_by_id(world):
-    other = worlds.person("frank.annen", (worlds.Role.NURSE, world.south))
+    other = worlds.person("frank.annen", (Role.NURSE, world.south))
 
     with pytest.raises(SeveralPeopleError) as error:
         ask(world, person="frank")

@@ -90,13 +90,13 @@ za2 | 6fr 12.30 | - | 15 | 6 timer per uke
 
 LIV = Arc(
     key="liv",
-    name="Liv Hegrestø",
+    name="Liv Skarvmork",
     sex="female",
     age=66,
     marital="married",
     kin="""
-EF | Dag Hegrestø | next all |
-DA | Silje Hegrestø | all | Gravid, ringes på dagtid
+EF | Dag Skarvmork | next all |
+DA | Silje Skarvmork | all | Gravid, ringes på dagtid
 """,
     critical="""
 5 | high | HLR minus etter eget ønske, ikke sykehus uten at hun ber om det | fastlege | | 9to
@@ -203,11 +203,11 @@ BB | Sunniva Blåvardal | all |
     critical="5 | high | HLR minus, livets siste tid hjemme på avdelingen | sykehjemslege | | d60",
     tags="enke rullestol",
     routine=0.22,
-    mute="natt tilstand mat hud mobil",
+    mute="natt tilstand mat hud mobil sosialt",
     stays="w2 | y3 13.00 | d12 22.15 | 21",
     deceased="d12",
     planted="deceased",
-    away="d24-d12",
+    away="d33-d12",
     script="""
 d70 10.20 LE legenotat | Visitt: hjertesvikt og nyresvikt forverres, GFR 16. Pasient er rolig, spiser mindre. Forhåndssamtale planlegges med Ingunn.
 d60 13.30 LE legenotat | Forhåndssamtale med Aslaug, Ingunn og primærkontakt. Ønsker ro, sin egen stol og salmer. HLR minus, ikke sykehus. Morfin og Midazolam forordnet ved behov.

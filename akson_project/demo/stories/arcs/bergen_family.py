@@ -49,12 +49,12 @@ DA | Nora Kvernhella | important link=nora |
 
 NOAH = Arc(
     key="noah",
-    name="Noah Silderos",
+    name="Noah Torvgrov",
     sex="male",
     born="12ti",
     protection="strengt_fortrolig",
     kin="""
-MO | Sara Silderos | next parent link=sara all | Bare mor har foreldreansvar. Far skal ikke få vite adresse eller time
+MO | Sara Torvgrov | next parent link=sara all | Bare mor har foreldreansvar. Far skal ikke få vite adresse eller time
 """,
     asked="not_asked",
     stays="hs | 12fr 09.00 | - | K20",
@@ -73,12 +73,12 @@ MO | Sara Silderos | next parent link=sara all | Bare mor har foreldreansvar. Fa
 
 SARA = Arc(
     key="sara",
-    name="Sara Silderos",
+    name="Sara Torvgrov",
     sex="female",
     age=26,
     protection="strengt_fortrolig",
     kin="""
-SO | Noah Silderos | important link=noah |
+SO | Noah Torvgrov | important link=noah |
 """,
     critical="5 | high | Adresse sperret kode 6: bruk bare mobil som er registrert i dag | helsestasjonen | | 12fr",
     stays="hs | 12fr 09.00 | - | K20",

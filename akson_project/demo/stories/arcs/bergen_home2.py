@@ -48,7 +48,7 @@ KARE = Arc(
     marital="widowed",
     kin="""
 DA | Berit Ulvestokk | next all |
-DA | Turid Hegrestø | important |
+DA | Turid Hegremork | important |
 """,
     critical="4 | high | Blodfortynnende: Eliquis 2,5 mg x 2. Hodeskade = ring lege | fastlege | B01AF02 | y4",
     tags="alene enkemann rullator multidose alarm radio horeapparat",
@@ -67,7 +67,7 @@ lv | 9so 05.40 | 9so 08.50 | K30
 9so 06.40 le@lv legenotat | N80. S: fall fra egen høyde, ingen bevissthetstap, ikke kvalme. O: GCS 15, pupiller ua., ingen nevrologiske utfall, kul bakhode. CT caput: ingen blødning. V: hodeskade uten tegn til intrakraniell blødning. P: hjem, tilsyn hver fjerde time i et døgn, Eliquis pause i ett døgn etter samråd.
 9so 12.20 SP besok | Tilsyn nr. 2 etter hjemkomst: våken og klar, ikke kvalm, spiste suppe. Pupiller like. Berit er hos ham til i kveld.
 9so 20.30 hf besok | Tilsyn: våken, ikke hodepine. Avvik skrevet, Berit sover der i natt.
-9ma 09.30 SP telefon | Fastlege: blodtrykksmedisin flyttes til morgen og halveres, Eliquis på igjen i kveld. BT-måling to ganger i uka.
+8ma 09.30 SP telefon | Fastlege: blodtrykksmedisin flyttes til morgen og halveres, Eliquis på igjen i kveld. BT-måling to ganger i uka.
 8on 10.40 SP besok | Hjemmebesøk med ergoterapeut: dusjstol, håndtak ved toalett og senkede terskler bestilt. Kåre vil ha håndtaket på høyre side.
 7ti 09.10 HF besok | Håndtak montert. Øver på å sette seg uten å slippe rullatoren.
 6to 11.00 SP besok | BT 130/70 liggende, 125/70 stående etter tre minutter. Ingen svimmelhet. Fysio har startet balansetrening to ganger i uka.

@@ -11,7 +11,8 @@ from access.models import Basis, CareRelation, GrantReason
 from access.policy import decide
 from access.roles import Role
 from journal.record.errors import RuleError
-from journal.record.gate import ActionRefusedError, open_record
+from journal.record.gate import open_record
+from journal.record.models import ActionRefusedError
 from journal.record.services.granting import LONGEST, grant_access, withdraw_grant
 from tests import world as worlds
 
@@ -34,8 +35,12 @@ def give(world):
     return do
 
 
+def _decision(worker, known, at=None):
+    return decide(worker, known.record_id, Action.READ_RECORD, at=at)
+
+
 def _reads(worker, known):
-    return decide(worker, known.record_id, Action.READ_RECORD).is_allowed
+    return _decision(worker, known).is_allowed
 
 
 def test_a_grant_opens_the_record_on_the_next_request(world, give):
@@ -43,7 +48,7 @@ def test_a_grant_opens_the_record_on_the_next_request(world, give):
 
     give()
 
-    decision = decide(world.stranger, world.ola.record_id, Action.READ_RECORD)
+    decision = _decision(world.stranger, world.ola)
     assert decision.basis is Basis.GRANT
     assert decision.reason_code == GrantReason.SUBSTITUTE
     with open_record(
@@ -64,10 +69,7 @@ def test_a_grant_that_has_run_out_opens_nothing(world, give):
     give(until=timedelta(hours=8))
 
     later = timezone.now() + timedelta(hours=9)
-    decision = decide(
-        world.stranger, world.ola.record_id, Action.READ_RECORD, at=later
-    )
-    assert not decision.is_allowed
+    assert not _decision(world.stranger, world.ola, later).is_allowed
 
 
 def test_a_withdrawn_grant_opens_nothing(world, give):

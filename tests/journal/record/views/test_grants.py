@@ -31,9 +31,7 @@ def page(world):
 
 
 def _sign_in(browser, username):
-    browser.post(
-        "/konto/logg-inn/", {"login": username, "password": worlds.PASSWORD}
-    )
+    browser.post("/konto/logg-inn/", {"login": username, "password": worlds.PASSWORD})
 
 
 def _typed(world, **changes):

@@ -18,9 +18,7 @@ def browser():
 
 
 def _sign_in(browser, username):
-    browser.post(
-        "/konto/logg-inn/", {"login": username, "password": worlds.PASSWORD}
-    )
+    browser.post("/konto/logg-inn/", {"login": username, "password": worlds.PASSWORD})
 
 
 def test_i_see_what_i_opened_and_why(world, browser):

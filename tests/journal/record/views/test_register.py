@@ -187,7 +187,7 @@ def test_person_is_taken_in_after_a_look_at_name_and_birth_date(
     assert "Áile Øvergård" in text(shown)
     assert "14.03.1942" in text(shown)
     assert "14834212081" not in text(shown).replace(" ", "")
-    assert f'<option value="{world.north.pk}" selected>' in text(shown)
+    assert f'<option value="{world.north.pk}" selected' in text(shown)
     event = AccessEvent.objects.latest("stored_at")
     assert (event.verb, event.basis, event.purpose) == (
         "read_identity",

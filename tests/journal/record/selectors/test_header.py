@@ -1,0 +1,97 @@
+"""Whose record it is, and who is easily taken for him."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from access.actions import Action
+from access.roles import RecordKind
+from journal.record.gate import open_record
+from journal.record.models import Address, Patient
+from journal.record.selectors.header import patient_header
+from journal.record.selectors.lookalikes import Lookalikes, lookalikes_of
+from tests import world as worlds
+
+
+@pytest.fixture
+def opened(world):
+    with open_record(
+        world.ola.record_id, by=world.nurse, to=Action.READ_RECORD
+    ) as record:
+        yield record
+
+
+def test_header_says_who_he_is_in_two_statements(opened):
+    with CaptureQueriesContext(connection, ) as queries:
+        header = patient_header(opened)
+        assert opened.patient.family_name == "Fjellheim"
+
+    assert len(queries) == 2
+    assert (header.name, header.birth_date) == ("Ola Fjellheim", date(1942, 2, 14))
+    assert header.age_text.endswith(" år")
+    assert header.sex_label == "Mann"
+    assert header.national_id_display is None
+    assert header.protection_label is None
+    assert header.record_kind_label is None
+    assert header.lookalike_warning is None
+
+
+def test_protection_death_and_age_at_death_are_shown(opened):
+    Address.objects.update(protection="fortrolig")
+    Patient.objects.update(deceased_on=date(2000, 2, 13))
+
+    header = patient_header(opened)
+
+    assert header.protection_label == "Fortrolig adresse (kode 7)"
+    assert (header.is_deceased, header.age_text) == (True, "57 år")
+
+
+def test_case_is_named(world):
+    known = worlds.patient(
+        world.clerk, "Per", "Dal", at=world.north, kind=RecordKind.CASE
+    )
+    with open_record(known.record_id, by=world.clerk, to=Action.READ_IDENTITY) as record:
+        assert "Tjenestesak" in patient_header(record).record_kind_label
+
+
+@pytest.mark.parametrize(
+    ("given", "family", "born", "expected"),
+    [
+        ("OLA", "Fjellheim", date(1950, 1, 1), Lookalikes(same_name=1)),
+        ("Kari", "Dal", date(1942, 2, 14), Lookalikes(same_birth_date=1)),
+        ("Kari", "Dal", date(1950, 1, 1), Lookalikes()),
+    ],
+)
+def test_lookalikes_among_my_patients_are_counted(world, given, family, born, expected):
+    worlds.patient(world.clerk, given, family, at=world.north, born=born)
+
+    with open_record(
+        world.ola.record_id, by=world.nurse, to=Action.READ_RECORD
+    ) as record:
+        assert lookalikes_of(record.patient, world.nurse) == expected
+
+
+def test_lookalikes_of_other_units_are_not(world):
+    worlds.patient(world.clerk, "Ola", "Fjellheim", at=world.south)
+
+    with open_record(
+        world.ola.record_id, by=world.nurse, to=Action.READ_RECORD
+    ) as record:
+        assert lookalikes_of(record.patient, world.nurse) == Lookalikes()
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Lookalikes(same_name=1, same_birth_date=2), "En annen .* samme navn"),
+        (Lookalikes(same_name=2), "2 andre .* samme navn"),
+        (Lookalikes(same_birth_date=1), "En annen .* samme fødselsdato"),
+        (Lookalikes(same_birth_date=3), "3 andre .* samme fødselsdato"),
+    ],
+)
+def test_warning_in_words(found, words):
+    import re
+
+    assert re.search(words, found.warning)
