@@ -44,10 +44,6 @@ class NoteQuerySet(models.QuerySet["Note"]):
         """Signed entries that no later version has replaced."""
         return self.signed().filter(~_later_version())
 
-    def current(self) -> "NoteQuerySet":
-        """Drafts, and signed entries that no later version has replaced."""
-        return self.filter(Q(signed_at=None) | ~_later_version())
-
     def marking_replaced(self) -> "NoteQuerySet":
         """Each with `is_replaced`: whether a later version has replaced it."""
         marked: NoteQuerySet = self.annotate(is_replaced=_later_version())

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.db import connections
 from django.test.testcases import LiveServerThread
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error, expect, sync_playwright
 
 from tests.world import PASSWORD
 
@@ -17,6 +17,7 @@ NEEDED = os.environ.get("AKSON_REQUIRE_BROWSER") == "1"
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATIENCE_MS = 20_000  # two cores are shared by a browser, a server and a database
+expect.set_options(timeout=PATIENCE_MS)
 # How far the page is wider than its window; a part of it may scroll by itself.
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"
 QUIET = [

@@ -27,15 +27,23 @@ PAGE_SIZE = 25
 
 
 def latest_notes(record: OpenRecord, *, limit: int) -> list[ShownNote]:
-    """Give one's own drafts and then the latest entries, newest first, in one query."""
-    notes = _drafts_first(record.notes.current())
+    """Give one's own drafts and then the latest entries, newest first, in one query.
+
+    The few that are shown are found by their indexes first, so that a record of many
+    years is as quick as a new one.
+    """
+    mine = _my_drafts(record).values("pk")
+    latest = _newest_first(record.notes.latest_versions()).values("pk")[:limit]
+    notes = record.notes.filter(pk__in=mine.union(latest, all=True))
+    is_draft = ExpressionWrapper(Q(signed_at=None), output_field=BooleanField())
+    ordered = notes.order_by(is_draft.desc(), "-happened_at", "-written_at")
     offers = offers_in(record)
-    return [show(note, offers=offers) for note in to_be_shown(notes)[:limit]]
+    return [show(note, offers=offers) for note in to_be_shown(ordered)[:limit]]
 
 
 def recent_texts(record: OpenRecord, *, limit: int) -> list[ShownNote]:
     """Give the latest entries without what one may do to them, to be read while writing."""
-    notes = record.notes.latest_versions().order_by("-happened_at", "-written_at")
+    notes = _newest_first(record.notes.latest_versions())
     return [show(note) for note in to_be_shown(notes)[:limit]]
 
 
@@ -46,24 +54,30 @@ def notes_page(
     only_mine: bool = False,
     page: int = 1,
 ) -> Page[ShownNote]:
-    """Give one page of all entries, newest first, one's own drafts on top."""
-    notes = record.notes.current()
+    """Give one page of all entries, newest first; the first begins with one's drafts."""
+    drafts, entries = _my_drafts(record), record.notes.latest_versions()
     if kinds:
-        notes = notes.filter(kind__in=kinds)
+        drafts, entries = drafts.filter(kind__in=kinds), entries.filter(kind__in=kinds)
     if only_mine:
-        notes = notes.filter(author_id=record.worker.user_id)
-    pages = Paginator(to_be_shown(_drafts_first(notes)), PAGE_SIZE)
+        entries = entries.filter(author_id=record.worker.user_id)
+    pages = Paginator(to_be_shown(_newest_first(entries)), PAGE_SIZE)
     found = pages.get_page(page)
+    notes = list(found.object_list)
+    if found.number == 1:
+        notes = [*to_be_shown(_newest_first(drafts)), *notes]
     offers = offers_in(record)
-    shown = [show(note, offers=offers) for note in found.object_list]
+    shown = [show(note, offers=offers) for note in notes]
     return Page(shown, found.number, cast("Paginator[ShownNote]", pages))
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One signed version of an entry, and what it changed in the one before."""
+    """One signed version of an entry, who signed it, and what it changed."""
 
     note: ShownNote
+    author_name: str
+    author_profession: str
+    author_unit: str
     changes: list[Part]
     is_current: bool
     earlier_kind: str = ""
@@ -90,7 +104,7 @@ def entry_of(record: OpenRecord, note_id: UUID) -> Entry | None:
     notes = list(to_be_shown(signed.filter(entry_id__in=entry)).order_by("-version"))
     if not notes:
         return None
-    standing = standing_to(record, notes)
+    standing = standing_to(record, {note.author_id for note in notes})
     versions = [
         _version(note, before, show(note, is_replaced=note != notes[0]))
         for note, before in zip(notes, [*notes[1:], None], strict=True)
@@ -145,18 +159,23 @@ def notes_for_paper(
     return [show(n, is_replaced=getattr(n, "is_replaced", False)) for n in found]
 
 
-def _drafts_first(notes: NoteQuerySet) -> NoteQuerySet:
-    is_draft = ExpressionWrapper(Q(signed_at=None), output_field=BooleanField())
-    return notes.order_by(is_draft.desc(), "-happened_at", "-written_at")
+def _my_drafts(record: OpenRecord) -> NoteQuerySet:
+    return record.notes.drafts().filter(author_id=record.worker.user_id)
+
+
+def _newest_first(notes: NoteQuerySet) -> NoteQuerySet:
+    return notes.order_by("-happened_at", "-written_at")
 
 
 def _version(note: Note, before: Note | None, shown: ShownNote) -> Version:
+    signed_by = (note.author_name, note.author_profession, note.unit_name)
     if before is None:
-        return Version(shown, [], shown.status != "replaced")
+        return Version(shown, *signed_by, [], shown.status != "replaced")
     is_other_kind = note.kind != before.kind
     is_other_time = note.happened_at != before.happened_at
     return Version(
-        note=shown,
+        shown,
+        *signed_by,
         changes=difference(before.text, note.text),
         is_current=shown.status != "replaced",
         earlier_kind=str(NoteKind(before.kind).label) if is_other_kind else "",

@@ -6,6 +6,7 @@ from typing import Literal
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from access.actions import Action
@@ -23,7 +24,9 @@ class ShownNote:
 
     Args:
         written_at: when the entry was first signed; of a draft, when it was saved.
+        author_name: who signed the entry first, as what and where.
         corrected_at: when this version was signed, if it is a correction.
+        corrected_by: who signed it, if that was not the author.
     """
 
     id: UUID
@@ -38,6 +41,7 @@ class ShownNote:
     author_unit: str
     version: int
     corrected_at: datetime | None
+    corrected_by: str
     correction_reason: str
     error_reason: str
     error_by: str
@@ -57,7 +61,7 @@ class Offers:
     may_correct: bool
     may_mark_in_error: bool
 
-    def urls(self, note: Note, status: Status) -> dict[str, str]:
+    def urls(self, note: Note, status: Status, first: "First") -> dict[str, str]:
         """Give the addresses of what he may do with one note."""
         if status == "draft":
             may_go_on = self.may_draft
@@ -65,12 +69,15 @@ class Offers:
         urls = {}
         if note.version > 1:
             urls["history_url"] = self._url("note", note)
-        if status == "signed" and standing_to(self.record, [note]).may_correct:
+        if status == "signed" and self._may_change(note, first):
             if self.may_correct:
                 urls["correct_url"] = self._url("correct", note)
             if self.may_mark_in_error:
                 urls["error_url"] = self._url("in_error", note)
         return urls
+
+    def _may_change(self, note: Note, first: "First") -> bool:
+        return standing_to(self.record, {note.author_id, first.author_id}).may_correct
 
     def _url(self, name: str, note: Note) -> str:
         return reverse(f"documentation:{name}", args=[self.record.id, note.id])
@@ -86,11 +93,23 @@ def offers_in(record: OpenRecord) -> Offers:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """Who signed an entry first, as what, where and when."""
+
+    author_id: UUID
+    author_name: str
+    author_profession: str
+    unit_name: str
+    written_at: datetime
+
+
 def to_be_shown(notes: NoteQuerySet) -> NoteQuerySet:
-    """Fetch, in the same query, whether a note is in error and when it was first signed."""
+    """Fetch, in the same query, whether a note is in error and who signed it first."""
     first = Note.objects.signed().filter(entry_id=OuterRef("entry_id"), version=1)
+    facts = JSONObject(**{name: name for name in First.__slots__})
     shown: NoteQuerySet = notes.select_related("in_error").annotate(
-        first_written_at=Subquery(first.values("written_at")[:1])
+        first_signed=Subquery(first.values(facts=facts)[:1])
     )
     return shown
 
@@ -101,8 +120,10 @@ def show(
     """Prepare one note, fetched by `to_be_shown`, for the page."""
     error = getattr(note, "in_error", None)
     status = _status(note, is_in_error=error is not None, is_replaced=is_replaced)
-    first_written_at = getattr(note, "first_written_at", None) or note.written_at
-    written_at = first_written_at if note.is_signed else note.updated_at
+    first = _first(note)
+    is_correction = note.is_signed and note.version > 1
+    is_by_another = is_correction and note.author_id != first.author_id
+    written_at = first.written_at if note.is_signed else note.updated_at
     return ShownNote(
         id=note.id,
         type_label=str(NoteKind(note.kind).label),
@@ -112,16 +133,32 @@ def show(
         written_at=written_at,
         is_late=note.is_signed
         and is_late(happened_at=note.happened_at, written_at=written_at),
-        author_name=note.author_name,
-        author_profession=note.author_profession,
-        author_unit=note.unit_name,
+        author_name=first.author_name,
+        author_profession=first.author_profession,
+        author_unit=first.unit_name,
         version=note.version,
-        corrected_at=note.written_at if note.is_signed and note.version > 1 else None,
+        corrected_at=note.written_at if is_correction else None,
+        corrected_by=note.author_name if is_by_another else "",
         correction_reason=note.correction_reason if note.is_signed else "",
         error_reason=error.reason if error else "",
         error_by=error.author_name if error else "",
         error_at=error.written_at if error else None,
-        **(offers.urls(note, status) if offers else {}),
+        **(offers.urls(note, status, first) if offers else {}),
+    )
+
+
+def _first(note: Note) -> First:
+    """Read who signed first; the note itself, when it is the first or that one is closed."""
+    facts = getattr(note, "first_signed", None)
+    if note.version == 1 or facts is None:
+        own = {name: getattr(note, name) for name in First.__slots__}
+        return First(**own)
+    return First(
+        author_id=UUID(facts["author_id"]),
+        author_name=facts["author_name"],
+        author_profession=facts["author_profession"],
+        unit_name=facts["unit_name"],
+        written_at=datetime.fromisoformat(facts["written_at"]),
     )
 
 

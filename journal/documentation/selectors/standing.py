@@ -1,10 +1,11 @@
 """How the person who has a record open stands to it, and to an entry in it."""
 
-from collections.abc import Iterable
+from collections.abc import Container
+from uuid import UUID
 
 from access.actions import Action
 from access.roles import ROLE_SEES, Role, roles_that_may
-from journal.documentation.models import Note, NoteKind
+from journal.documentation.models import NoteKind
 from journal.documentation.rules.authorship import Standing
 from journal.documentation.rules.usual_kinds import by_use
 from journal.record.models import OpenRecord
@@ -23,11 +24,10 @@ def leads(record: OpenRecord) -> bool:
     )
 
 
-def standing_to(record: OpenRecord, versions: Iterable[Note]) -> Standing:
-    """Tell how the person stands to an entry, by its signed versions."""
-    me = record.worker.user_id
+def standing_to(record: OpenRecord, authors: Container[UUID]) -> Standing:
+    """Tell how the person stands to an entry, by who signed its versions."""
     return Standing(
-        is_author=any(version.author_id == me for version in versions),
+        is_author=record.worker.user_id in authors,
         leads=leads(record),
         is_former=is_former(record),
     )

@@ -95,7 +95,7 @@ def sign_correction(
     if draft is not None and draft.is_signed:
         return _as_signed(draft, content)
     latest = versions[-1]
-    standing = standing_to(record, versions)
+    standing = standing_to(record, {version.author_id for version in versions})
     if not standing.may_correct:
         raise ActionRefusedError("not_author")
     if hasattr(latest, "in_error"):
@@ -129,7 +129,8 @@ def mark_in_error(record: OpenRecord, *, note_id: UUID, reason: str) -> NoteInEr
     record.require(Action.MARK_NOTE_IN_ERROR)
     versions = _locked_entry(record, note_id)
     latest = versions[-1]
-    if not standing_to(record, versions).may_correct:
+    authors = {version.author_id for version in versions}
+    if not standing_to(record, authors).may_correct:
         raise ActionRefusedError("not_author")
     if hasattr(latest, "in_error"):
         return _as_marked(record, latest.in_error)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -74,7 +75,7 @@ def week(world, happened):
 def test_each_filter_finds_its_own(world, week):
     everything = on(DAY - timedelta(days=6), DAY)
     root = Unit.objects.get(parent=None).id
-    expected: dict[str, tuple[dict, str]] = {
+    expected: dict[str, tuple[dict[str, Any], str]] = {
         "everything": ({}, "nurse list refused kari sign_in"),
         "patient": (
             {"patient": Named(world.ola.patient_id, "Ola")},

@@ -199,17 +199,36 @@ def test_a_correction_days_later_does_not_make_the_note_late(nurse, sign, correc
     assert shown.written_at == note.written_at
 
 
+def test_a_leaders_correction_leaves_the_note_its_author(
+    nurse, leader, colleague, sign, correct, ola
+):
+    note = sign(nurse, "Vekt 68,4")
+    corrected = correct(leader, note, "Vekt 64,8", reason="Leste av feil")
+
+    with open_record(ola.record_id, by=nurse, to=Action.READ_RECORD) as record:
+        (shown,) = selectors.latest_notes(record, limit=1)
+    with open_record(ola.record_id, by=colleague, to=Action.READ_RECORD) as record:
+        (shown_to_colleague,) = selectors.latest_notes(record, limit=1)
+
+    assert shown.author_name == "Siri Sykepleier"
+    assert shown.corrected_by == "Lise Leder"
+    assert shown.written_at == note.written_at
+    assert shown.corrected_at == corrected.written_at
+    assert shown.correct_url
+    assert not shown_to_colleague.correct_url
+
+
 @pytest.fixture
-def kari_ola(world):
+def kari(world):
     """A second patient of the unit."""
     return worlds.patient(world.clerk, "Kari", "Dalheim", at=world.north)
 
 
 def test_my_drafts_name_the_open_ones_and_only_count_the_closed(
-    nurse, save, world, kari_ola, ola, stored
+    nurse, save, world, kari, ola, stored
 ):
     save(nurse, "Første utkast til et notat", note_id=uuid4())
-    with open_record(kari_ola.record_id, by=nurse, to=Action.DRAFT_NOTE) as record:
+    with open_record(kari.record_id, by=nurse, to=Action.DRAFT_NOTE) as record:
         services.save_draft(
             record, note_id=uuid4(), content=content("Om Kari"), page=services.Page()
         )
@@ -218,7 +237,7 @@ def test_my_drafts_name_the_open_ones_and_only_count_the_closed(
         "Dalheim, Kari",
     }
 
-    CareRelation.objects.filter(record_id=kari_ola.record_id).update(
+    CareRelation.objects.filter(record_id=kari.record_id).update(
         valid_until=timezone.now()
     )
     mine = selectors.my_drafts(nurse)

@@ -83,7 +83,7 @@ def test_leap_day_is_possible_in_a_century_that_has_one():
 
 
 def test_first_control_may_leave_three_but_not_four_from_2032():
-    assert read_number("05813251061")
+    assert read_number("05813251061").kind is NumberKind.FNR
     assert flaw_of("05813251070") is Flaw.CONTROL
 
 

@@ -7,8 +7,8 @@ import pytest
 from access import policy
 from access.actions import Action
 from access.roles import RecordKind, Role
-from journal.record.gate import open_people
 from audit.verbs import Verb
+from journal.record.gate import open_people
 from journal.record.selectors.question import Question, QuestionKind, read_question
 from journal.record.selectors.search import find_people, hits_of
 from tests import world as worlds
@@ -19,7 +19,9 @@ def found(worker, text):
 
 
 def test_both_records_of_a_person_are_found(world):
-    case = worlds.patient(world.clerk, "Ola", "Fjellheim", at=world.north, kind=RecordKind.CASE)
+    case = worlds.patient(
+        world.clerk, "Ola", "Fjellheim", at=world.north, kind=RecordKind.CASE
+    )
 
     assert found(world.nurse, "ola fjellheim") == {world.ola.record_id, case.record_id}
 

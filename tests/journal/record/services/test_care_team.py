@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from access import policy
 from access.actions import Action
 from access.models import Basis
 from access.roles import Role
@@ -15,6 +14,7 @@ from journal.record.selectors.units import colleagues_around
 from journal.record.services.care_team import add_member, end_member
 from journal.record.services.stays import Place, discharge_patient, move_patient
 from tests import world as worlds
+from tests.journal.record.asking import decided
 
 
 def opened(world, to=Action.CHANGE_IDENTITY):
@@ -32,7 +32,7 @@ def name(world, who=None, function="primarkontakt", id=None):
 
 
 def basis(world):
-    return policy.decide(world.nurse, world.ola.record_id, Action.READ_RECORD).basis
+    return decided(world.nurse, world.ola.record_id, Action.READ_RECORD).basis
 
 
 def test_name_gives_a_relation_of_its_own(world):

@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from access import policy
 from access.actions import Action
 from access.models import Basis, CareRelation
 from journal.record.errors import RuleError
@@ -14,6 +13,7 @@ from journal.record.gate import open_record
 from journal.record.models import CareTeamMember, Episode
 from journal.record.services.care_team import add_member
 from journal.record.services.death import mark_dead, withdraw_death
+from tests.journal.record.asking import decided
 
 
 def opened(world, to=Action.MARK_DEAD):
@@ -33,7 +33,7 @@ def name_nurse(world):
 def may_read(world, days):
     at = timezone.now() + timedelta(days=days)
     worker, record_id = world.nurse, world.ola.record_id
-    return policy.decide(worker, record_id, Action.READ_RECORD, at=at).is_allowed
+    return decided(worker, record_id, Action.READ_RECORD, at=at).is_allowed
 
 
 def today():

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from access.actions import Action
+from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import ActionRefusedError
 from journal.record.rules.identifiers import read_number
@@ -18,7 +19,6 @@ from journal.record.services.person import (
     add_number,
     change_person,
 )
-from journal.record.errors import RuleError
 from tests import world as worlds
 
 OLA = Particulars(

@@ -6,7 +6,6 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from access import policy
 from access.actions import Action
 from access.models import Basis, CareRelation, KnownRecord
 from access.roles import RecordKind
@@ -19,6 +18,7 @@ from journal.record.services.registering import (
     register_patient,
 )
 from journal.record.services.stays import Place, Stay
+from tests.journal.record.asking import decided
 
 NUMBER = read_number("14834212081")
 
@@ -60,7 +60,7 @@ def test_person_record_stay_and_relation_are_stored_together(world):
         assert patient.identifiers.get().value == NUMBER.value
         assert record.episodes.get().room == "4"
         assert patient.history.get().event_id != record.event_id
-    assert policy.decide(world.nurse, record_id, Action.SIGN_NOTE).is_allowed
+    assert decided(world.nurse, record_id, Action.SIGN_NOTE).is_allowed
 
 
 def test_taken_number_stores_nothing(world):

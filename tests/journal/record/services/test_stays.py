@@ -21,6 +21,7 @@ from journal.record.services.stays import (
     move_patient,
 )
 from tests import world as worlds
+from tests.journal.record.asking import decided
 
 
 def now():
@@ -37,7 +38,7 @@ def stay_at(unit, *, service="18", since=timedelta(hours=1), **facts):
 
 
 def basis_of(worker, world, action=Action.READ_IDENTITY):
-    return policy.decide(worker, world.ola.record_id, action).basis
+    return decided(worker, world.ola.record_id, action).basis
 
 
 def relations_of(world, basis):
@@ -134,7 +135,7 @@ def test_new_unit_ends_the_stay_and_begins_another(world):
 
     assert moved.unit == world.south
     assert basis_of(world.stranger, world) is Basis.EPISODE
-    former = policy.decide(world.nurse, world.ola.record_id, Action.READ_RECORD)
+    former = decided(world.nurse, world.ola.record_id, Action.READ_RECORD)
     assert (former.basis, former.readable_until) == (Basis.FORMER_EPISODE, at)
     assert basis_of(world.nurse, world, Action.MOVE) is None
 
@@ -147,7 +148,7 @@ def test_discharge_leaves_the_unit_fourteen_days(world):
 
     former = relations_of(world, Basis.FORMER_EPISODE).get()
     assert (former.valid_until, former.readable_until) == (at + timedelta(days=14), at)
-    after = policy.decide(
+    after = decided(
         world.nurse,
         world.ola.record_id,
         Action.READ_RECORD,

@@ -5,7 +5,6 @@ from django.test import Client
 from django.urls import reverse
 
 from access.accounts.models import User
-from tenants.context import in_municipality
 
 HOST = "fjord.localhost"
 
@@ -14,16 +13,18 @@ class Desk:
     """One person's browser without a browser: sends requests, and knows the addresses."""
 
     def __init__(self, worker):
-        self.client = Client(headers={"host": HOST}, raise_request_exception=True)
+        self.client = Client(
+            headers={"host": HOST},
+        )
         self.client.force_login(
             User.objects.get(pk=worker.user_id),
             backend="django.contrib.auth.backends.ModelBackend",
         )
 
-    def get(self, name, *args, **options):
+    def get(self, name, /, *args, **options):
         return self.client.get(reverse(name, args=args), **options)
 
-    def post(self, name, *args, **data):
+    def post(self, name, /, *args, **data):
         return self.client.post(reverse(name, args=args), data)
 
     def follow(self, response):
@@ -34,13 +35,3 @@ class Desk:
 def desk(world, fjord):
     """`desk(world.nurse)` is the nurse, signed in."""
     return Desk
-
-
-@pytest.fixture
-def inside(fjord):
-    """Stand in fjord again after a request has left it."""
-    return lambda: in_municipality(fjord)
-
-
-def text_of(response):
-    return response.content.decode()

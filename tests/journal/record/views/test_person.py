@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from access.actions import Action
 from access.roles import Role
@@ -49,7 +50,9 @@ def test_page_shows_person_address_and_stay(world, siri):
 
 
 def test_change_is_stored(world, siri):
-    saved = siri.post("record:person_edit", world.ola.record_id, **typed(phone="55123456"))
+    saved = siri.post(
+        "record:person_edit", world.ola.record_id, **typed(phone="55123456")
+    )
 
     assert saved.status_code == 303
     assert "55 12 34 56" in text(siri.get("record:person", world.ola.record_id))
@@ -82,9 +85,7 @@ def test_stale_form_keeps_what_was_typed_and_shows_what_the_other_changed(
     again = siri.post(
         "record:person_edit",
         record_id,
-        **typed(
-            given_name="Olaf", gp_name="Dr. Lie", line="Elvegata 2", revision="2"
-        ),
+        **typed(given_name="Olaf", gp_name="Dr. Lie", line="Elvegata 2", revision="2"),
     )
     assert again.status_code == 303
 
@@ -124,8 +125,6 @@ def test_protected_address_is_kept_from_a_former_unit(world, siri):
 
 
 def now_typed(name):
-    from django.utils import timezone
-
     now = timezone.localtime()
     return {f"{name}_date": f"{now:%d.%m.%Y}", f"{name}_time": f"{now:%H.%M}"}
 
@@ -180,7 +179,9 @@ def test_relative_is_added_changed_linked_and_ended(world, siri):
     form = text(siri.get("record:relative_edit", record_id, pk))
     version = form.split('name="version" value="')[1].split('"')[0]
     changed = relative(phone="912 34 567", version=version)
-    assert siri.post("record:relative_edit", record_id, pk, **changed).status_code == 303
+    assert (
+        siri.post("record:relative_edit", record_id, pk, **changed).status_code == 303
+    )
     stale = siri.post("record:relative_edit", record_id, pk, **changed)
     assert (stale.status_code, "endret av andre" in text(stale)) == (422, True)
 

@@ -1,5 +1,7 @@
 """A closed door says why, what one may lawfully do, and nothing of the patient."""
 
+from uuid import uuid4
+
 from access.models import Unit
 from access.roles import Role
 from tests import world as worlds
@@ -38,6 +40,4 @@ def test_clerk_who_asks_for_more_than_the_person_is_shown_the_way_to_that(world,
 
 
 def test_other_municipality_is_not_told_that_the_record_exists(world, desk):
-    from uuid import uuid4
-
     assert desk(world.nurse).get("record:person", uuid4()).status_code == 404

@@ -125,7 +125,9 @@ def test_address_never_stands_among_hits(siri):
 
 def test_namesakes_are_marked_and_ordered_as_norwegians_do(world, siri):
     for given, family in [("Ola", "Åsen"), ("Ola", "Østby"), ("Ola", "Aasen")]:
-        worlds.patient(world.clerk, given, family, at=world.north, born=date(1950, 1, 1))
+        worlds.patient(
+            world.clerk, given, family, at=world.north, born=date(1950, 1, 1)
+        )
 
     page = search(siri, "01.01.1950").content.decode()
 

@@ -87,7 +87,9 @@ def test_former_unit_may_not_move_him_on(world, siri, place):
 
 
 def test_move_that_cannot_be_is_said_and_kept(world, siri, place):
-    page = siri.post("record:move", *ids(world), **place(at_date="01.01.2020", room="9"))
+    page = siri.post(
+        "record:move", *ids(world), **place(at_date="01.01.2020", room="9")
+    )
 
     assert page.status_code == 422
     assert "kan ikke slutte før det" in text(page)
@@ -123,7 +125,9 @@ def test_death_asks_twice_and_can_be_taken_back(world, siri):
     today = f"{timezone.localdate():%d.%m.%Y}"
     record_id = world.ola.record_id
 
-    assert "Sjekk at det er riktig person" in text(siri.get("record:mark_dead", record_id))
+    assert "Sjekk at det er riktig person" in text(
+        siri.get("record:mark_dead", record_id)
+    )
     unsure = siri.post("record:mark_dead", record_id, deceased_on=today)
     assert (unsure.status_code, "kryss av" in text(unsure)) == (422, True)
 

@@ -1,0 +1,138 @@
+"""Consortium staff start a municipality, and its first user signs in there."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from access.accounts.models import User
+from tenants.context import in_consortium
+from tenants.models import Municipality, ProvisioningRun
+from tests.database import COUNTY
+from tests.world import PASSWORD
+
+
+@pytest.fixture
+def fjære(database):
+    """A municipality of the register that nobody has started."""
+    with in_consortium():
+        User.objects.create_superuser("kari.konsortium", password=PASSWORD)
+        return Municipality.objects.create(
+            schema_name="fjaere",
+            name="Fjære",
+            official_name="Fjære kommune",
+            orgnr="999999976",
+            language="nb",
+            **COUNTY,
+        )
+
+
+@pytest.fixture
+def kari(fjære, screen):
+    """Consortium staff, signed in to the administration."""
+    window = screen()
+    window.go("konsortium", "/admin/")
+    window.page.get_by_label("Brukernavn").fill("kari.konsortium")
+    window.page.get_by_label("Passord").fill(PASSWORD)
+    window.page.get_by_role("button", name="Logg inn").click()
+    expect(window.page.get_by_role("heading", name="Kommunene i Akson")).to_be_visible()
+    return window
+
+
+def test_municipality_is_started_and_its_first_user_administers_it(kari, screen):
+    page = kari.page
+
+    # She finds it among those that are listed.
+    page.get_by_role("link", name="Kommuner", exact=True).first.click()
+    page.get_by_role("searchbox").fill("fjæ")
+    page.get_by_role("searchbox").press("Enter")
+    row = page.get_by_role("row").filter(has_text="Fjære")
+    expect(row).to_contain_text("Ikke startet")
+    expect(page.get_by_role("row").filter(has_text="Fjell")).to_have_count(0)
+    kari.check(impacts={"serious", "critical"})
+    kari.picture("consortium-list-1280")
+    row.get_by_role("link").first.click()
+
+    # It gets a host name of its own, and is started by a button.
+    page.locator("#id_domains-0-domain").fill("Fjaere.localhost")
+    page.locator("#id_domains-0-is_primary").check()
+    kari.check(impacts={"serious", "critical"})
+    kari.picture("consortium-municipality-1280")
+    page.get_by_role("button", name="Lagre og fortsett å redigere").click()
+    expect(page.locator("#id_domains-0-domain")).to_have_value("fjaere.localhost")
+    page.get_by_role("button", name="Start kommunen").click()
+    expect(page.get_by_text("Fjære er i drift.")).to_be_visible()
+    kari.check(impacts={"serious", "critical"})
+
+    # She makes the link for its first user; it is shown once.
+    page.get_by_role("button", name="Lag engangslenke til første bruker").click()
+    link = page.locator("#first-user-link")
+    expect(link).to_be_visible()
+    address = link.get_attribute("href")
+    kari.check(impacts={"serious", "critical"})
+    kari.picture("consortium-link-1280")
+    page.reload()
+    expect(page.get_by_text("velkommen/")).to_have_count(0)
+
+    _accept(address, screen)
+
+
+def _accept(address, screen):
+    """Be the person who gets the link: make an account, and look around."""
+    åse = screen()
+    åse.expected = {410}
+    page = åse.page
+    page.goto(address)
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Velkommen til Akson, Fjære"
+    )
+    page.get_by_label("Fornavn").fill("Åse")
+    page.get_by_label("Etternavn").fill("Øvrebø")
+    page.get_by_label("Brukernavn").fill("aase.ovrebo")
+    page.get_by_label("E-post").fill("aase@fjaere.example")
+    page.get_by_label("Passord", exact=True).fill(PASSWORD)
+    page.get_by_label("Gjenta passordet").fill(PASSWORD)
+    åse.check()
+    page.get_by_role("button", name="Lag konto og logg inn").click()
+
+    # She is signed in, as local administrator, at the page her work begins on.
+    page.wait_for_url("**/admin/")
+    expect(page.get_by_role("heading", name="Kontoer, enheter")).to_be_visible()
+    åse.check(impacts={"serious", "critical"})
+    åse.picture("local-admin-1280")
+    page.get_by_role("link", name="Enheter").first.click()
+    expect(page.get_by_role("row").filter(has_text="Fjære kommune")).to_be_visible()
+
+    # The link does not work again, for anybody, and says so in plain words.
+    other = screen()
+    other.expected = {410}
+    answer = other.page.goto(address)
+    assert answer.status == 410
+    expect(other.page.get_by_role("heading", level=1)).to_have_text(
+        "Lenken virker ikke lenger"
+    )
+    expect(other.page.get_by_text("En lenke virker én gang")).to_be_visible()
+    other.check()
+
+    # A nurse's pages hold nothing for her: an administrator sees no patients.
+    åse.go("fjaere", "/")
+    expect(page.get_by_role("main")).to_contain_text("Ingen pasienter")
+
+
+def test_progress_is_followed_until_the_municipality_is_in_operation(kari, fjære):
+    with in_consortium():
+        run = ProvisioningRun.objects.create(municipality=fjære, requested_by="kari")
+    kari.go("konsortium", f"/admin/tenants/municipality/runs/{run.pk}/")
+    expect(kari.page.get_by_text("Venter på tur")).to_be_visible()
+    kari.check(impacts={"serious", "critical"})
+
+    _tell(run, state="running", step=3, steps_total=6, step_label="Lager tabeller")
+    expect(kari.page.get_by_text("Trinn 3 av 6: Lager tabeller")).to_be_visible()
+    expect(kari.page.get_by_role("progressbar")).to_have_attribute("value", "50")
+
+    _tell(run, state="done", step=6, finished_at=timezone.now())
+    expect(kari.page.get_by_text("Fjære er i drift.")).to_be_visible()
+
+
+def _tell(run, **changes):
+    with in_consortium():
+        ProvisioningRun.objects.filter(pk=run.pk).update(**changes)
