@@ -5,6 +5,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID, uuid4
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
 from access.accounts.models import User
@@ -18,24 +21,42 @@ SESSION_KEY = "workplace"
 
 def posts_of(user_id: UUID, *, at: datetime | None = None) -> list[Post]:
     """List the posts a person may work in at a moment, by unit name."""
+    return [_post(row) for row in _employments(at).filter(user_id=user_id)]
+
+
+def posts_subquery() -> ArraySubquery:
+    """The posts in force of the account a query finds, as rows for `posts_now`."""
+    return ArraySubquery(_employments(None).filter(user_id=OuterRef("pk")))
+
+
+def _employments(at: datetime | None) -> QuerySet[Employment, dict[str, str]]:
+    """Employments in force at a moment, each as a JSON object with what a post holds."""
     moment = at or datetime.now(UTC)
-    rows = (
+    return (
         Employment.objects.filter(
-            user_id=user_id, valid_from__lte=moment, content_object__is_active=True
+            valid_from__lte=moment, content_object__is_active=True
         )
         .exclude(valid_until__lte=moment)
         .order_by("content_object__name", "permission__codename")
         .values_list(
-            "content_object_id",
-            "content_object__name",
-            "content_object__orgnr",
-            "permission__codename",
+            JSONObject(
+                unit=F("content_object_id"),
+                name=F("content_object__name"),
+                orgnr=F("content_object__orgnr"),
+                codename=F("permission__codename"),
+            ),
+            flat=True,
         )
     )
-    return [
-        Post(unit, name, orgnr, Role(codename.removeprefix(CODENAME_PREFIX)))
-        for unit, name, orgnr, codename in rows
-    ]
+
+
+def _post(row: dict[str, str]) -> Post:
+    return Post(
+        unit_id=UUID(row["unit"]),
+        unit_name=row["name"],
+        unit_orgnr=row["orgnr"],
+        role=Role(row["codename"].removeprefix(CODENAME_PREFIX)),
+    )
 
 
 def worker_of(request: HttpRequest) -> Worker | None:
@@ -46,7 +67,9 @@ def worker_of(request: HttpRequest) -> Worker | None:
     user = request.user
     if not isinstance(user, User):
         return None
-    possible = posts_of(user.id)
+    # `access.backends` has read them with the account, in one query.
+    rows = getattr(user, "posts_now", None)
+    possible = posts_of(user.id) if rows is None else [_post(row) for row in rows]
     chosen = set(request.session.get(SESSION_KEY, ()))
     if len({post.unit_id for post in possible}) == 1:
         chosen = {str(post.unit_id) for post in possible}

@@ -25,6 +25,7 @@ from tenants import directory, services
 from tenants.models import Domain, Municipality, MunicipalityNumber, ProvisioningRun
 
 _STATE_COLOURS = {
+    Municipality.State.LISTED: "default",
     Municipality.State.ACTIVE: "success",
     Municipality.State.CREATING: "info",
     Municipality.State.FAILED: "danger",

@@ -20,7 +20,7 @@ from access.first_user import (
 from access.forms.first_user import FirstUserForm
 from access.workplace import client_of
 
-_BACKEND = "django.contrib.auth.backends.ModelBackend"
+_BACKEND = "access.backends.AccountBackend"
 _PAGE = "access/first_user.html"
 
 

@@ -64,7 +64,7 @@ def at_the_screen(world):
         client = Client(headers={"host": "fjord.localhost"})
         client.force_login(
             User.objects.get(pk=worker.user_id),
-            backend="django.contrib.auth.backends.ModelBackend",
+            backend="access.backends.AccountBackend",
         )
         return client
 

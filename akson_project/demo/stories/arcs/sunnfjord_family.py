@@ -51,19 +51,20 @@ OSKAR = Arc(
     name="Oskar Hasselnipa",
     sex="male",
     born="12on",
+    protection="strengt_fortrolig",
     kin="""
-MO | Kristin Hasselnipa | next parent link=kristin_h all | Flytta hit då Oskar var to veker
-FA | Joakim Stavevadet | parent important | Bur i Bergen, foreldreansvar felles
+MO | Kristin Hasselnipa | next parent link=kristin_h all | Åleine om foreldreansvaret
+FA | Joakim Stavevadet | nothing silent | Skal ikkje få vite kvar dei bur
 """,
     asked="not_asked",
     stays="hs | 10ma 09.00 | - | K20",
     planted="missed_check",
     script="""
-10ma 10.30 HS helsestasjon | Nytt barn: fødd {dato:12on}, flytta frå Bergen. Journal manglar, mor meiner 10-dagarsbesøk ikkje er gjort. Kalla inn, samtykke til å hente journal er skrive.
-9ti 11.00 HS helsestasjon | Heimebesøk i staden for 10-dagars: 20 dagar gammal. 3 920 g, 53,0 cm, hovud 36,3 cm. Fullammar, D-dropar ikkje starta, startar no. Journal frå Bergen ikkje komen.
+10ma 10.30 HS helsestasjon | Nytt barn: fødd {dato:12on}, flytta hit med mor, sperra adresse. Journal manglar, mor meiner 10-dagarsbesøk ikkje er gjort. Samtykke til å hente journalen er skrive.
+9ti 11.00 HS helsestasjon | Heimebesøk i staden for 10-dagars: 20 dagar gammal. 3 920 g, 53,0 cm, hovud 36,3 cm. Fullammar, D-dropar ikkje starta, startar no. Journalen er ikkje komen.
 7fr 14.10 HS helsestasjon | Lista over born utan 6-vekerstime: Oskar manglar, vart ikkje flytta over i systemet. Ringt Kristin, første ledige lege {dag:5to}.
-5to 10.20 HS helsestasjon | 6-vekerskontroll hos lege, 50 dagar gammal: 5 080 g, 57,2 cm, hovud 39,0 cm. Følgjer, hofter stabile, rotavirusvaksine dose 1 (innan 12 veker). Journal frå Bergen kom i går.
-2ti 12.30 HS telefon | Mor ringde: må byte time til 3-månaderskontroll, ny time {+16} om to veker. Far vil delta på video.
+5to 10.20 HS helsestasjon | 6-vekerskontroll hos lege, 50 dagar gammal: 5 080 g, 57,2 cm, hovud 39,0 cm. Følgjer, hofter stabile, rotavirusvaksine dose 1 (innan 12 veker). Journalen kom i går.
+2ti 12.30 HS telefon | Mor ringde: må byte time til 3-månaderskontroll, ny time {+16} om to veker. Ringer alltid frå skjult nummer.
 """,
 )
 
@@ -72,13 +73,14 @@ KRISTIN_H = Arc(
     name="Kristin Hasselnipa",
     sex="female",
     age=28,
+    protection="strengt_fortrolig",
     kin="""
 SO | Oskar Hasselnipa | important link=oskar |
-FA | Kjell Hasselnipa | next all | Bestefar, hjelper annakvar dag
+FA | Kjell Hasselnipa | next all | Bestefar, kan ringjast
 """,
     stays="hs | 10ma 09.00 | - | K20",
     script="""
-10ma 11.00 HS helsestasjon | Ny i kommunen, åleine med spedbarn. Barnefar i Bergen. Fekk tilbod om barselgruppe og fast samtale.
+10ma 11.00 HS helsestasjon | Ny i kommunen, åleine med spedbarn. Adressa er sperra, ingenting i posten. Fekk tilbod om barselgruppe og fast samtale.
 5to 10.50 HS helsestasjon | EPDS 11, tankar om skade: nei. Vanskeleg å setje ord på. Psykisk helse på helsestasjon, time {+7}.
 4to 11.20 HS telefon | «Eg sov ti timar.» EPDS blir teken att om tre veker.
 1to 12.00 HS helsestasjon | EPDS 6. Har funne ein annan med same alder på barnet.

@@ -18,7 +18,7 @@ class Desk:
         )
         self.client.force_login(
             User.objects.get(pk=worker.user_id),
-            backend="django.contrib.auth.backends.ModelBackend",
+            backend="access.backends.AccountBackend",
         )
 
     def get(self, name, /, *args, **options):

@@ -1,0 +1,26 @@
+"""Finds the account of a signed-in person, with the posts he may work in, in one query."""
+
+from uuid import UUID
+
+from django.contrib.auth.backends import ModelBackend
+
+from access.accounts.models import User
+from access.workplace import posts_subquery
+from tenants.context import current_municipality
+
+
+class AccountBackend(ModelBackend):
+    """Django's own backend; in a municipality the account brings its posts along.
+
+    They are read anew for every request, so that an ended employment counts at once.
+    """
+
+    def get_user(self, user_id: UUID) -> User | None:
+        """Find an active account; None when it is gone or closed."""
+        if current_municipality() is None:
+            found = super().get_user(user_id)
+            return found if isinstance(found, User) else None
+        user = (
+            User.objects.annotate(posts_now=posts_subquery()).filter(pk=user_id).first()
+        )
+        return user if user is not None and self.user_can_authenticate(user) else None
