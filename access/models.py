@@ -201,6 +201,7 @@ class CareRelation(models.Model):
         verbose_name = _("behandlerrelasjon")
         indexes = [
             models.Index(fields=["record_id"], name="relation_record"),
+            models.Index(fields=["patient_id"], name="relation_patient"),
             models.Index(fields=["unit", "valid_until"], name="relation_unit"),
             models.Index(fields=["worker_id", "valid_until"], name="relation_worker"),
             models.Index(fields=["source_id"], name="relation_source"),

@@ -6,7 +6,7 @@ same text answers for one record, for some people, and for all; only the conditi
 """
 
 ALL = "TRUE"
-THESE_RECORDS = "known.record_id = ANY (%(among)s::uuid[])"
+THESE_RECORDS = "related.record_id = ANY (%(among)s::uuid[])"
 
 _PREDICATE = """
 WITH post AS (
@@ -18,13 +18,15 @@ WITH post AS (
     AND employment.content_object_id = ANY (%(units)s)
     AND employment.valid_from <= %(at)s
     AND (employment.valid_until IS NULL OR employment.valid_until > %(at)s)
+), candidate AS {kept} (
+  SELECT related.* FROM access_carerelation related WHERE {only}
 ), relation AS (
   SELECT related.*, post.unit_id AS post_unit_id, post.codename
   FROM post JOIN access_unit place ON place.path @> ARRAY[post.unit_id]
-  JOIN access_carerelation related ON related.unit_id = place.id
+  JOIN candidate related ON related.unit_id = place.id
   UNION ALL
   SELECT related.*, post.unit_id AS post_unit_id, post.codename
-  FROM post CROSS JOIN access_carerelation related
+  FROM post CROSS JOIN candidate related
   WHERE related.worker_id = %(worker)s
 )
 SELECT DISTINCT ON (known.record_id)
@@ -37,7 +39,6 @@ WHERE relation.valid_from <= %(at)s
   AND ((known.kind = 'journal' AND relation.codename = ANY (%(journal_roles)s))
     OR (known.kind = 'tjenestesak' AND relation.codename = ANY (%(case_roles)s)))
   AND (relation.basis <> 'former_episode' OR %(after_end)s)
-  AND {only}
 ORDER BY known.record_id,
   array_position(ARRAY['team', 'grant', 'episode', 'former_episode']::varchar[],
     relation.basis),
@@ -50,7 +51,9 @@ def predicate(*, only: str = ALL) -> str:
     """Give the SQL: one row for each record that is open, with its strongest ground.
 
     Args:
-        only: a constant SQL condition on `known`, for those who embed it in a larger
+        only: a constant SQL condition on the care relation `related`, for those who embed it in a larger
             statement; never built from what a person typed.
     """
-    return _PREDICATE.format(only=only)
+    # Few candidates are found first and judged afterwards; all are joined through units.
+    kept = "NOT MATERIALIZED" if only == ALL else "MATERIALIZED"
+    return _PREDICATE.format(only=only, kept=kept)

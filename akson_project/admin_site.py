@@ -30,6 +30,7 @@ class MunicipalityAdminSite(UnfoldAdminSite):
 
     settings_name = "UNFOLD_MUNICIPALITY"
     index_title = _("Kontoer, enheter og ansettelser")
+    enable_nav_sidebar = False
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether the person is a local administrator now; staff status plays no part."""
@@ -73,6 +74,7 @@ class ConsortiumAdminSite(UnfoldAdminSite):
 
     settings_name = "UNFOLD"
     index_title = _("Kommunene i Akson")
+    enable_nav_sidebar = False
 
     @method_decorator([never_cache, login_not_required])
     def login(

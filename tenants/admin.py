@@ -47,6 +47,12 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
         model = Domain
         fields = ("domain", "is_primary")
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            # The headings of an inline table are not its fields' labels.
+            field.widget.attrs["aria-label"] = str(field.label)
+
     def clean_domain(self) -> str:
         """Refuse the consortium's own host names."""
         host = str(self.cleaned_data["domain"]).strip().lower().rstrip(".")

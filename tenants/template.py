@@ -10,6 +10,7 @@ import ast
 import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -46,15 +47,16 @@ def ensure_template() -> SchemaTemplate:
     if connection.login != roles.MIGRATOR:
         raise TemplateError(f"only {roles.MIGRATOR} can make a schema")
     digest = migrations_digest()
+    if found := SchemaTemplate.objects.filter(digest=digest).first():
+        return found
     with _as_migrator() as server:
         server.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
-        found = SchemaTemplate.objects.filter(digest=digest).first()
-        if found is None:
-            found = SchemaTemplate(digest=digest, **_build(server, digest))
-            found.save(force_insert=True)
-    return found
+        if found := SchemaTemplate.objects.filter(digest=digest).first():
+            return found
+        return SchemaTemplate.objects.create(digest=digest, **_build(server, digest))
 
 
+@cache  # a process runs the code it started with
 def migrations_digest() -> str:
     """Fingerprint everything that a municipality's new schema is made from."""
     files = {Path(module.__file__ or "") for module in (roles, operations)}

@@ -33,6 +33,7 @@ _COMMON: dict[str, Any] = {
     "SHOW_VIEW_ON_SITE": False,
     "SHOW_BACK_BUTTON": True,
     "COLORS": {"primary": _PETROL},
+    "STYLES": [lambda _request: static("akson/admin.css")],
 }
 
 # The consortium's; the name unfold itself looks for.

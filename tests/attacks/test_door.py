@@ -122,6 +122,18 @@ def test_event_of_the_same_transaction_opens_nothing(world):
             open_by_hand(event, READ_NOTES)
 
 
+def test_event_of_the_same_statement_opens_nothing(world):
+    at_once = """
+        WITH event AS (
+          INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, basis, purpose,
+            is_demo, body) VALUES (%s, now(), 'read', 0, '', '', false, 'x') RETURNING id)
+        INSERT INTO audit_opening (event_id) SELECT id FROM event
+    """
+
+    with pytest.raises(DatabaseError, match=REFUSED):
+        query(at_once, [uuid4()])
+
+
 def test_event_opens_once(world):
     event = log.append(entry(world.nurse, subject(world.ola)))[0]
     assert open_by_hand(event, READ_NOTES) == [(0,)]

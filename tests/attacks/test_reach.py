@@ -3,12 +3,14 @@
 from datetime import timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from audit import log
 from audit.verbs import Verb
+from tests import world as worlds
 from tests.attacks.doors import (
     entry,
     note,
@@ -18,6 +20,7 @@ from tests.attacks.doors import (
     stored_as_owner,
     subject,
 )
+from tests.database import as_superuser
 
 REFUSED = r"row-level security|permission denied"
 READ_NOTES = "SELECT count(*) FROM journal_note"
@@ -179,6 +182,36 @@ def test_signed_note_never_changes(world):
         event = log.append(entry(world.nurse, subject(world.ola)))[0]
         with pytest.raises(DatabaseError, match=r"kan ikke endres|permission denied"):
             open_by_hand(event, statement, [signed.id])
+
+
+def test_signed_note_does_not_change_for_its_owner_either(world, database):
+    signed = note(world, text="Signert")
+
+    with as_superuser(database) as server:
+        server.execute("SET ROLE akson_owner")
+        for statement in (
+            "UPDATE fjord.journal_note SET text = 'endret'",
+            "DELETE FROM fjord.journal_note",
+        ):
+            with pytest.raises(psycopg.Error, match="kan ikke endres"):
+                server.execute(statement)
+        kept = server.execute("SELECT id, text FROM fjord.journal_note").fetchall()
+
+    assert kept == [(signed.id, "Signert")]
+
+
+def test_what_the_planner_knows_of_the_rows_is_hidden(world, database):
+    for number in range(5):
+        worlds.patient(world.clerk, "Kari", f"Nabo{number}")
+    with as_superuser(database) as server:
+        server.execute("ANALYZE fjord.journal_patient")
+
+    seen = query(
+        "SELECT attname FROM pg_stats WHERE schemaname = 'fjord' AND tablename = ANY (%s)",
+        [[name for name, _key in protected_tables()]],
+    )
+
+    assert seen == []
 
 
 def test_history_is_only_added_to(world):

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 
 _FORM = re.compile(
-    r'<form class="form writing"[^>]*action="([^"]+)".*?</form>', re.DOTALL
+    r'<form class="form writing[^"]*"[^>]*action="([^"]+)".*?</form>', re.DOTALL
 )
 _INPUT = re.compile(r"<input\b[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -129,8 +129,9 @@ def say(text: str, slots: Mapping[str, str], rng: Random) -> str:
 
 @dataclass(slots=True)
 class Memory:
-    """What has been written about one patient."""
+    """What has been written about one patient; `everywhere` is shared by the municipality."""
 
+    everywhere: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     phrases: Counter[str] = field(default_factory=Counter)
     _suiting: dict[tuple[str, str, frozenset[str]], tuple[Phrase, ...]] = field(default_factory=dict)
@@ -143,6 +144,15 @@ class Memory:
         """Count the sentences of a note."""
         self.said.update(sentences(text))
 
+    def use(self, phrase: Phrase) -> None:
+        """Count a phrase as used, here and in the municipality."""
+        self.phrases[phrase.text] += 1
+        self.everywhere[phrase.text] += 1
+
+    def _weariness(self, phrase: Phrase) -> float:
+        """Rank a phrase: what suits few comes first, what was heard often elsewhere last."""
+        return self.phrases[phrase.text] + 0.03 * self.everywhere[phrase.text] - 0.4 * phrase.is_particular
+
     def freshest(
         self, phrases: Sequence[Phrase], shift: str, tags: frozenset[str], rng: Random
     ) -> list[Phrase]:
@@ -154,7 +164,7 @@ class Memory:
         if scope not in self._suiting:
             self._suiting[scope] = tuple(p for p in phrases if p.suits(shift, tags))
         ranked = [
-            (self.phrases[p.text] + rng.random() - 0.4 * p.is_particular, n, p)
+            (self._weariness(p) + rng.random(), n, p)
             for n, p in enumerate(self._suiting[scope])
             if self.phrases[p.text] < MOST_OF_A_PHRASE
         ]

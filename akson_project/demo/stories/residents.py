@@ -36,9 +36,9 @@ from akson_project.demo.stories.voices import Setting
 _HOURS: dict[Language, str] = {"nb": "{h} timer per uke", "nn": "{h} timar per veke"}
 # (weight, chance of a text on a day, shifts)
 _VISITS = (
-    (5, 0.14, ((DAY, 1.0),)),
-    (5, 0.22, ((DAY, 0.74), (EVENING, 0.26))),
-    (2, 0.32, ((DAY, 0.6), (EVENING, 0.3), (NIGHT, 0.1))),
+    (5, 0.12, ((DAY, 1.0),)),
+    (5, 0.19, ((DAY, 0.74), (EVENING, 0.26))),
+    (2, 0.28, ((DAY, 0.6), (EVENING, 0.3), (NIGHT, 0.1))),
 )
 _WARD_SHIFTS = ((DAY, 0.5), (EVENING, 0.3), (NIGHT, 0.2))
 
@@ -55,7 +55,7 @@ def home_resident(stage: Stage, key: str, unit: str) -> tuple[Adult, Chart]:
     """Invent a patient of home care with 90 ordinary days."""
     adult = invent_adult(stage, key, AT_HOME, at_home=True)
     rng = dice(stage.place.name, "home", key)
-    chart = Chart(key)
+    chart = Chart(key, memory=stage.memory())
     stay = _home_stay(stage, rng)
     chart.episodes.append(_home_episode(stage, unit, stay, rng))
     write_arrival(stage, chart, adult, "home", rng)
@@ -74,13 +74,13 @@ def ward_resident(stage: Stage, key: str, ward: str) -> tuple[Adult, Chart]:
     is_short = ward == "w3"
     adult = invent_adult(stage, key, SHORT_STAY if is_short else IN_NURSING_HOME, at_home=False)
     rng = dice(stage.place.name, "ward", key)
-    chart = Chart(key)
+    chart = Chart(key, memory=stage.memory())
     stay = _short_stay(stage, rng) if is_short else _long_stay(stage, rng)
     chart.episodes.append(ward_episode(stage, ward, stay, rng))
     write_arrival(stage, chart, adult, "ward", rng)
     adult = _spells(stage, chart, adult, "ward", stay, rng)
     write_rounds(stage, chart, adult, rng)
-    routine = Routine(rng.uniform(0.26, 0.5), _WARD_SHIFTS)
+    routine = Routine(rng.uniform(0.24, 0.44), _WARD_SHIFTS)
     write_routine(stage, chart, adult.profile, routine, rng)
     return adult, chart
 

@@ -33,7 +33,7 @@ _TOPICS = {
     "praktisk": {DAY: 0.8, EVENING: 0.4},
     "plan": {DAY: 0.3, EVENING: 0.3},
 }
-_LENGTHS = {DAY: (34, 46, 20), EVENING: (44, 42, 14), NIGHT: (100, 0, 0)}
+_LENGTHS = {DAY: (27, 51, 22), EVENING: (38, 47, 15), NIGHT: (100, 0, 0)}
 _WINTER, _SUMMER = {11, 12, 1, 2, 3}, {5, 6, 7, 8}
 _NURSES = {"SP", "VP"}
 
@@ -131,7 +131,7 @@ def _compose(
             text = say(phrase.text, slots, rng)
             if chart.memory.admits(text):
                 told[topic] = text
-                chart.memory.phrases[phrase.text] += 1
+                chart.memory.use(phrase)
                 break
     text = " ".join(told[topic] for topic in _TOPICS if topic in told)
     return text if len(text.split()) <= MOST_WORDS else next(iter(told.values()))

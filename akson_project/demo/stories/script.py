@@ -95,7 +95,7 @@ class Performance:
         self.arc = arc
         self.rng = dice(stage.place.name, "arc", arc.key)
         self.person = arc_person(stage, arc, self.rng)
-        self.journal = Chart(arc.key)
+        self.journal = Chart(arc.key, memory=stage.memory())
         self.case = Chart(arc.key, kind="tjenestesak")
         self._named: dict[str, NoteStory] = {}
 

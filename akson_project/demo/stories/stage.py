@@ -1,11 +1,13 @@
 """What every story of a municipality shares: its calendar, people at work, rooms."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from random import Random
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import Days
+from akson_project.demo.stories.grammar import Memory
 from akson_project.demo.stories.model import (
     Language,
     Protection,
@@ -50,11 +52,16 @@ class Stage:
     units: tuple[UnitStory, ...]
     parts: dict[str, Part] = field(default_factory=dict)
     planted: dict[str, list[str]] = field(default_factory=dict)
+    heard: Counter[str] = field(default_factory=Counter)
     _rooms: dict[str, int] = field(default_factory=dict)
 
     def plant(self, what: str, *keys: str) -> None:
         """Remember who shows something the tour or a test points at."""
         self.planted.setdefault(what, []).extend(keys)
+
+    def memory(self) -> Memory:
+        """Begin remembering what is written about one more patient."""
+        return Memory(everywhere=self.heard)
 
     def unit(self, key: str) -> UnitStory:
         """Find a unit."""

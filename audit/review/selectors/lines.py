@@ -11,9 +11,11 @@ from audit.review.rules.log_filter import LogFilter
 from audit.review.rules.pseudonyms import pseudonym
 from audit.review.selectors.facts import Facts, read_body
 from audit.review.selectors.words import (
+    REASONS,
     basis_words,
     outcome_words,
     role_words,
+    say,
     verb_words,
 )
 from audit.verbs import Outcome
@@ -63,7 +65,7 @@ def line_of(
         verb=verb_words(event.verb),
         outcome=outcome_words(event.outcome),
         is_done=event.outcome == Outcome.DONE,
-        basis=basis_words(_basis(event, facts, chosen)),
+        basis=basis_words(_basis(event, facts, chosen)) or _refusal(facts),
         patients=tuple(patient_label(person, chosen) for person in named),
         others=len(people) - len(named),
         is_self=event.actor_id is not None and event.actor_id == reader_id,
@@ -99,6 +101,12 @@ def _named(people: list[UUID], chosen: LogFilter | None) -> list[UUID]:
     if chosen is not None and chosen.patient:
         return [person for person in people if person == chosen.patient.id]
     return people[:_PATIENTS_NAMED] if len(people) > _PATIENTS_NAMED + 1 else people
+
+
+def _refusal(facts: Facts) -> str:
+    """Say why it was refused, where there was no ground."""
+    code = facts.part("grounds").text("reason_code")
+    return say(REASONS, code or facts.part("detail").text("why"))
 
 
 def _basis(event: AccessEvent, facts: Facts, chosen: LogFilter | None) -> str:

@@ -16,7 +16,9 @@ class CriticalForm(FormOnce):
     """One thing everybody must know before they act."""
 
     category = forms.TypedChoiceField(
-        label=_("Kategori"), choices=CriticalCategory.choices, coerce=int
+        label=_("Kategori"),
+        choices=[("", _("Velg")), *CriticalCategory.choices],
+        coerce=int,
     )
     text = forms.CharField(
         label=_("Hva"),

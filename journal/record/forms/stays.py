@@ -46,6 +46,9 @@ class PlaceForm(forms.Form):
         field = self.fields["unit"]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = units
+            first_two = list(units[:2])
+            if len(first_two) == 1:
+                self.initial.setdefault("unit", first_two[0].pk)
         for name in ("room", "bed"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 

@@ -11,7 +11,7 @@ from access.predicate import predicate
 from access.worker import Worker
 from journal.record.models import Patient
 
-_MINE = predicate(only="known.patient_id IN (SELECT alike.patient_id FROM alike)")
+_MINE = predicate(only="related.patient_id IN (SELECT alike.patient_id FROM alike)")
 _LOOKALIKES = f"""
 WITH alike AS MATERIALIZED (
   SELECT patient_id, same FROM journal_lookalikes(%(patient)s)

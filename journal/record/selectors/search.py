@@ -50,7 +50,7 @@ best AS (
 SELECT mine.*, best.score FROM best JOIN mine USING (patient_id)
 ORDER BY best.score DESC, best.patient_id, mine.kind
 """
-_MINE = predicate(only="known.patient_id IN (SELECT found.patient_id FROM found)")
+_MINE = predicate(only="related.patient_id IN (SELECT found.patient_id FROM found)")
 
 
 @dataclass(frozen=True, slots=True)

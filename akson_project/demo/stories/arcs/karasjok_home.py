@@ -78,7 +78,7 @@ SO | Nils-Ánte Suologieddi | important |
     script="""
 12ti 11.00 SP besok | Vekt 71,4. BT 110/65, P 70. Ikke hoven. 62 km hit, Ánne har middag klar når vi kommer.
 10ti 11.10 HF besok | Vekt 71,6. Har vært og sett på garnene.
-9ti 11.00 SP besok | Vekt 73,3, opp 1,7. Sokkekant dypt merke, ødem til ankelen. Ringt legekontoret: Furix 40 mg ekstra i tre dager, Ánne måler vekt og ringer oss {+2}.
+9ti 11.00 SP besok | Vekt 73,3, opp 1,7. Dype merker etter sokkekanten, ødem til ankelen. Ringt legekontoret: Furix 40 mg ekstra i tre dager, Ánne måler vekt og ringer oss {+2}.
 9to 12.10 SP telefon | Ánne ringte: 72,4 i dag. Går oftere på do, sover med to puter. Fortsetter til i morgen.
 8ti 11.00 SP besok | Vekt 71,5. Ødem borte. Bruker samisk veiekort nå, med tall og tegninger.
 6fr 10.50 HF besok | Vekt 72,0. Spist mye salt kjøtt i bryllup.
@@ -122,11 +122,11 @@ DA | Sárá Beaskaleahki | important |
 10to 10.20 SP besok | Nekrosen 0,8 x 0,6, fast. Piera kan allerede skifte selv med Inga.
 9ma 10.10 SP besok | Skiftet av Inga {dag:10lo}, ser fint ut. Ingen rødme.
 9to 10.00 SP besok | Nekrosen løsnet, rent under. 7 x 4,5 cm tynn hud, skal smøres.
-8ma 10.20 SP besok | Ingen sekresjon. Går ut i skistøvel igjen? Nei, ikke før to uker, enige.
+8ma 10.20 SP besok | Ingen sekresjon. Vil ha på støvel igjen, enige om å vente to uker.
 7ma 10.00 SP besok | Hel hud, rosa. Kompresjon for ødem.
 6ma 10.10 SP besok | Full bevegelse i ankel, strekk gjøres tre ganger daglig. Smører med fuktkrem.
-5ma 10.00 SP besok | Ingen bandasje lenger. Inga lo av at han vasker seg selv nå.
-4on 10.10 SP besok | Kan bruke skistøvel med innersokk. Kontroll hos sykehuset {+6}.
+5ma 10.00 SP besok | Ingen bandasje lenger. Inga lo av at han smører seg med krem.
+4on 10.10 SP besok | Kan bruke støvel med innersokk. Kontroll hos sykehuset {+6}.
 3ti 10.00 SP mote | Sykehuset: fornøyd. Piera fri til å jobbe med flokken, hudkrem daglig og solbeskyttelse. Ett besøk til neste uke, så slutt hvis fint.
 1on 10.20 SP besok | Hel hud. Sendt bilde fra vidda i går. Avslutter når han sier fra.
 """,
@@ -194,15 +194,15 @@ DA | Marja Njállamaras | all | Bor i Oslo, besøker hver sommer
     stays="zb2 | y1 11.00 | - | 15 | 3 timer per uke",
     script="""
 12to 11.20 HF besok | Gákti henger på henne. Áslat spiser begge tallerkenene, sier hun.
-11fr 11.00 SP besok | Vekt 51,2 (55,0 for fem måneder siden, ned 3,8 kg). Høyde 156, KMI 21,0. Svekket lukt etter forkjølelse.
+11fr 11.00 SP besok | Vekt 51,2 (55,0 for fem måneder siden, ned 3,8 kg). Høyde 156, KMI 21,0. Svekket luktesans etter forkjølelse.
 10ti 13.00 SP mote | MST 2: vekttap 1 poeng, nedsatt matlyst 1 poeng. Blodprøver og kostregistrering. Tenner bra.
 10fr 11.10 HF besok | Kostregistrering: goikebiergu, kaffe, brød. Ca. 1 000 kcal.
-9ti 12.00 SP mote | Plan: suppe med fløte (laktosefri og uten kumelk), bidos på fredag fra omsorgssenteret, næringsdrikk av havre. Mål 53,5 kg innen to måneder. Vekt hver {dag:9ti}.
+9ti 12.00 SP mote | Plan: suppe med havrefløte, bidos på fredag fra omsorgssenteret, næringsdrikk av havre. Mål 53,5 kg innen to måneder. Vekt hver {dag:9ti}.
 8ti 11.00 HF besok | Vekt 51,0. Áslat lærte å ikke ta fra hennes fat.
 7ti 11.10 HF besok | Vekt 51,5. Bidos smakte.
 6ti 11.00 SP besok | Vekt 52,0. Ferritin 18, jern startet.
 5ti 11.00 HF besok | Vekt 52,6. Marja ringer på video mens de spiser.
-4ti 11.00 HF besok | Vekt 53,0, lukt er litt tilbake.
+4ti 11.00 HF besok | Vekt 53,0, luktesansen er litt tilbake.
 3ti 11.10 SP besok | Vekt 53,6, målet er nådd. MST 0.
 2ti 13.00 SP mote | Evaluering: fortsetter suppe to dager, næringsdrikk etter behov. Áslat skal lage mat på mandager.
 1ti 11.00 HF besok | Vekt 53,8. Hun viste gákti som sitter godt igjen.

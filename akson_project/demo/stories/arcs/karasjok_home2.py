@@ -25,7 +25,7 @@ lv | 9to 06.50 | 9to 10.20 | K30
     script="""
 12ti 08.50 HF besok | Snublet i dørterskelen til badet i natt, reiste seg selv. Blåmerke hø. hånd.
 11ti 13.00 SP mote | Fallrisiko: to snubler siste måned, mørkt om natten, blodtrykksmedisin om kvelden, løse matter. Tiltak: nattlys, matter bort, ergo og fysio. Risten er med.
-9to 05.30 hf besok | Alarm 05.10: funnet på badegulvet, slo bakhodet mot kraner. Kul 2 cm. Bruker Eliquis. BT 140/78, P 86, SpO2 96, våken. Ringt legevakt, ambulanse.
+9to 05.30 hf besok | Alarm 05.10: funnet på badegulvet, slo bakhodet mot vasken. Kul 2 cm. Bruker Eliquis. BT 140/78, P 86, SpO2 96, våken. Ringt legevakt, ambulanse.
 9to 07.05 sp@lv innkomst | Hodeskade under blodfortynnende. RF 17, SpO2 96 uten O2, BT 138/76, P 84, temp 36,2, våken og klar: NEWS2 0. GCS 15. Hastegrad oransje.
 9to 08.30 le@lv legenotat | N80. S: fall fra egen høyde, ingen bevissthetstap. O: GCS 15, pupiller ua. Video med vakthavende på sykehus. V: hodeskade, lav risiko, men Eliquis. P: observert i to timer, hjem med tilsyn hver fjerde time i et døgn. Eliquis pause ett døgn.
 9to 11.40 SP besok | Hjemme. Ikke kvalm, spiste grøt. Risten sover der i natt.

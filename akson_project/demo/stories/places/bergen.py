@@ -49,7 +49,7 @@ lise | konsulent | Lise Svartegrov | hjt sh hs | y6
 berit | avdelingsleder | Berit Langeteig | hjt | y7
 geir | avdelingsleder | Geir Grønnhella | sh | y3
 elin | personvernrådgiver | Elin Tverrgrov | pv | y4
-stian | systemansvarlig | Stian Hegrestø | adm | y5
+stian | systemansvarlig | Stian Hegrestø | komm | y5
 nina | helsefagarbeider | Nina Krokmork | zb | y4 | slutt d24
 """
 

@@ -49,7 +49,7 @@ karen | konsulent | Karen Ánne Gáranasvárri | hjt sh hs | y8
 svein | avdelingsleder | Svein Ruoŧajohka | hjt | y5
 anne | avdelingsleder | Anne Kirsten Jokŋagieddi | sh | y6
 tone | personvernrådgiver | Tone Bekkestryk | pv | y3
-oddivar | systemansvarlig | Odd Ivar Šuvonjávri | adm | y9
+oddivar | systemansvarlig | Odd Ivar Šuvonjávri | komm | y9
 maret | helsefagarbeider | Máret Luossamaras | zb | y4 | slutt d24
 """
 

@@ -49,7 +49,7 @@ turid | konsulent | Turid Heggjavadet | hjt sh hs | y11
 bjorg | avdelingsleder | Bjørg Eikehjelle | hjt | y6
 ivar | avdelingsleder | Ivar Slåttenipa | sh | y4
 silje | personvernrådgiver | Silje Stavegrova | pv | y3
-leif | systemansvarlig | Leif Magne Vassfletten | adm | y7
+leif | systemansvarlig | Leif Magne Vassfletten | komm | y7
 kari | helsefagarbeider | Kari Lauvvadet | zb | y5 | slutt d24
 """
 
