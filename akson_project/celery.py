@@ -9,6 +9,7 @@ from celery.schedules import crontab
 
 app = Celery("akson", task_cls="tenants.tasks:AksonTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
+app.set_default()  # for the web server's threads too, which did not make it
 app.autodiscover_tasks(related_name="jobs")
 app.conf.beat_schedule = {
     "sweep openings": {

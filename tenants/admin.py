@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.conf import settings
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -61,7 +61,7 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
         return host
 
 
-class DomainInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unfold has no types
+class DomainInline(NothingIsDeleted, TabularInline):
     """The host names of one municipality."""
 
     model = Domain
@@ -70,7 +70,7 @@ class DomainInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unf
     tab = False
 
 
-class NumberInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unfold has no types
+class NumberInline(NothingIsDeleted, TabularInline):
     """The municipality numbers, each in its period."""
 
     model = MunicipalityNumber
@@ -83,7 +83,7 @@ class NumberInline(NothingIsDeleted, TabularInline):  # type: ignore[misc] # unf
         return False
 
 
-class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):  # type: ignore[misc] # unfold has no types
+class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
     """The 357 municipalities, and the button that starts one."""
 
     list_display = ("name", "county_name", "show_state", "show_host", "language")
@@ -108,12 +108,12 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):  # type: ignore[misc] # u
         """Municipalities come from the register."""
         return False
 
-    @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)
+    @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)  # type: ignore[untyped-decorator]
     def show_state(self, municipality: Municipality) -> tuple[str, str]:
         """The state in words, with a colour beside it."""
         return municipality.state, str(municipality.get_state_display())
 
-    @display(description=_("Vertsnavn"), empty_value="–")
+    @admin.display(description=_("Vertsnavn"), empty_value="–")
     def show_host(self, municipality: Municipality) -> str | None:
         """The primary host name."""
         names = [d.domain for d in municipality.domains.all() if d.is_primary]

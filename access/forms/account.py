@@ -22,6 +22,8 @@ class SignInForm(allauth.LoginForm):
         login.label, password.label = _("Brukernavn"), _("Passord")
         login.widget.attrs = _USERNAME | {"maxlength": "150"}
         _plain(password, "current-password")
+        login.error_messages["required"] = _("Skriv brukernavnet ditt.")
+        password.error_messages["required"] = _("Skriv passordet ditt.")
 
 
 class PasswordChangeForm(allauth.ChangePasswordForm):
@@ -31,6 +33,9 @@ class PasswordChangeForm(allauth.ChangePasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["oldpassword"].label = _("Passordet du har nå")
         _plain(self.fields["oldpassword"], "current-password")
+        self.fields["oldpassword"].error_messages["required"] = _(
+            "Skriv passordet du har nå."
+        )
         _new_passwords(self)
 
 
@@ -41,6 +46,7 @@ class PasswordResetForm(allauth.ResetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-postadressen din på jobb")
         self.fields["email"].widget.attrs = {"autocomplete": "email"}
+        self.fields["email"].error_messages["required"] = _("Skriv e-postadressen din.")
 
 
 class NewPasswordForm(allauth.ResetPasswordKeyForm):
@@ -56,6 +62,8 @@ def _new_passwords(form: Any) -> None:
     first.label, second.label = _("Nytt passord"), _("Nytt passord en gang til")
     _plain(first, "new-password")
     _plain(second, "new-password")
+    first.error_messages["required"] = _("Skriv et nytt passord.")
+    second.error_messages["required"] = _("Skriv det nye passordet en gang til.")
     first.help_text = _("Minst 12 tegn. Flere ord etter hverandre er lett å huske.")
 
 

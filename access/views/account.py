@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.http import HttpResponse
 
 
@@ -19,6 +20,13 @@ class MistakesAreUnprocessable:
 
 class SignInView(MistakesAreUnprocessable, allauth.LoginView):
     """Sign in with user name and password."""
+
+    def get_initial(self) -> dict[str, Any]:
+        """Fill in the account chosen from the demo's list; nothing outside the demo."""
+        initial: dict[str, Any] = super().get_initial()
+        if settings.AKSON_DEMO:
+            initial["login"] = self.request.GET.get("konto", "")
+        return initial
 
 
 class PasswordChangeView(MistakesAreUnprocessable, allauth.PasswordChangeView):

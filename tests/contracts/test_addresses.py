@@ -85,7 +85,7 @@ def test_stranger_is_refused_at_every_address_of_a_record_and_leaves_one_event(
             if not (is_refused or is_no_such_method):
                 wrong.append((method, route, answer.status_code, left))
             if b"Fjellheim" in answer.content:
-                wrong.append((method, route, "shows the name"))
+                wrong.append((method, route, "shows the name", 0))
 
     assert wrong == []
 

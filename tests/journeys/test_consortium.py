@@ -71,7 +71,8 @@ def test_municipality_is_started_and_its_first_user_administers_it(kari, screen)
     address = link.get_attribute("href")
     kari.check(impacts={"serious", "critical"})
     kari.picture("consortium-link-1280")
-    page.reload()
+    page.go_back()
+    expect(page.get_by_text("Fjære er i drift.")).to_be_visible()
     expect(page.get_by_text("velkommen/")).to_have_count(0)
 
     _accept(address, screen)
@@ -91,7 +92,7 @@ def _accept(address, screen):
     page.get_by_label("Brukernavn").fill("aase.ovrebo")
     page.get_by_label("E-post").fill("aase@fjaere.example")
     page.get_by_label("Passord", exact=True).fill(PASSWORD)
-    page.get_by_label("Gjenta passordet").fill(PASSWORD)
+    page.get_by_label("Passord en gang til").fill(PASSWORD)
     åse.check()
     page.get_by_role("button", name="Lag konto og logg inn").click()
 

@@ -1,6 +1,7 @@
 """Patients with all that is around them, and the care relations that follow."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from access.models import Basis, CareRelation, KnownRecord
 from akson_project.demo.loading.keys import Keys, store, store_with_history
@@ -53,7 +54,7 @@ def load_patients(world: World, keys: Keys) -> None:
     _load_critical(world, keys)
 
 
-def record_id(keys: Keys, story: PatientStory, record: RecordStory) -> object:
+def record_id(keys: Keys, story: PatientStory, record: RecordStory) -> UUID:
     """The id of one of a person's records."""
     return keys.of("record", f"{story.key}:{record.kind}")
 
@@ -151,7 +152,7 @@ def _load_records(world: World, keys: Keys) -> None:
 
 
 def _episode(
-    story: EpisodeStory, source: object, ids: dict[str, object], keys: Keys
+    story: EpisodeStory, source: UUID, ids: dict[str, UUID], keys: Keys
 ) -> Episode:
     return Episode(
         id=source,
@@ -170,8 +171,8 @@ def _episode(
 def _unit_relations(
     story: PatientStory,
     episode: EpisodeStory,
-    source: object,
-    ids: dict[str, object],
+    source: UUID,
+    ids: dict[str, UUID],
     keys: Keys,
 ) -> list[CareRelation]:
     facts = {
@@ -209,7 +210,7 @@ def _relation_end(story: PatientStory, episode: EpisodeStory) -> datetime | None
 
 
 def _team(
-    episode: EpisodeStory, source: object, ids: dict[str, object], keys: Keys
+    episode: EpisodeStory, source: UUID, ids: dict[str, UUID], keys: Keys
 ) -> list[CareTeamMember]:
     functions = [TeamFunction.PRIMARY_CONTACT, TeamFunction.SERVICE_RESPONSIBLE]
     return [
@@ -227,7 +228,7 @@ def _team(
     ]
 
 
-def _team_relation(member: CareTeamMember, ids: dict[str, object]) -> CareRelation:
+def _team_relation(member: CareTeamMember, ids: dict[str, UUID]) -> CareRelation:
     return CareRelation(
         **ids,
         basis=Basis.TEAM,

@@ -1,6 +1,7 @@
 """Units and the people who work in them."""
 
 from datetime import date, datetime, time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Permission
@@ -21,7 +22,7 @@ def midnight(day: date) -> datetime:
 
 def load_units(world: World, keys: Keys) -> None:
     """Store the tree of units; a parent stands before its children."""
-    paths: dict[str, list[object]] = {}
+    paths: dict[str, list[UUID]] = {}
     units = []
     for story in world.units:
         unit_id = keys.of("unit", story.key)

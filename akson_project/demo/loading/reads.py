@@ -1,5 +1,7 @@
 """Who read what: the demo's events in the access log, marked as such."""
 
+from collections.abc import Mapping
+
 from akson_project.demo.loading.keys import Keys
 from akson_project.demo.stories.model import ReadStory, WorkerStory, World
 from audit import log
@@ -84,7 +86,7 @@ def _grounds(read: ReadStory) -> Grounds:
 
 
 def _subjects(
-    read: ReadStory, keys: Keys, kinds: dict[str, str]
+    read: ReadStory, keys: Keys, kinds: Mapping[str, str]
 ) -> tuple[Subject, ...]:
     people = [read.patient, *read.also_shown]
     if read.verb in {"search", "list"}:

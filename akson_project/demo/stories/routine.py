@@ -153,7 +153,9 @@ def choose_spells(
     """Let one or two small things happen, some weeks apart."""
     suiting = sorted(n for n, s in spells(setting, "nb").items() if s.suits(profile.tags))
     count = weighted(rng, [(0, 2), (1, 5), (2, 3)])
-    chosen = rng.sample(suiting, min(count, len(suiting)))
+    suiting.sort(key=lambda name: stage.heard[f"@{setting} {name}"] + 2 * rng.random())
+    chosen = suiting[:count]
+    stage.heard.update(f"@{setting} {name}" for name in chosen)
     left = (stage.days.last - start).days
     if left < 30:
         return []

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from audit.models import AccessEvent
 from audit.review.rules.log_filter import LogFilter
 from audit.review.rules.pseudonyms import pseudonym
-from audit.review.selectors.facts import Facts, read_body
+from audit.review.selectors.facts import Facts
 from audit.review.selectors.words import (
     REASONS,
     basis_words,
@@ -43,16 +43,20 @@ class EventLine:
 
 
 def line_of(
-    event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID | None
+    event: AccessEvent,
+    facts: Facts,
+    *,
+    chosen: LogFilter | None,
+    reader_id: UUID | None,
 ) -> EventLine:
     """Make a line of an event.
 
     Args:
         event: The event.
+        facts: What its bytes say.
         chosen: The part of the log it is listed in.
         reader_id: Who reads the list; his own doings are marked.
     """
-    facts = read_body(bytes(event.body))
     people = people_in(facts)
     named = _named(people, chosen)
     return EventLine(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from audit.review.rules.days import HEIGHT, WIDTH, Bar, bars
 from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.selectors.events import PAGE_SIZE, Cursor, cursor_after, events_in
+from audit.review.selectors.facts import read_body
 from audit.review.selectors.figures import Figures, figures_of
 from audit.review.selectors.lines import EventLine, line_of, pseudonym_label
 from audit.review.selectors.people import unit_name
@@ -61,7 +62,10 @@ def log_page(
     if after is None:
         figures = figures_of(chosen, within_ms=PATIENTLY_MS if patiently else SOON_MS)
     return LogPage(
-        lines=[line_of(one, chosen=chosen, reader_id=reader_id) for one in shown],
+        lines=[
+            line_of(one, read_body(bytes(one.body)), chosen=chosen, reader_id=reader_id)
+            for one in shown
+        ],
         next=cursor_after(shown) if len(events) > PAGE_SIZE else None,
         figures=figures,
         picture=_picture(figures, chosen) if figures and figures.events else None,

@@ -74,7 +74,7 @@ def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -
         Part(_("Hvorfra"), _whence(facts)),
     ]
     return Story(
-        line=line_of(event, chosen=chosen, reader_id=reader_id),
+        line=line_of(event, facts, chosen=chosen, reader_id=reader_id),
         parts=[part for part in parts if part.facts],
         people=[_person(subject, chosen) for subject in facts.parts("subjects")],
         actor_id=event.actor_id,

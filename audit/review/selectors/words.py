@@ -95,10 +95,14 @@ PROFESSIONS: Words = {
     "VP": _("Vernepleier"),
     "XX": _("Ukjent eller ikke oppgitt"),
 }
+VERBS: Words = {verb.value: verb.label for verb in Verb}
+ROLES: Words = {role.value: role.label for role in Role}
+SERVICES: Words = {service.value: service.label for service in ServiceType}
+OUTCOMES: Mapping[int, str | Promise] = {one.value: one.label for one in Outcome}
 REACHES: Mapping[int, str | Promise] = {
-    Reach.MENTIONED: _("Nevnt i loggen; ingenting ble vist"),
-    Reach.IDENTITY: _("Navn og personopplysninger"),
-    Reach.RECORD: _("Journalen"),
+    Reach.MENTIONED.value: _("Nevnt i loggen; ingenting ble vist"),
+    Reach.IDENTITY.value: _("Navn og personopplysninger"),
+    Reach.RECORD.value: _("Journalen"),
 }
 
 
@@ -114,24 +118,22 @@ def basis_words(code: str) -> str:
 
 def verb_words(code: str) -> str:
     """Put what was done in words."""
-    return str(Verb(code).label) if code in Verb.values else code
+    return say(VERBS, code)
 
 
 def outcome_words(code: int) -> str:
     """Put how it went in words."""
-    return str(Outcome(code).label) if code in Outcome.values else str(code)
+    return str(OUTCOMES.get(code, code))
 
 
 def role_words(codes: str) -> str:
     """Put one or more roles, divided by commas, in words."""
-    known = {role.value: str(role.label) for role in Role}
-    return ", ".join(known.get(code, code) for code in codes.split(",") if code)
+    return ", ".join(say(ROLES, code) for code in codes.split(",") if code)
 
 
 def service_words(code: str) -> str:
     """Put a service (kodeverk 9151) in words."""
-    known = {service.value: str(service.label) for service in ServiceType}
-    return known.get(code, code)
+    return say(SERVICES, code)
 
 
 def row_words(model_name: str) -> str:

@@ -57,8 +57,9 @@ def _written(rows: Iterable[list[str]]) -> bytes:
 
 def _rows(chosen: LogFilter, by: Worker) -> Iterator[list[str]]:
     for event in all_events_in(chosen, size=_AT_A_TIME):
-        line = line_of(event, chosen=chosen, reader_id=by.user_id)
-        yield _row(event, line, read_body(bytes(event.body)))
+        facts = read_body(bytes(event.body))
+        line = line_of(event, facts, chosen=chosen, reader_id=by.user_id)
+        yield _row(event, line, facts)
 
 
 def headings() -> list[str]:

@@ -51,9 +51,8 @@ class RegisterForm(StayForm, ParticularsForm, HomeForm, FormOnce):
     @property
     def asks_about_mismatch(self) -> bool:
         """Whether the question about number and birth date is shown."""
-        return "is_mismatch_checked" in self.errors or bool(
-            self.data.get("is_mismatch_checked")
-        )
+        is_checked = self.data.get("is_mismatch_checked") and self.data.get("number")
+        return "is_mismatch_checked" in self.errors or bool(is_checked)
 
     @property
     def asks_about_namesake(self) -> bool:

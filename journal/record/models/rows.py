@@ -33,7 +33,7 @@ class HistoryRow(models.Model):
         abstract = True
 
 
-class RecordHistory(HistoricalRecords):  # type: ignore[misc] # it has no types
+class RecordHistory(HistoricalRecords):
     """History of a patient's row, tied to the access event by which it was changed.
 
     The database shows a history row under the same rule as the row itself, and the

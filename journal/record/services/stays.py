@@ -126,17 +126,26 @@ def end_of_day(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def _check_begins(patient: Patient, stay: Stay) -> None:
-    if patient.deceased_on is not None:
-        raise RuleError(_("Personen er meldt død og kan ikke skrives inn."))
+def check_stay(stay: Stay, *, born: date) -> None:
+    """Check what can be known of a stay before anybody's record is opened for it.
+
+    Raises:
+        RuleError: the unit is closed, or the stay begins when it cannot.
+    """
     if not stay.place.unit.is_active:
         raise RuleError(_("Enheten er ikke lenger i bruk."), field="unit")
     if stay.starts_at >= end_of_day(timezone.localdate()):
         raise RuleError(_("Oppholdet kan ikke begynne etter i dag."), field="starts_at")
-    if timezone.localdate(stay.starts_at) < patient.birth_date:
+    if timezone.localdate(stay.starts_at) < born:
         raise RuleError(
             _("Oppholdet kan ikke begynne før fødselen."), field="starts_at"
         )
+
+
+def _check_begins(patient: Patient, stay: Stay) -> None:
+    if patient.deceased_on is not None:
+        raise RuleError(_("Personen er meldt død og kan ikke skrives inn."))
+    check_stay(stay, born=patient.birth_date)
 
 
 def _ensure_record(record: OpenRecord) -> None:

@@ -25,6 +25,7 @@ from journal.record.services.registering import (
     AlreadyRegisteredError,
     register_patient,
 )
+from journal.record.services.stays import check_stay
 from journal.record.views.doors import explain, page_status, to_record
 from journal.record.views.namesakes import Namesakes, find_namesakes, holder_of
 
@@ -74,9 +75,9 @@ def _namesakes(request: AksonRequest, form: RegisterForm) -> Namesakes:
     if found.count:
         question = ngettext(
             "En person med omtrent samme navn og samme fødselsdato er registrert. "
-            "Finnes personen fra før?",
+            "Kryss av hvis dette er en annen.",
             "%(count)d personer med omtrent samme navn og samme fødselsdato er "
-            "registrert. Finnes personen fra før?",
+            "registrert. Kryss av hvis dette er en annen.",
             found.count,
         )
         form.add_error("is_somebody_else", question % {"count": found.count})
@@ -87,7 +88,9 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
     """Store all of it in one transaction; None when a rule said no, at its field."""
     patient_id = form.new_id
     record_id = uuid5(patient_id, "record")
+    stay, person = form.stay(), form.particulars()
     try:
+        check_stay(stay, born=person.birth_date)
         with open_admission(
             patient_id=patient_id,
             record_id=record_id,
@@ -97,10 +100,10 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
         ) as record:
             register_patient(
                 record,
-                person=form.particulars(),
+                person=person,
                 home=form.home(),
                 number=form.cleaned_data["number"],
-                stay=form.stay(),
+                stay=stay,
                 stay_id=uuid5(patient_id, "stay"),
             )
     except AlreadyRegisteredError:

@@ -109,6 +109,8 @@ def test_stay_tomorrow_is_refused_at_its_field(mona, typed):
     assert page.status_code == 422
     assert "kan ikke begynne etter i dag" in text(page)
     assert KnownRecord.objects.count() == 1
+    registered = AccessEvent.objects.filter(verb="registered")
+    assert registered.count() == 1, "only Ola: nothing was registered now"
 
 
 def test_emoji_and_sami_letters_are_kept(world, mona, typed):
