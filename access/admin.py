@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db.models import ForeignKey, Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -125,6 +126,17 @@ class RoleFilter(admin.SimpleListFilter):
         return queryset
 
 
+class AccountWidget(AutocompleteSelect):
+    """Finds an account while its name is typed; has a name itself from the start."""
+
+    def build_attrs(
+        self, base_attrs: dict[str, Any], extra_attrs: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Add the words that stand in the empty field, and are read aloud."""
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return {**attrs, "data-placeholder": _("Velg konto")}
+
+
 class EmploymentAdmin(LocalAdministration):
     """Who works where, as what and for how long."""
 
@@ -195,6 +207,8 @@ class EmploymentAdmin(LocalAdministration):
         if db_field.name == "content_object":
             kwargs |= _unit_choices(request)
             kwargs["queryset"] = kwargs["queryset"].filter(is_active=True)
+        else:
+            kwargs["widget"] = AccountWidget(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def store(

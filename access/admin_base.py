@@ -53,7 +53,6 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
     """
 
     compressed_fields = False
-    show_full_result_count = False
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(administered(request))

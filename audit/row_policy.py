@@ -83,6 +83,14 @@ BEGIN
     END IF;
   END IF;
 END $$;
+-- IMMUTABLE is a white lie: so PostgreSQL asks it while it plans each statement, before it
+-- knows whether the table has rows. A plan that were kept would lose this, not the policy `door`.
+CREATE FUNCTION {schema}.door_is_open() RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+BEGIN
+  PERFORM 1 FROM opened_subjects() LIMIT 1;
+  RETURN true;
+END $$;
 CREATE FUNCTION {schema}.opened_patients() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
   SELECT coalesce(array_agg(patient_id), '{{}}') FROM opened_subjects() WHERE reach >= 1
@@ -115,10 +123,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
 $$;
 REVOKE EXECUTE ON FUNCTION {schema}.may_open(uuid), {schema}.opened_subjects(),
   {schema}.opened_patients(), {schema}.opened_records(), {schema}.opened_in_part(),
-  {schema}.opened_actor(),
+  {schema}.opened_actor(), {schema}.door_is_open(),
   {schema}.part_shows(uuid, text, timestamptz, uuid, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {schema}.may_open(uuid), {schema}.opened_patients(),
   {schema}.opened_records(), {schema}.opened_in_part(), {schema}.opened_actor(),
+  {schema}.door_is_open(),
   {schema}.part_shows(uuid, text, timestamptz, uuid, uuid) TO {role}, {worker};
 CREATE FUNCTION {schema}.sweep_openings() RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -133,13 +142,25 @@ GRANT EXECUTE ON FUNCTION {schema}.sweep_openings() TO {worker};
 """
 
 
+def ask_first(table: str) -> str:
+    """Give the SQL that makes even an empty table an error when nothing is open.
+
+    The policy `door` is asked row by row, so of an empty table it is not asked at all;
+    this one is asked while the statement is planned.
+    """
+    return f"""
+CREATE POLICY open_first ON {{schema}}.{table} AS RESTRICTIVE
+  USING ({{schema}}.door_is_open());
+"""
+
+
 def protect_identity(table: str) -> str:
     """Give the SQL that binds an identity table to the openings by its `patient_id`."""
     return f"""
 ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY door ON {{schema}}.{table}
   USING (patient_id = ANY ((SELECT {{schema}}.opened_patients())::uuid[]));
-"""
+""" + ask_first(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +185,7 @@ def protect_clinical(table: str, columns: ClinicalColumns) -> str:
     return f"""
 ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY door ON {{schema}}.{table} USING ({_shows(columns)});
-"""
+""" + ask_first(table)
 
 
 def protect_notes(table: str, columns: ClinicalColumns) -> str:
@@ -178,7 +199,7 @@ CREATE POLICY door ON {{schema}}.{table} USING (
   CASE WHEN signed_at IS NULL
     THEN {columns.writer} = (SELECT {{schema}}.opened_actor()) AND ({_shows(draft)})
     ELSE ({_shows(columns)}) END);
-"""
+""" + ask_first(table)
 
 
 def _shows(columns: ClinicalColumns) -> str:

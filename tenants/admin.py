@@ -46,6 +46,7 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
     class Meta:
         model = Domain
         fields = ("domain", "is_primary")
+        labels = {"is_primary": _("Hovednavn")}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -99,7 +100,7 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         "county_name",
         "schema_name",
         "is_sami_area",
-        "show_state",
+        "state",
     )
     fields = (*readonly_fields, "language")
     change_form_template = "admin/tenants/municipality/change_form.html"

@@ -52,7 +52,9 @@ def _fail(run: ProvisioningRun) -> None:
             pk=run.municipality_id, state=Municipality.State.CREATING
         ).update(state=Municipality.State.FAILED)
     if made:
-        error = _("Kommunen er opprettet, men det som skulle følge, mislyktes.")
+        error = _(
+            "Kommunen er opprettet, men det som skulle gjøres etterpå, mislyktes."
+        )
     else:
         error = _("Kommunen ble ikke opprettet, og ingenting er lagret.")
     _tell(

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSingleDateWidget
+from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminTextInputWidget
 
 from access.accounts.models import User
 from access.errors import RightsError
@@ -16,6 +16,8 @@ from access.services.employment import check_employment, new_employment
 from access.services.units import check_place
 from access.worker import Worker
 
+_NO_END = _("dd.mm.åååå. Tom når ansettelsen ikke har noen sluttdato.")
+
 
 class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Units as a tree, each level a step further in."""
@@ -23,6 +25,22 @@ class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Unit) -> str:
         """The name, behind as many dashes as there are levels above."""
         return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
+
+
+class DayField(forms.DateField):
+    """A date as dd.mm.yyyy."""
+
+    widget = UnfoldAdminTextInputWidget
+    default_error_messages = {
+        "invalid": _("Skriv datoen med dag, måned og år, for eksempel 14.02.2026.")
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=["%d.%m.%Y", "%d%m%Y", "%d.%m.%y"], **options)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Write a date as it is typed."""
+        return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
 
 
 class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -67,21 +85,13 @@ class HireForm(forms.ModelForm):  # type: ignore[type-arg]
         choices=Role.choices,
         widget=UnfoldAdminRadioSelectWidget,
     )
-    first_day = forms.DateField(
-        label=_("Fra og med"),
-        initial=timezone.localdate,
-        widget=UnfoldAdminSingleDateWidget,
-    )
-    last_day = forms.DateField(
-        label=_("Til og med"),
-        required=False,
-        help_text=_("Tom når ansettelsen ikke har noen sluttdato."),
-        widget=UnfoldAdminSingleDateWidget,
-    )
+    first_day = DayField(label=_("Fra og med"), initial=timezone.localdate)
+    last_day = DayField(label=_("Til og med"), required=False, help_text=_NO_END)
 
     class Meta:
         model = Employment
         fields = ("user", "content_object")
+        labels = {"user": _("Konto"), "content_object": _("Enhet")}
         field_classes = {"content_object": UnitChoiceField}
 
     def clean(self) -> dict[str, Any]:
@@ -107,12 +117,7 @@ class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
     """The last day of an employment; the rest of it never changes."""
 
     by: Worker
-    last_day = forms.DateField(
-        label=_("Til og med"),
-        required=False,
-        help_text=_("Tom når ansettelsen ikke har noen sluttdato."),
-        widget=UnfoldAdminSingleDateWidget,
-    )
+    last_day = DayField(label=_("Til og med"), required=False, help_text=_NO_END)
 
     class Meta:
         model = Employment

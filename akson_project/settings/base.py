@@ -65,6 +65,7 @@ TENANT_MODEL = "tenants.Municipality"
 TENANT_DOMAIN_MODEL = "tenants.Domain"
 DATABASE_ROUTERS = ["django_tenants.routers.TenantSyncRouter"]
 TENANT_LIMIT_SET_CALLS = True
+GET_EXECUTOR_FUNCTION = "tenants.migrating.get_executor"
 ROOT_URLCONF = "akson_project.urls_municipality"
 PUBLIC_SCHEMA_URLCONF = "akson_project.urls_consortium"
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.templatetags.static import static
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 _PETROL = {
@@ -47,34 +46,4 @@ UNFOLD_MUNICIPALITY = _COMMON | {
     "SITE_TITLE": _("Akson – administrasjon"),
     "SITE_HEADER": _("Akson – administrasjon"),
     "SITE_URL": "/",
-    "SIDEBAR": {
-        "navigation": [
-            {
-                "title": _("Administrasjon"),
-                "items": [
-                    {
-                        "title": _("Kontoer"),
-                        "icon": "person",
-                        "link": reverse_lazy("admin:accounts_user_changelist"),
-                    },
-                    {
-                        "title": _("Ansettelser"),
-                        "icon": "badge",
-                        "link": reverse_lazy("admin:access_employment_changelist"),
-                    },
-                    {
-                        "title": _("Enheter"),
-                        "icon": "account_tree",
-                        "link": reverse_lazy("admin:access_unit_changelist"),
-                    },
-                ],
-            },
-            {
-                "title": _("Til resten av Akson"),
-                "items": [
-                    {"title": _("Startsiden"), "icon": "home", "link": "/"},
-                ],
-            },
-        ],
-    },
 }

@@ -25,7 +25,7 @@ def _tables():
         for name, has_rls, policies in _rows(
             """
             SELECT c.relname, c.relrowsecurity,
-              ARRAY(SELECT p.polname::text FROM pg_policy p WHERE p.polrelid = c.oid)
+              ARRAY(SELECT p.polname::text FROM pg_policy p WHERE p.polrelid = c.oid ORDER BY 1)
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
             WHERE n.nspname = 'fjord' AND c.relkind IN ('r', 'p')
             """
@@ -55,7 +55,11 @@ def test_every_table_about_a_person_is_behind_the_door(world):
         name for name in tables if name.startswith("journal_")
     }
 
-    open_ones = {name for name in personal - EXEMPT if tables[name] != (True, ["door"])}
+    open_ones = {
+        name
+        for name in personal - EXEMPT
+        if tables[name] != (True, ["door", "open_first"])
+    }
 
     assert personal > EXEMPT
     assert open_ones == set()

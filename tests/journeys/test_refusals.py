@@ -16,7 +16,7 @@ def test_nurse_of_another_unit_is_refused_and_the_auditor_sees_it(world, screen)
 
     # He is told why, that it is in the log, and what he may lawfully do; not whose it is.
     assert answer.status == 403
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Du har ikke adgang")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Du har ikke tilgang")
     expect(page.get_by_text("Forsøket er logget.")).to_be_visible()
     ways = page.get_by_role("region", name="Dette kan du gjøre")
     expect(ways.get_by_role("listitem").first).to_be_visible()

@@ -141,7 +141,8 @@ def test_second_attempt_at_a_made_schema_changes_nothing(migrator, dal):
         assert Group.objects.get().name == "kept"
 
 
-def test_two_at_once_make_one_schema(migrator, dal):
+def test_several_at_once_make_one_template_and_one_schema(migrator, dal):
+    SchemaTemplate.objects.all().delete()
     errors = []
 
     def make():
@@ -160,6 +161,7 @@ def test_two_at_once_make_one_schema(migrator, dal):
         thread.join()
 
     assert errors == []
+    assert SchemaTemplate.objects.count() == 1
     assert len(traces_of("dal")) == 3
 
 

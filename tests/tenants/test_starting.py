@@ -122,7 +122,9 @@ def test_failure_in_what_follows_leaves_the_municipality_and_can_be_tried_again(
     dal.refresh_from_db()
     run = dal.runs.get()
     assert (dal.state, run.state) == ("active", "failed")
-    assert run.error.startswith("Kommunen er opprettet, men det som skulle følge")
+    assert run.error.startswith(
+        "Kommunen er opprettet, men det som skulle gjøres etterpå"
+    )
 
     settings.AKSON_AFTER_PROVISIONING = ["tests.tenants.test_starting.invite"]
     again = services.request_start(dal, by="kari")

@@ -1,5 +1,7 @@
 """Builds the synthetic world of one municipality, told back from a given day."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -10,7 +12,6 @@ from akson_project.demo.stories.chart import Chart
 from akson_project.demo.stories.children import invent_pupil, invent_small_child
 from akson_project.demo.stories.days import Days, moment
 from akson_project.demo.stories.grammar import parse, say
-from akson_project.demo.stories.inventing import Adult
 from akson_project.demo.stories.model import MunicipalityName, PatientStory, World
 from akson_project.demo.stories.numbers import Numbers
 from akson_project.demo.stories.people import Person, Registry
@@ -32,8 +33,13 @@ from akson_project.demo.stories.visits import (
     write_case,
 )
 
+Invented = tuple[Person, list[Chart]]
 PATIENTS = 200
-_PLACES: dict[MunicipalityName, Place] = {"bergen": BERGEN, "sunnfjord": SUNNFJORD, "karasjok": KARASJOK}
+_PLACES: dict[MunicipalityName, Place] = {
+    "bergen": BERGEN,
+    "sunnfjord": SUNNFJORD,
+    "karasjok": KARASJOK,
+}
 _LISTS = ("za1", "za2", "zb1", "zb2")
 _WARD_RESIDENTS = ("w1",) * 13 + ("w2",) * 14 + ("w3",) * 8
 _SMALL_CHILDREN, _PUPILS, _EMERGENCIES, _CASES = 30, 10, 8, 6
@@ -45,10 +51,21 @@ def build_world(name: MunicipalityName, today: date) -> World:
     numbers = Numbers(dice(name, "numbers"), place.enterprise_prefix)
     units = build_units(place, numbers)
     posts = build_staff(place, days, numbers)
-    stage = Stage(place, days, numbers, Registry(place, days, numbers), Roster(name, posts, days), units)
+    stage = Stage(
+        place,
+        days,
+        numbers,
+        Registry(place, days, numbers),
+        Roster(name, posts, days),
+        units,
+    )
     neighbour = stage.roster.by_key[cast.NEIGHBOUR[name]]
-    stage.parts = cast.parts(name, f"{neighbour.given} {neighbour.family}", place.language)
-    patients = tuple(_finish(stage, person, charts) for person, charts in _everybody(stage))
+    stage.parts = cast.parts(
+        name, f"{neighbour.given} {neighbour.family}", place.language
+    )
+    patients = tuple(
+        _finish(stage, person, charts) for person, charts in _everybody(stage)
+    )
     reader = Reader(stage, patients)
     _plant_reads(stage, reader)
     reads = reader.everything()
@@ -57,42 +74,80 @@ def build_world(name: MunicipalityName, today: date) -> World:
     return World(name, place.language, units, workers, patients, reads, planted)
 
 
-def _everybody(stage: Stage) -> list[tuple[Person, list[Chart]]]:
-    people: list[tuple[Person, list[Chart]]] = []
+def _everybody(stage: Stage) -> list[Invented]:
+    """Invent the patients, the authored ones first, until there are enough."""
+    people = [
+        *_authored(stage),
+        *_residents(stage),
+        *_children(stage),
+        *_visitors(stage),
+    ]
+    left = PATIENTS - len(people)
+    return people + [_at_home(stage, n) for n in range(1, left + 1)]
+
+
+def _authored(stage: Stage) -> Iterator[Invented]:
     for arc in ARCS[stage.place.name]:
         performance = Performance(stage, arc)
-        people.append((performance.person, performance.perform()))
+        yield performance.person, performance.perform()
+
+
+def _residents(stage: Stage) -> Iterator[Invented]:
     for n, ward in enumerate(_WARD_RESIDENTS, 1):
-        people.append(_resident(ward_resident(stage, f"r{n:02d}", ward)))
+        adult, chart = ward_resident(stage, f"r{n:02d}", ward)
+        if adult.person.key == cast.SNOOPED_ON:
+            _keep_away(stage, chart, cast.SNOOP[stage.place.name])
+        yield adult.person, [chart]
+
+
+def _children(stage: Stage) -> Iterator[Invented]:
+    name = stage.place.name
     for n in range(1, _SMALL_CHILDREN + 1):
-        child = invent_small_child(stage, f"c{n:02d}", dice(stage.place.name, "child", n))
-        people.append((child.person, [child.chart]))
+        child = invent_small_child(stage, f"c{n:02d}", dice(name, "child", n))
+        yield child.person, [child.chart]
     for n in range(1, _PUPILS + 1):
-        child = invent_pupil(stage, f"s{n:02d}", dice(stage.place.name, "pupil", n))
-        people.append((child.person, [child.chart]))
+        child = invent_pupil(stage, f"s{n:02d}", dice(name, "pupil", n))
+        yield child.person, [child.chart]
+
+
+def _visitors(stage: Stage) -> Iterator[Invented]:
+    name = stage.place.name
     for n in range(1, _EMERGENCIES + 1):
-        person, chart = invent_emergency(stage, f"e{n:02d}", dice(stage.place.name, "emergency", n))
-        people.append((person, [chart]))
+        person, chart = invent_emergency(stage, f"e{n:02d}", dice(name, "emergency", n))
+        yield person, [chart]
     for n in range(1, _CASES + 1):
-        person, chart = invent_case(stage, f"t{n:02d}", dice(stage.place.name, "case", n))
-        people.append((person, [chart]))
+        person, chart = invent_case(stage, f"t{n:02d}", dice(name, "case", n))
         stage.plant("only_tjenestesak", person.key)
-    for n in range(1, PATIENTS - len(people) + 1):
-        people.append(_at_home(stage, n))
-    return people
+        yield person, [chart]
 
 
-def _resident(invented: tuple[Adult, Chart]) -> tuple[Person, list[Chart]]:
-    adult, chart = invented
-    return adult.person, [chart]
+def _keep_away(stage: Stage, chart: Chart, worker: str) -> None:
+    """Let a colleague have done what chance gave somebody who shall never have cared."""
+    others = [
+        post.worker.key
+        for post in stage.roster.at_unit("w1", stage.days.first)
+        if post.worker.key != worker
+        and post.worker.profession == stage.roster.by_key[worker].profession
+        and stage.language_of(post.worker) == stage.place.language
+        and not post.works_nights
+    ]
+    other = others[0]
+    chart.notes = [
+        replace(n, author=other) if n.author == worker else n for n in chart.notes
+    ]
+    chart.episodes = [
+        replace(e, team=tuple(other if key == worker else key for key in e.team))
+        for e in chart.episodes
+    ]
 
 
-def _at_home(stage: Stage, n: int) -> tuple[Person, list[Chart]]:
+def _at_home(stage: Stage, n: int) -> Invented:
     key = f"h{n:02d}"
-    person, charts = _resident(home_resident(stage, key, _LISTS[(n * 7 // 3) % 4]))
+    adult, chart = home_resident(stage, key, _LISTS[(n * 7 // 3) % 4])
+    person, charts = adult.person, [chart]
     rng = dice(stage.place.name, "extra", key)
     if key in cast.TWO_UNITS:
-        _day_centre(stage, person, charts[0], rng)
+        _day_centre(stage, person, chart, rng)
     if key in cast.BOTH_KINDS:
         case = Chart(key, kind="tjenestesak")
         write_case(stage, case, person, 2, rng)
@@ -104,13 +159,23 @@ def _at_home(stage: Stage, n: int) -> tuple[Person, list[Chart]]:
 def _day_centre(stage: Stage, person: Person, chart: Chart, rng: Random) -> None:
     """Let a patient of home care go to the day centre too."""
     start = moment(stage.days.first - timedelta(days=rng.randint(20, 200)), time(10))
-    chart.episodes.append(episode("dag", start, None, "17", stage.team("dag", start, rng)))
+    chart.episodes.append(
+        episode("dag", start, None, "17", stage.team("dag", start, rng))
+    )
     worker = stage.roster.at_unit("dag", stage.days.last)[0].worker
     phrases = parse(DAY_CENTRE[stage.language_of(worker)])
-    for week, phrase in zip(sorted(rng.sample(range(1, 12), 4)), rng.sample(phrases, 4), strict=True):
+    for week, phrase in zip(
+        sorted(rng.sample(range(1, 12), 4)), rng.sample(phrases, 4), strict=True
+    ):
         at = stage.days.at(f"{week}{rng.choice(('ti', 'to'))}", "14.20")
         text = say(phrase.text, {}, rng)
-        chart.write(worker.key, "dag", "daglig", (at, at + timedelta(minutes=rng.randint(5, 30))), text)
+        chart.write(
+            worker.key,
+            "dag",
+            "daglig",
+            (at, at + timedelta(minutes=rng.randint(5, 30))),
+            text,
+        )
     stage.plant("two_units", person.key)
 
 
@@ -130,7 +195,9 @@ def _finish(stage: Stage, person: Person, charts: list[Chart]) -> PatientStory:
         sex=person.sex,
         identifiers=stage.registry.identifiers(person),
         address=stage.registry.address(person, rng),
-        phone=stage.numbers.phone() if stage.days.today.year - person.born.year > 11 else "",
+        phone=stage.numbers.phone()
+        if stage.days.today.year - person.born.year > 11
+        else "",
         language=person.language,
         needs_interpreter=person.needs_interpreter,
         marital=person.marital,
@@ -154,7 +221,11 @@ def _plant_reads(stage: Stage, reader: Reader) -> None:
     stage.plant("neighbour", neighbour, cast.NEIGHBOUR_OF)
     stage.plant("refused", neighbour, cast.NEIGHBOUR_OF)
     seen: datetime = stage.days.at("2ti", "13.47")
-    reader.add(neighbour, cast.NEIGHBOUR_OF, seen - timedelta(minutes=1), "search", "za")
+    reader.add(
+        neighbour, cast.NEIGHBOUR_OF, seen - timedelta(minutes=1), "search", "za"
+    )
     reader.add(neighbour, cast.NEIGHBOUR_OF, seen, "refused", "za")
     for n, (worker, unit, patient) in enumerate(cast.REFUSED_TOO[name]):
-        reader.add(worker, patient, stage.days.at(f"{5 + 2 * n}on", "10.12"), "refused", unit)
+        reader.add(
+            worker, patient, stage.days.at(f"{5 + 2 * n}on", "10.12"), "refused", unit
+        )

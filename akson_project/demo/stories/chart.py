@@ -25,7 +25,12 @@ class Chart:
     busy: set[date] = field(default_factory=set)
 
     def write(
-        self, author: str, unit: str, kind: str, times: tuple[datetime, datetime], text: str
+        self,
+        author: str,
+        unit: str,
+        kind: str,
+        times: tuple[datetime, datetime],
+        text: str,
     ) -> NoteStory:
         """Write a note; `times` are when it happened and when it was written."""
         letter = "n" if self.kind == "journal" else "s"
@@ -52,7 +57,11 @@ class Chart:
 
     def episode_at(self, at: datetime) -> EpisodeStory | None:
         """Find the episode that was open at a moment; the latest begun, the day centre last."""
-        open_then = [e for e in self.episodes if e.starts <= at and (e.ends is None or at <= e.ends)]
+        open_then = [
+            e
+            for e in self.episodes
+            if e.starts <= at and (e.ends is None or at <= e.ends)
+        ]
         return max(open_then, key=lambda e: (e.unit != "dag", e.starts), default=None)
 
     def finished(self) -> RecordStory:
@@ -64,7 +73,9 @@ class Chart:
         )
 
 
-def marked_in_error(note: NoteStory, *, by: str, at: datetime, reason: str) -> ErrorStory:
+def marked_in_error(
+    note: NoteStory, *, by: str, at: datetime, reason: str
+) -> ErrorStory:
     """Give the mark of a wrong entry.
 
     Raises:

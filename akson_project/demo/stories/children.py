@@ -45,20 +45,26 @@ class Child:
     def profile(self, first: date) -> Profile:
         """The facts for filling in sentences."""
         person = self.person
-        return Profile(person.key, person.sex, person.given, frozenset(self.tags), first)
+        return Profile(
+            person.key, person.sex, person.given, frozenset(self.tags), first
+        )
 
 
 def invent_small_child(stage: Stage, key: str, rng: Random) -> Child:
     """Invent a child below school age, of whom one to three steps fall in the 90 days."""
     step = rng.choice([s for s in STEPS if s not in {"2A", "4A"}] * 2 + ["2A", "4A"])
     seen_on = stage.days.last - timedelta(days=rng.randint(1, 62))
-    born = seen_on - timedelta(days=STEPS[step] + rng.randint(0, 6 if STEPS[step] < 400 else 20))
+    born = seen_on - timedelta(
+        days=STEPS[step] + rng.randint(0, 6 if STEPS[step] < 400 else 20)
+    )
     child = _child(stage, key, rng, born)
     child.tags = {"amme" if rng.random() < 0.7 else "flaske"}
     start = moment(max(born + timedelta(days=4), born), time(9))
     _enrol(stage, child, "hs", start, rng)
     for name, age in STEPS.items():
-        day = _weekday(born + timedelta(days=age + rng.randint(0, 5 if age < 400 else 12)))
+        day = _weekday(
+            born + timedelta(days=age + rng.randint(0, 5 if age < 400 else 12))
+        )
         if stage.days.first <= day <= stage.days.last and day > start.date():
             _write_step(stage, child, name, day, rng)
     _write_contacts(stage, child, rng, rng.choice((0, 1, 1, 2)))
@@ -71,7 +77,13 @@ def invent_pupil(stage: Stage, key: str, rng: Random) -> Child:
     born = birth_date(stage.days.today, _PUPIL_AGES[step], rng)
     child = _child(stage, key, rng, born)
     child.tags = {"skole", step}
-    _enrol(stage, child, "skole", moment(stage.days.first - timedelta(days=rng.randint(20, 400)), time(8)), rng)
+    _enrol(
+        stage,
+        child,
+        "skole",
+        moment(stage.days.first - timedelta(days=rng.randint(20, 400)), time(8)),
+        rng,
+    )
     _write_contacts(stage, child, rng, rng.choice((1, 2, 2)))
     return child
 
@@ -82,7 +94,9 @@ def _child(stage: Stage, key: str, rng: Random, born: date) -> Child:
     is_sami = rng.random() < place.sami_share
     family = place.family_name(rng, is_sami=is_sami)
     age = (stage.days.today - born).days // 365
-    person = Person(key, given_name(rng, age, sex, sami_share=float(is_sami)), family, sex, born)
+    person = Person(
+        key, given_name(rng, age, sex, sami_share=float(is_sami)), family, sex, born
+    )
     person.language = "se" if is_sami and rng.random() < 0.6 else place.language
     person.marital = "ugift"
     person.asked = "asked_none" if rng.random() < 0.7 else "not_asked"
@@ -97,7 +111,11 @@ def _child(stage: Stage, key: str, rng: Random, born: date) -> Child:
 
 
 def _enrol(stage: Stage, child: Child, unit: str, start: datetime, rng: Random) -> None:
-    posts = [p for p in stage.roster.at_unit(unit, stage.days.last) if p.worker.profession == "SP"]
+    posts = [
+        p
+        for p in stage.roster.at_unit(unit, stage.days.last)
+        if p.worker.profession == "SP"
+    ]
     child.chart.episodes.append(
         EpisodeStory(
             unit=unit,
@@ -114,10 +132,14 @@ def _enrol(stage: Stage, child: Child, unit: str, start: datetime, rng: Random) 
     )
 
 
-def _slots(stage: Stage, child: Child, at: datetime, language: Language, rng: Random) -> dict[str, str]:
+def _slots(
+    stage: Stage, child: Child, at: datetime, language: Language, rng: Random
+) -> dict[str, str]:
     age = (at.date() - child.person.born).days
     is_girl = child.person.sex == "female"
-    weight, length, head = growth.measures(age, is_girl=is_girl, deviation=child.deviation)
+    weight, length, head = growth.measures(
+        age, is_girl=is_girl, deviation=child.deviation
+    )
     if age < 20:
         weight = child.birth_weight_g - 60 + 12 * (age - 8) - rng.randint(0, 5) * 10
     weight += rng.randint(-3, 3) * 10
@@ -153,7 +175,9 @@ def _write_step(stage: Stage, child: Child, step: str, day: date, rng: Random) -
 
 
 def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None:
-    start = max(child.chart.episodes[0].starts.date(), stage.days.first) + timedelta(days=5)
+    start = max(child.chart.episodes[0].starts.date(), stage.days.first) + timedelta(
+        days=5
+    )
     unit = child.chart.episodes[0].unit
     for _ in range(count):
         left = (stage.days.last - start).days
@@ -161,13 +185,21 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
             return
         day = _weekday(start + timedelta(days=rng.randint(1, left)))
         age = (day - child.person.born).days
-        tags = frozenset(child.tags) | ({"baby"} if age < 270 else {"smaa"} if "skole" not in child.tags else set())
+        tags = frozenset(child.tags) | (
+            {"baby"} if age < 270 else {"smaa"} if "skole" not in child.tags else set()
+        )
         at = moment(day, time(rng.randint(8, 14), rng.choice((10, 20, 40, 50))))
         author = _responsible(stage, child, day, rng)
         language = stage.language_of(stage.roster.by_key[author])
-        suiting = child.chart.memory.freshest(parse(_TABLES[language][1]), "d", tags, rng)
+        suiting = child.chart.memory.freshest(
+            parse(_TABLES[language][1]), "d", tags, rng
+        )
         text = say(suiting[0].text, _slots(stage, child, at, language, rng), rng)
-        if day > stage.days.last or day in child.chart.busy or not child.chart.memory.admits(text):
+        if (
+            day > stage.days.last
+            or day in child.chart.busy
+            or not child.chart.memory.admits(text)
+        ):
             continue
         child.chart.memory.phrases[suiting[0].text] += _USED_UP
         kind = "telefon" if "ringte" in text or "ringde" in text else "helsestasjon"
@@ -181,10 +213,10 @@ def _responsible(stage: Stage, child: Child, day: date, rng: Random) -> str:
     if rng.random() < 0.8:
         return own
     unit = child.chart.episodes[0].unit
-    return rng.choice([p for p in stage.roster.at_unit(unit, day) if p.worker.profession == "SP"]).worker.key
+    return rng.choice(
+        [p for p in stage.roster.at_unit(unit, day) if p.worker.profession == "SP"]
+    ).worker.key
 
 
 def _weekday(day: date) -> date:
     return day + timedelta(days=(7 - day.weekday()) % 7 if day.weekday() >= 5 else 0)
-
-

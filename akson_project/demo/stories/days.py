@@ -15,7 +15,9 @@ from akson_project.demo.stories.model import Language
 OSLO = ZoneInfo("Europe/Oslo")
 WINDOW_DAYS = 90
 _WEEKDAYS = ("ma", "ti", "on", "to", "fr", "lo", "so")
-_CODE = re.compile(r"(?:(?P<weeks>\d+)(?P<weekday>ma|ti|on|to|fr|lo|so)|d(?P<days>\d+)|y(?P<years>\d+))")
+_CODE = re.compile(
+    r"(?:(?P<weeks>\d+)(?P<weekday>ma|ti|on|to|fr|lo|so)|d(?P<days>\d+)|y(?P<years>\d+))"
+)
 _SLOT = re.compile(r"\{(?:\+(?P<ahead>\d+)|(?P<form>dag|dato):(?P<code>\w+))\}")
 WEEKDAY_NAMES: dict[Language, tuple[str, ...]] = {
     "nb": ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"),

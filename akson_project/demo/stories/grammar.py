@@ -34,10 +34,10 @@ class Phrase:
         """Whether the phrase is true of a patient with these tags in this shift."""
         if shift not in self.shifts and "*" not in self.shifts:
             return False
-        return any(
-            need.issubset(tags) and bar.isdisjoint(tags)
-            for need, bar in zip(self.needs, self.bars, strict=True)
-        )
+        for need, bar in zip(self.needs, self.bars, strict=True):
+            if need.issubset(tags) and bar.isdisjoint(tags):
+                return True
+        return False
 
 
 @cache
@@ -59,8 +59,12 @@ def parse(table: str) -> tuple[Phrase, ...]:
             Phrase(
                 topic=topic,
                 shifts=shifts,
-                needs=tuple(frozenset(t for t in g if not t.startswith("!")) for g in groups),
-                bars=tuple(frozenset(t[1:] for t in g if t.startswith("!")) for g in groups),
+                needs=tuple(
+                    frozenset(t for t in g if not t.startswith("!")) for g in groups
+                ),
+                bars=tuple(
+                    frozenset(t[1:] for t in g if t.startswith("!")) for g in groups
+                ),
                 text=text,
             )
         )
@@ -111,6 +115,23 @@ def parse_spells(table: str) -> tuple[Spell, ...]:
     return tuple(spells)
 
 
+def with_slip(text: str, rng: Random) -> str:
+    """Let the writer's finger slip: two letters change places in one long word."""
+    words = text.split(" ")
+    long_words = [
+        n
+        for n, word in enumerate(words)
+        if len(word) > 6 and word.isalpha() and word.islower()
+    ]
+    if not long_words:
+        return text
+    nth = rng.choice(long_words)
+    at = rng.randint(2, len(words[nth]) - 3)
+    word = words[nth]
+    words[nth] = f"{word[:at]}{word[at + 1]}{word[at]}{word[at + 2 :]}"
+    return " ".join(words)
+
+
 def sentences(text: str) -> list[str]:
     """Divide a note into sentences."""
     return [part for part in _SENTENCE_END.split(text.strip()) if part]
@@ -134,7 +155,9 @@ class Memory:
     everywhere: Counter[str] = field(default_factory=Counter)
     said: Counter[str] = field(default_factory=Counter)
     phrases: Counter[str] = field(default_factory=Counter)
-    _suiting: dict[tuple[str, str, frozenset[str]], tuple[Phrase, ...]] = field(default_factory=dict)
+    _suiting: dict[tuple[str, str, frozenset[str]], tuple[Phrase, ...]] = field(
+        default_factory=dict
+    )
 
     def admits(self, text: str) -> bool:
         """Whether none of the sentences is worn out yet."""
@@ -151,7 +174,11 @@ class Memory:
 
     def _weariness(self, phrase: Phrase) -> float:
         """Rank a phrase: what suits few comes first, what was heard often elsewhere last."""
-        return self.phrases[phrase.text] + 0.03 * self.everywhere[phrase.text] - 0.4 * phrase.is_particular
+        return (
+            self.phrases[phrase.text]
+            + 0.03 * self.everywhere[phrase.text]
+            - 0.4 * phrase.is_particular
+        )
 
     def freshest(
         self, phrases: Sequence[Phrase], shift: str, tags: frozenset[str], rng: Random
@@ -168,7 +195,9 @@ class Memory:
             for n, p in enumerate(self._suiting[scope])
             if self.phrases[p.text] < MOST_OF_A_PHRASE
         ]
-        return [phrase for _rank, _n, phrase in sorted(ranked, key=lambda found: found[:2])]
+        return [
+            phrase for _rank, _n, phrase in sorted(ranked, key=lambda found: found[:2])
+        ]
 
 
 def by_topic(phrases: Iterable[Phrase]) -> dict[str, tuple[Phrase, ...]]:

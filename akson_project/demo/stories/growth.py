@@ -29,7 +29,9 @@ _MEDIANS = (
 _GIRLS = 0.965
 
 
-def measures(age_days: int, *, is_girl: bool, deviation: float) -> tuple[int, float, float]:
+def measures(
+    age_days: int, *, is_girl: bool, deviation: float
+) -> tuple[int, float, float]:
     """Give weight in grams, length and head in cm.
 
     Args:
@@ -37,13 +39,19 @@ def measures(age_days: int, *, is_girl: bool, deviation: float) -> tuple[int, fl
         is_girl: Girls are slightly smaller.
         deviation: How the child differs from the median, between -1 and 1, all its life.
     """
-    n = min(max(bisect_right([row[0] for row in _MEDIANS], age_days), 1), len(_MEDIANS) - 1)
+    n = min(
+        max(bisect_right([row[0] for row in _MEDIANS], age_days), 1), len(_MEDIANS) - 1
+    )
     (day0, *low), (day1, *high) = _MEDIANS[n - 1], _MEDIANS[n]
     share = min(1.0, (age_days - day0) / (day1 - day0))
     weight, length, head = (a + (b - a) * share for a, b in zip(low, high, strict=True))
     sex = _GIRLS if is_girl else 1.0
     weight *= sex * (1 + 0.1 * deviation)
-    return round(weight / 10) * 10, round(length * (1 + 0.03 * deviation) * (1 + sex) / 2, 1), round(head * (1 + sex) / 2 + 0.3 * deviation, 1)
+    return (
+        round(weight / 10) * 10,
+        round(length * (1 + 0.03 * deviation) * (1 + sex) / 2, 1),
+        round(head * (1 + sex) / 2 + 0.3 * deviation, 1),
+    )
 
 
 def grams(value: int) -> str:

@@ -32,6 +32,19 @@ _ACCESS: dict[Language, tuple[str, ...]] = {
         "Elektronisk lås, blir opna med app",
     ),
 }
+_THINGS = (
+    ("horeapparat", 0.25),
+    ("stromper", 0.25),
+    ("inkontinens", 0.3),
+    ("vekt", 0.15),
+)
+_THINGS_AT_HOME = (
+    ("alarm", 0.6),
+    ("nokkelboks", 0.5),
+    ("matombringing", 0.3),
+    ("dusjkrakk", 0.4),
+)
+_THINGS_IN_A_ROOM = (("alarm_seng", 0.35),)
 _HOBBIES = ("radio", "avis", "strikk", "fotball")
 
 
@@ -77,8 +90,12 @@ def invent_adult(
     if person.needs_interpreter:
         tags.add("tolk")
     _critical(stage, person, rng, condition)
+    if any("Penicillin" in line for line in person.critical):
+        tags.add("penallergi")
     person.kin.extend([part.kin] if part.kin else [])
-    return Adult(person, _profile(stage, person, rng, frozenset(tags), child), condition, age)
+    return Adult(
+        person, _profile(stage, person, rng, frozenset(tags), child), condition, age
+    )
 
 
 def _person(stage: Stage, key: str, rng: Random, sex: Sex, age: int) -> Person:
@@ -92,7 +109,9 @@ def _person(stage: Stage, key: str, rng: Random, sex: Sex, age: int) -> Person:
         return _from_abroad(stage, key, rng, sex, age)
     seed = stage.parts[key].same_birth_date_as if key in stage.parts else ""
     born = birth_date(stage.days.today, age, dice(place.name, seed) if seed else rng)
-    person = Person(key, given_name(rng, age, sex, sami_share=float(is_sami)), family, sex, born)
+    person = Person(
+        key, given_name(rng, age, sex, sami_share=float(is_sami)), family, sex, born
+    )
     person.language = language
     person.needs_interpreter = language == "se" and age > 82 and rng.random() < 0.4
     if rng.random() < 0.12:
@@ -115,9 +134,15 @@ def _family(
     stage: Stage, person: Person, rng: Random, tags: set[str], age: int, at_home: bool
 ) -> tuple[str, str] | None:
     """Give a spouse and children; returns the child one usually speaks with."""
-    has_spouse = rng.random() < (0.2 if person.sex == "female" else 0.5) + (0.25 if age < 75 else 0)
-    state = "married" if has_spouse else weighted(
-        rng, [("widowed", 6 if age > 74 else 1), ("single", 2), ("divorced", 2)]
+    has_spouse = rng.random() < (0.2 if person.sex == "female" else 0.5) + (
+        0.25 if age < 75 else 0
+    )
+    state = (
+        "married"
+        if has_spouse
+        else weighted(
+            rng, [("widowed", 6 if age > 74 else 1), ("single", 2), ("divorced", 2)]
+        )
     )
     person.marital = MARITAL[stage.place.language][state][person.sex]
     told = rng.choice(("all", "all", "important"))
@@ -137,9 +162,13 @@ def _children(
     stage: Stage, person: Person, rng: Random, tags: set[str], age: int
 ) -> tuple[str, str] | None:
     first: tuple[str, str] | None = None
-    for n in range(weighted(rng, [(0, 18), (1, 30), (2, 36), (3, 16)]) if age > 45 else 0):
+    for n in range(
+        weighted(rng, [(0, 18), (1, 30), (2, 36), (3, 16)]) if age > 45 else 0
+    ):
         sex: Sex = rng.choice(("female", "male"))
-        given = given_name(rng, max(age - 27 - 3 * n, 19), sex, sami_share=stage.place.sami_share)
+        given = given_name(
+            rng, max(age - 27 - 3 * n, 19), sex, sami_share=stage.place.sami_share
+        )
         family = person.family
         if sex == "female" and rng.random() < 0.45:
             family = stage.place.family_name(rng, is_sami=person.language == "se")
@@ -154,35 +183,33 @@ def _children(
     if first:
         tags.add("barn")
     elif not person.kin and rng.random() < 0.8:
-        kind, sex_of = rng.choice((("SI", "female"), ("BR", "male"), ("BB", "female"), ("AP", "male")))
+        kind, sex_of = rng.choice(
+            (("SI", "female"), ("BR", "male"), ("BB", "female"), ("AP", "male"))
+        )
         other: Sex = "female" if sex_of == "female" else "male"
         name = given_name(rng, max(age - (40 if kind == "BB" else 3), 20), other)
-        person.kin.append(f"{kind} | {name} {stage.place.family_name(rng)} | next important")
+        person.kin.append(
+            f"{kind} | {name} {stage.place.family_name(rng)} | next important"
+        )
     return first
 
 
 def _aids(rng: Random, tags: set[str], at_home: bool) -> None:
-    if {"ms", "slag"} & tags and rng.random() < 0.45:
+    """Add how the person walks, how medicines come, and what stands in the room."""
+    chair = 0.45 if {"ms", "slag"} & tags else 0.0 if at_home else 0.35
+    if rng.random() < chair:
         tags.add("rullestol")
-        if rng.random() < (0.2 if at_home else 0.6):
+        if {"ms", "slag"} & tags and rng.random() < (0.2 if at_home else 0.6):
             tags.add("heis")
-    elif not at_home and rng.random() < 0.35:
-        tags.add("rullestol")
     else:
         tags.add(weighted(rng, [("rullator", 6), ("stokk", 2), ("gaar", 3)]))
+    things = _THINGS_AT_HOME if at_home else _THINGS_IN_A_ROOM
+    tags.update(tag for tag, chance in (*things, *_THINGS) if rng.random() < chance)
     if at_home:
         tags.add(weighted(rng, [("multidose", 6), ("dosett", 3), ("dispenser", 1)]))
-        for tag, chance in (("alarm", 0.6), ("nokkelboks", 0.5), ("matombringing", 0.3), ("dusjkrakk", 0.4)):
-            if rng.random() < chance:
-                tags.add(tag)
         if rng.random() < 0.2:
             tags.add(rng.choice(("hund", "katt")))
-    elif "heis" not in tags and rng.random() < 0.35:
-        tags.add("alarm_seng")
-    for tag, chance in (("horeapparat", 0.25), ("stromper", 0.25), ("inkontinens", 0.3), ("vekt", 0.15)):
-        if rng.random() < chance:
-            tags.add(tag)
-    tags.update(rng.sample(_HOBBIES, 1))
+    tags.add(rng.choice(_HOBBIES))
 
 
 def _critical(stage: Stage, person: Person, rng: Random, condition: Condition) -> None:

@@ -51,12 +51,24 @@ _SAMI: _Names = {
     ("old", "male"): tuple(
         "Niillas Máhtte Áilu Piera Ánte Jovnna Mihkkal Issát Lásse Áslat Duommá Hánsa Ovllá Bierna Juhán Per-Ánte".split()
     ),
-    ("mid", "female"): tuple("Risten-Márjá Elle-Máret Biret-Elle Inga Ravdna Sara Máren Káren-Ánne Láila Ánne-Márjá Ellen".split()),
-    ("mid", "male"): tuple("Nils-Ánte Áilo Mikkel Ole-Máhtte Isak Ánde Lemet Niillas Juhán-Áslat Piera John-Ánte".split()),
-    ("young", "female"): tuple("Elle Sárá Risten Inga-Biret Máret-Ánne Láilá Ánná Sunná Maija Elen".split()),
-    ("young", "male"): tuple("Áilu Niillas Máhtte Ánte Mihkkal Jovnna Issát Lásse Nils-Áilu".split()),
-    ("child", "female"): tuple("Sunná Elle Biret Máren Ánne Láilá Risten Ida-Máret Áile Sárá".split()),
-    ("child", "male"): tuple("Áilu Mihkkal Niillas Ánte Johan-Áslat Máhtte Issát Lásse Duommá Nils-Ánte".split()),
+    ("mid", "female"): tuple(
+        "Risten-Márjá Elle-Máret Biret-Elle Inga Ravdna Sara Máren Káren-Ánne Láila Ánne-Márjá Ellen".split()
+    ),
+    ("mid", "male"): tuple(
+        "Nils-Ánte Áilo Mikkel Ole-Máhtte Isak Ánde Lemet Niillas Juhán-Áslat Piera John-Ánte".split()
+    ),
+    ("young", "female"): tuple(
+        "Elle Sárá Risten Inga-Biret Máret-Ánne Láilá Ánná Sunná Maija Elen".split()
+    ),
+    ("young", "male"): tuple(
+        "Áilu Niillas Máhtte Ánte Mihkkal Jovnna Issát Lásse Nils-Áilu".split()
+    ),
+    ("child", "female"): tuple(
+        "Sunná Elle Biret Máren Ánne Láilá Risten Ida-Máret Áile Sárá".split()
+    ),
+    ("child", "male"): tuple(
+        "Áilu Mihkkal Niillas Ánte Johan-Áslat Máhtte Issát Lásse Duommá Nils-Ánte".split()
+    ),
 }
 
 # Letters that do not decompose, as they are written in a user name.

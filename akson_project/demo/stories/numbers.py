@@ -91,7 +91,9 @@ class Numbers:
 
     def _person(self, born: date, sex: Sex, *, day_offset: int) -> str:
         low, high = _series(born.year)
-        head = f"{born.day + day_offset:02d}{born.month + _SYNTHETIC}{born.year % 100:02d}"
+        head = (
+            f"{born.day + day_offset:02d}{born.month + _SYNTHETIC}{born.year % 100:02d}"
+        )
         while True:
             serial = self._rng.randint(low, high)
             if (serial % 2 == 1) != (sex == "male"):

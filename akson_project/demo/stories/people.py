@@ -80,7 +80,9 @@ class Registry:
         }
         systems: list[IdentifierSystem] = person.ids.split(">")  # type: ignore[assignment]
         return tuple(
-            IdentifierStory(system, deal[system](), "official" if n == len(systems) - 1 else "old")
+            IdentifierStory(
+                system, deal[system](), "official" if n == len(systems) - 1 else "old"
+            )
             for n, system in enumerate(systems)
         )
 
@@ -107,9 +109,18 @@ class Registry:
         kind, name, flags_text, note = [*(c.strip() for c in line.split("|")), ""][:4]
         flags = flags_text.split()
         told: MayBeTold = next((flag for flag in _TOLD if flag in flags), "important")
-        link = next((f.removeprefix("link=") for f in flags if f.startswith("link=")), None)
+        link = next(
+            (f.removeprefix("link=") for f in flags if f.startswith("link=")), None
+        )
         is_parent = "parent" in flags
-        until = next((self.days.day(f.removeprefix("until=")) for f in flags if f.startswith("until=")), None)
+        until = next(
+            (
+                self.days.day(f.removeprefix("until="))
+                for f in flags
+                if f.startswith("until=")
+            ),
+            None,
+        )
         return RelativeStory(
             name=name,
             kind=kind,
@@ -127,7 +138,12 @@ class Registry:
 
     def _critical(self, line: str) -> CriticalStory:
         cells = [c.strip() for c in line.split("|")]
-        category, severity_text, text, source, code, when, status_text = [*cells, "", "", ""][:7]
+        category, severity_text, text, source, code, when, status_text = [
+            *cells,
+            "",
+            "",
+            "",
+        ][:7]
         severity: Severity = severity_text  # type: ignore[assignment]
         status: CriticalStatus = status_text or "active"  # type: ignore[assignment]
         return CriticalStory(

@@ -1,14 +1,14 @@
 """What is true of one patient, and how it is filled into sentences."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from random import Random
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import short_date, weekday_name
 from akson_project.demo.stories.model import Language, Sex
-from akson_project.demo.stories.vitals import ill
+from akson_project.demo.stories.vitals import Vitals, ill
 
 _PRONOUNS: dict[tuple[Language, Sex], tuple[str, str]] = {
     ("nb", "female"): ("hun", "henne"),
@@ -31,14 +31,17 @@ _SPOUSE: dict[tuple[Language, str], str] = {
 
 
 class _Slots(dict[str, str]):
-    """Facts by name; `m0` to `m2`, a whole set of measurements, are drawn when asked for."""
+    """Facts by name; sets of measurements are drawn when asked for.
 
-    measure: Callable[[int], str]
+    `m0` to `m2` are of somebody nearly well, poorly and ill; `mc` is ill and confused.
+    """
+
+    measure: Callable[[str], str]
 
     def __missing__(self, name: str) -> str:
-        if name not in {"m0", "m1", "m2"}:
+        if name not in {"m0", "m1", "m2", "mc"}:
             raise KeyError(name)
-        return self.measure(int(name[1]))
+        return self.measure(name[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,25 @@ class Profile:
         """The weight on a day: a base, a slow change, a drop if there was one, and noise."""
         noise = dice(self.key, "weight", (day - self.first).days).uniform(-0.3, 0.3)
         lost = sum(kg for when, kg in self.drops if when <= day)
-        return round(self.weight_kg + self.weight_slope * (day - self.first).days - lost + noise, 1)
+        return round(
+            self.weight_kg + self.weight_slope * (day - self.first).days - lost + noise,
+            1,
+        )
 
     def slots(self, language: Language, at: datetime, rng: Random) -> dict[str, str]:
         """Everything a sentence may name, at one moment, in the author's language."""
-        slots = _Slots(self._people(language, rng) | self._measures(at.date(), rng) | _times(language, at, rng))
-        slots.measure = lambda severity: ill(
-            rng, severity, usual_saturation=self.saturation if self.saturation < 94 else 99
-        ).written(language)
+        slots = _Slots(
+            self._people(language, rng)
+            | self._measures(at.date(), rng)
+            | _times(language, at, rng)
+        )
+        slots.measure = lambda degree: self._vitals(degree, rng).written(language)
         return slots
+
+    def _vitals(self, degree: str, rng: Random) -> Vitals:
+        usual = self.saturation if self.saturation < 94 else 99
+        vitals = ill(rng, 1 if degree == "c" else int(degree), usual_saturation=usual)
+        return replace(vitals, is_newly_confused=degree == "c")
 
     def _people(self, language: Language, rng: Random) -> dict[str, str]:
         han, ham = _PRONOUNS[language, self.sex]
@@ -104,20 +117,43 @@ class Profile:
             bare, definite = _CHILD[language, kind]
             child = rng.choice((bare, bare, f"{bare} {name}", name))
             child_definite = definite
-        missed = spouse if "ektefelle" in self.tags else ("mor" if self.sex == "female" else "bror sin")
+        missed = (
+            spouse
+            if "ektefelle" in self.tags
+            else ("mor" if self.sex == "female" else "bror sin")
+        )
         if "enke" in self.tags or "enkemann" in self.tags:
-            missed = f"{_SPOUSE[language, self.sex]} sin" if self.sex == "female" else "kona si"
-        friend = rng.choice(("ein ven", "naboen") if language == "nn" else ("en venn", "naboen"))
-        named = {"barn": child, "barn_def": child_definite, "barn_eller": child, "ekt": spouse}
-        named |= {"han": han, "ham": ham, "savner": missed, "venn": friend, "ham_navn": self.given}
-        return named | {word.capitalize(): _capital(text) for word, text in named.items()}
+            missed = (
+                f"{_SPOUSE[language, self.sex]} sin"
+                if self.sex == "female"
+                else "kona si"
+            )
+        friend = rng.choice(
+            ("ein ven", "naboen") if language == "nn" else ("en venn", "naboen")
+        )
+        named = {
+            "barn": child,
+            "barn_def": child_definite,
+            "barn_eller": child,
+            "ekt": spouse,
+        }
+        named |= {
+            "han": han,
+            "ham": ham,
+            "savner": missed,
+            "venn": friend,
+            "ham_navn": self.given,
+        }
+        return named | {
+            word.capitalize(): _capital(text) for word, text in named.items()
+        }
 
     def _measures(self, day: date, rng: Random) -> dict[str, str]:
         systolic = 5 * round((self.systolic + rng.randint(-9, 9)) / 5)
         diastolic = 5 * round(systolic * rng.uniform(0.54, 0.6) / 5)
         sugar = self.sugar + rng.uniform(-1.4, 1.6)
         wound = self.wound or Wound("ve.", 30, 20, 0.0)
-        slots = {
+        return {
             "bt": f"{systolic}/{diastolic}",
             "p": str(self.pulse + rng.randint(-5, 6)),
             "vekt": _decimal(self.weight_on(day)),
@@ -132,7 +168,6 @@ class Profile:
             "ml": str(50 * rng.randint(7, 13)),
             "uker": rng.choice(("6", "8", "10")),
         }
-        return slots
 
 
 def _times(language: Language, at: datetime, rng: Random) -> dict[str, str]:
@@ -149,7 +184,11 @@ def _times(language: Language, at: datetime, rng: Random) -> dict[str, str]:
 
 
 def _decimal(value: float) -> str:
-    return f"{value:.1f}".replace(".", ",").removesuffix(",0") if value < 10 else f"{value:.1f}".replace(".", ",")
+    return (
+        f"{value:.1f}".replace(".", ",").removesuffix(",0")
+        if value < 10
+        else f"{value:.1f}".replace(".", ",")
+    )
 
 
 def _capital(text: str) -> str:

@@ -42,7 +42,12 @@ class Presence:
 
 
 def _episodes(patient: PatientStory) -> Iterable[EpisodeStory]:
-    return (e for record in patient.records for e in record.episodes if record.kind == "journal")
+    return (
+        e
+        for record in patient.records
+        for e in record.episodes
+        if record.kind == "journal"
+    )
 
 
 class Reader:
@@ -63,9 +68,13 @@ class Reader:
                 self._shifts(unit, day)
         self._offices()
         self._prints()
-        return tuple(sorted(self.reads, key=lambda r: (r.at, r.worker, r.patient, r.verb)))
+        return tuple(
+            sorted(self.reads, key=lambda r: (r.at, r.worker, r.patient, r.verb))
+        )
 
-    def add(self, worker: str, patient: str, at: datetime, verb: ReadVerb, unit: str) -> None:
+    def add(
+        self, worker: str, patient: str, at: datetime, verb: ReadVerb, unit: str
+    ) -> None:
         """Add one read."""
         self.reads.append(ReadStory(worker, patient, at, verb, unit))
 
@@ -75,7 +84,10 @@ class Reader:
                 for note in record.notes:
                     worker = self.stage.roster.by_key[note.author]
                     if worker.username and self.rng.random() < 0.6:
-                        at = note.written_at - timedelta(minutes=self.rng.randint(1, 3), seconds=self.rng.randint(0, 50))
+                        at = note.written_at - timedelta(
+                            minutes=self.rng.randint(1, 3),
+                            seconds=self.rng.randint(0, 50),
+                        )
                         self.add(worker.key, patient.key, at, "read", note.unit)
 
     def _shifts(self, unit: str, day: date) -> None:
@@ -85,12 +97,16 @@ class Reader:
                 if worker.username and present and self.rng.random() < 0.8:
                     self._shift(worker, unit, moment(day, start), present)
 
-    def _shift(self, worker: WorkerStory, unit: str, start: datetime, present: list[str]) -> None:
+    def _shift(
+        self, worker: WorkerStory, unit: str, start: datetime, present: list[str]
+    ) -> None:
         rng = self.rng
         first = rng.randrange(len(present))
         shown = (present[first:] + present[:first])[:_LIST_LENGTH]
         at = start + timedelta(minutes=rng.randint(0, 16), seconds=rng.randint(0, 59))
-        self.reads.append(ReadStory(worker.key, shown[0], at, "list", unit, tuple(shown[1:])))
+        self.reads.append(
+            ReadStory(worker.key, shown[0], at, "list", unit, tuple(shown[1:]))
+        )
         for patient in rng.sample(shown, min(len(shown), rng.choice((1, 1, 2, 2, 3)))):
             at += timedelta(minutes=rng.randint(1, 9), seconds=rng.randint(0, 59))
             self.add(worker.key, patient, at, "read", unit)
@@ -112,18 +128,31 @@ class Reader:
     def _searches(self, worker: WorkerStory) -> None:
         for week in range(1, 13):
             for weekday in self.rng.sample(("ma", "ti", "on", "to", "fr"), 2):
-                at = self.stage.days.at(f"{week}{weekday}", f"{self.rng.randint(9, 14):02d}.{self.rng.randint(10, 59)}")
+                at = self.stage.days.at(
+                    f"{week}{weekday}",
+                    f"{self.rng.randint(9, 14):02d}.{self.rng.randint(10, 59)}",
+                )
                 patient = self.rng.choice(self.patients)
-                self.add(worker.key, patient.key, at, "search", worker.employments[0].unit)
+                self.add(
+                    worker.key, patient.key, at, "search", worker.employments[0].unit
+                )
 
     def _leader(self, worker: WorkerStory) -> None:
-        units = ("za", "zb") if worker.employments[0].unit == "hjt" else ("w1", "w2", "w3")
+        units = (
+            ("za", "zb") if worker.employments[0].unit == "hjt" else ("w1", "w2", "w3")
+        )
         for week in range(1, 13):
             day = self.stage.days.day(f"{week}{self.rng.choice(('ma', 'to'))}")
             present = self.presence.at(self.rng.choice(units), day)
             if present:
                 at = moment(day, time(self.rng.randint(9, 14), self.rng.randint(0, 59)))
-                self.add(worker.key, self.rng.choice(present), at, "read", worker.employments[0].unit)
+                self.add(
+                    worker.key,
+                    self.rng.choice(present),
+                    at,
+                    "read",
+                    worker.employments[0].unit,
+                )
 
     def _rounds(self, worker: WorkerStory) -> None:
         for week in range(1, 13):
@@ -132,13 +161,21 @@ class Reader:
             for job in worker.employments:
                 present = self.presence.at(job.unit, day)
                 for patient in self.rng.sample(present, min(3, len(present))):
-                    at += timedelta(minutes=self.rng.randint(2, 7), seconds=self.rng.randint(0, 59))
+                    at += timedelta(
+                        minutes=self.rng.randint(2, 7), seconds=self.rng.randint(0, 59)
+                    )
                     self.add(worker.key, patient, at, "read", job.unit)
 
     def _prints(self) -> None:
         readings = [r for r in self.reads if r.verb == "read" and self._may_print(r)]
         for read in self.rng.sample(readings, min(9, len(readings))):
-            self.add(read.worker, read.patient, read.at + timedelta(minutes=1), "print", read.unit)
+            self.add(
+                read.worker,
+                read.patient,
+                read.at + timedelta(minutes=1),
+                "print",
+                read.unit,
+            )
 
     def _may_print(self, read: ReadStory) -> bool:
         role = self.stage.roster.by_key[read.worker].employments[0].role
@@ -152,6 +189,14 @@ def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> 
         day += timedelta(days=rng.choice((1, 2, 2, 3)))
         if day > reader.stage.days.last:
             return
-        on_duty = {w.key for s in _STARTS for w in reader.stage.roster.on_duty(unit, day, s)}
+        on_duty = {
+            w.key for s in _STARTS for w in reader.stage.roster.on_duty(unit, day, s)
+        }
         hour = rng.choice((20, 21, 22, 23)) if worker not in on_duty else 23
-        reader.add(worker, patient, moment(day, time(hour, rng.randint(0, 59), rng.randint(0, 59))), "read", unit)
+        reader.add(
+            worker,
+            patient,
+            moment(day, time(hour, rng.randint(0, 59), rng.randint(0, 59))),
+            "read",
+            unit,
+        )

@@ -1,6 +1,6 @@
 """Ordinary patients of home care and of the nursing home, from first visit to last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -16,6 +16,7 @@ from akson_project.demo.stories.days import moment
 from akson_project.demo.stories.grammar import say
 from akson_project.demo.stories.inventing import Adult, invent_adult
 from akson_project.demo.stories.model import EpisodeStory, Language
+from akson_project.demo.stories.places.place import LISTS
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT
 from akson_project.demo.stories.routine import (
     Routine,
@@ -34,13 +35,24 @@ from akson_project.demo.stories.visits import closing_lines
 from akson_project.demo.stories.voices import Setting
 
 _HOURS: dict[Language, str] = {"nb": "{h} timer per uke", "nn": "{h} timar per veke"}
-# (weight, chance of a text on a day, shifts)
-_VISITS = (
-    (5, 0.12, ((DAY, 1.0),)),
-    (5, 0.19, ((DAY, 0.74), (EVENING, 0.26))),
-    (2, 0.28, ((DAY, 0.6), (EVENING, 0.3), (NIGHT, 0.1))),
-)
 _WARD_SHIFTS = ((DAY, 0.5), (EVENING, 0.3), (NIGHT, 0.2))
+
+
+@dataclass(frozen=True, slots=True)
+class Visits:
+    """How much help somebody gets at home, and how often something is written about it."""
+
+    weight: int
+    half_hours: tuple[int, int]
+    chance_of_text: float
+    shifts: tuple[tuple[str, float], ...]
+
+
+_VISITS = (
+    Visits(5, (3, 7), 0.12, ((DAY, 1.0),)),
+    Visits(5, (7, 16), 0.19, ((DAY, 0.74), (EVENING, 0.26))),
+    Visits(2, (18, 40), 0.28, ((DAY, 0.6), (EVENING, 0.3), (NIGHT, 0.1))),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +67,20 @@ def home_resident(stage: Stage, key: str, unit: str) -> tuple[Adult, Chart]:
     """Invent a patient of home care with 90 ordinary days."""
     adult = invent_adult(stage, key, AT_HOME, at_home=True)
     rng = dice(stage.place.name, "home", key)
+    if unit in LISTS["zb"]:
+        tags = adult.profile.tags | {"bygd"}
+        adult = replace(adult, profile=replace(adult.profile, tags=tags))
     chart = Chart(key, memory=stage.memory())
     stay = _home_stay(stage, rng)
-    chart.episodes.append(_home_episode(stage, unit, stay, rng))
+    visits = weighted(rng, [(v, v.weight) for v in _VISITS])
+    hours = f"{rng.randint(*visits.half_hours) / 2:g}".replace(".", ",")
+    chart.episodes.append(_home_episode(stage, unit, stay, hours, rng))
     write_arrival(stage, chart, adult, "home", rng)
     adult = _spells(stage, chart, adult, "home", stay, rng)
     if stay.start < stage.days.first:
         write_review(stage, chart, adult, rng)
-    _rate, chance, shifts = weighted(rng, [(v, v[0]) for v in _VISITS])
-    write_routine(stage, chart, adult.profile, Routine(chance, shifts), rng)
+    routine = Routine(visits.chance_of_text, visits.shifts)
+    write_routine(stage, chart, adult.profile, routine, rng)
     if stay.end:
         _write_closing(stage, chart, adult, rng)
     return adult, chart
@@ -72,7 +89,9 @@ def home_resident(stage: Stage, key: str, unit: str) -> tuple[Adult, Chart]:
 def ward_resident(stage: Stage, key: str, ward: str) -> tuple[Adult, Chart]:
     """Invent somebody who lives at the nursing home, or is there for some weeks."""
     is_short = ward == "w3"
-    adult = invent_adult(stage, key, SHORT_STAY if is_short else IN_NURSING_HOME, at_home=False)
+    adult = invent_adult(
+        stage, key, SHORT_STAY if is_short else IN_NURSING_HOME, at_home=False
+    )
     rng = dice(stage.place.name, "ward", key)
     chart = Chart(key, memory=stage.memory())
     stay = _short_stay(stage, rng) if is_short else _long_stay(stage, rng)
@@ -95,7 +114,9 @@ def _spells(
         write_spell(stage, chart, profile, (name, day, setting), rng)
         if name == "forhand":
             when = f"d{max((stage.days.today - day).days - 1, 1)}"
-            adult.person.critical.append(NO_RESUSCITATION[stage.place.language].format(when=when))
+            adult.person.critical.append(
+                NO_RESUSCITATION[stage.place.language].format(when=when)
+            )
             adult.person.asked = None
     return Adult(adult.person, profile, adult.condition, adult.age)
 
@@ -122,9 +143,10 @@ def _short_stay(stage: Stage, rng: Random) -> Stay:
     return Stay(start, end if end < stage.days.last else None)
 
 
-def _home_episode(stage: Stage, unit: str, stay: Stay, rng: Random) -> EpisodeStory:
+def _home_episode(
+    stage: Stage, unit: str, stay: Stay, hours: str, rng: Random
+) -> EpisodeStory:
     starts = moment(stay.start, time(9 + rng.randint(0, 3)))
-    hours = f"{rng.randint(2, 24) / 2:g}".replace(".", ",")
     return EpisodeStory(
         unit=unit,
         starts=starts,
@@ -163,6 +185,8 @@ def _write_closing(stage: Stage, chart: Chart, adult: Adult, rng: Random) -> Non
     at: datetime = end - timedelta(hours=2)
     author = stage.writer(rng, chart.episodes[0].unit, at, "SP")
     language = stage.language_of(author)
-    text = say(rng.choice(closing_lines(language)), adult.profile.slots(language, at, rng), rng)
+    text = say(
+        rng.choice(closing_lines(language)), adult.profile.slots(language, at, rng), rng
+    )
     unit = stage.workplace(chart.episodes[0].unit)
     chart.write(author.key, unit, "mote", (at, at + timedelta(minutes=40)), text)

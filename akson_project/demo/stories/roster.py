@@ -38,6 +38,7 @@ class Roster:
         self._municipality = municipality
         self.posts = tuple(posts)
         self.days = days
+        self._present: dict[tuple[str, date], list[Post]] = {}
         self._duty: dict[tuple[str, date], dict[str, tuple[WorkerStory, ...]]] = {}
 
     @cached_property
@@ -47,7 +48,12 @@ class Roster:
 
     def at_unit(self, unit: str, day: date) -> list[Post]:
         """Everybody employed at a unit on a day."""
-        return [post for post in self.posts if post.is_at(unit, day)]
+        found = self._present.get((unit, day))
+        if found is None:
+            found = self._present[unit, day] = [
+                p for p in self.posts if p.is_at(unit, day)
+            ]
+        return list(found)
 
     def on_duty(self, unit: str, day: date, shift: str) -> tuple[WorkerStory, ...]:
         """Those at work at a unit in one shift."""
@@ -56,17 +62,31 @@ class Roster:
             found = self._duty[unit, day] = self._plan(unit, day)
         return found[shift]
 
-    def writer(self, rng: Random, unit: str, at: datetime, profession: str = "") -> WorkerStory:
+    def writer(
+        self, rng: Random, unit: str, at: datetime, profession: str = ""
+    ) -> WorkerStory:
         """Pick who writes at a moment, of one profession if it matters.
 
         Raises:
             ValueError: nobody of that profession works there.
         """
         shift = shift_at(at)
-        day = at.date() - timedelta(days=1) if shift == NIGHT and at.hour < 7 else at.date()
-        duty = [w for w in self.on_duty(unit, day, shift) if w.profession == profession or not profession]
+        day = (
+            at.date() - timedelta(days=1)
+            if shift == NIGHT and at.hour < 7
+            else at.date()
+        )
+        duty = [
+            w
+            for w in self.on_duty(unit, day, shift)
+            if w.profession == profession or not profession
+        ]
         if not duty:
-            duty = [p.worker for p in self.at_unit(unit, at.date()) if profession in ("", p.worker.profession)]
+            duty = [
+                p.worker
+                for p in self.at_unit(unit, at.date())
+                if profession in ("", p.worker.profession)
+            ]
         if not duty:
             raise ValueError(f"nobody at {unit} {at}: {profession}")
         return weighted(rng, [(w, _WRITES.get(w.profession, 0.3)) for w in duty])
@@ -74,17 +94,28 @@ class Roster:
     def _plan(self, unit: str, day: date) -> dict[str, tuple[WorkerStory, ...]]:
         offset = (self.days.today - day).days
         rng = dice(self._municipality, "roster", unit, offset)
-        posts = [p for p in self.at_unit(unit, day) if p.worker.profession in _WRITES or unit in {"hs", "lv"}]
+        posts = [
+            p
+            for p in self.at_unit(unit, day)
+            if p.worker.profession in _WRITES or unit in {"hs", "lv"}
+        ]
         weekend = day.weekday() >= 5
         if unit in _OFFICES:
             return {DAY: tuple(p.worker for p in posts), EVENING: (), NIGHT: ()}
-        awake = [p.worker for p in posts if not p.works_nights and p.worker.title[:9] != "avdelings"]
+        awake = [
+            p.worker
+            for p in posts
+            if not p.works_nights and p.worker.title[:9] != "avdelings"
+        ]
         nights = [p.worker for p in posts if p.works_nights]
         rng.shuffle(awake)
         early, late = _STAFFING[DAY][weekend], _STAFFING[EVENING][weekend]
         plan = {
             DAY: tuple(_with_nurse(awake, early)),
-            NIGHT: tuple(rng.sample(nights, min(len(nights), _STAFFING[NIGHT][weekend]))) or tuple(awake[-1:]),
+            NIGHT: tuple(
+                rng.sample(nights, min(len(nights), _STAFFING[NIGHT][weekend]))
+            )
+            or tuple(awake[-1:]),
         }
         left = [w for w in awake if w not in plan[DAY]]
         return plan | {EVENING: tuple(_with_nurse(left, late)) or plan[DAY][:1]}
@@ -102,8 +133,10 @@ def _with_nurse(workers: list[WorkerStory], count: int) -> list[WorkerStory]:
 
 def writing_moment(rng: Random, day: date, shift: str) -> datetime:
     """Draw when a note of a shift is written; the night's are written in the morning after."""
-    (hour, minute), spread = weighted(rng, [(_PEAKS[shift][0], 0.62), (_PEAKS[shift][1], 0.38)])
-    low, high = {DAY: (460, 899), EVENING: (920, 1319), NIGHT: (200, 418)}[shift]
+    (hour, minute), spread = weighted(
+        rng, [(_PEAKS[shift][0], 0.62), (_PEAKS[shift][1], 0.38)]
+    )
+    low, high = {DAY: (460, 899), EVENING: (1050, 1319), NIGHT: (200, 418)}[shift]
     minutes = -1
     while not low <= minutes <= high:
         minutes = round(rng.gauss(hour * 60 + minute, spread))

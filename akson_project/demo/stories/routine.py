@@ -1,5 +1,6 @@
 """Ordinary days at home and in the nursing home, and small events between them."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -8,7 +9,7 @@ from random import Random
 from akson_project.demo.stories.chance import weighted
 from akson_project.demo.stories.chart import Chart, days_of
 from akson_project.demo.stories.days import moment
-from akson_project.demo.stories.grammar import Spell, say
+from akson_project.demo.stories.grammar import Spell, say, with_slip
 from akson_project.demo.stories.model import Language, WorkerStory
 from akson_project.demo.stories.profile import Profile
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT, writing_moment
@@ -35,6 +36,14 @@ _TOPICS = {
 }
 _LENGTHS = {DAY: (27, 51, 22), EVENING: (38, 47, 15), NIGHT: (100, 0, 0)}
 _WINTER, _SUMMER = {11, 12, 1, 2, 3}, {5, 6, 7, 8}
+_SLIPS = 0.012
+# What belongs to the first visit of the day.
+_NOON = 12
+_EVENING_HOUR = 19
+_MORNING_TOPICS = {"ankomst", "sovn", "stell"}
+_MORNING_WORDS = re.compile(
+    r"fro?u?kost|morg[eo]nmed|i dag tid|før første|fast[ea]nde|til lunsj"
+)
 _NURSES = {"SP", "VP"}
 
 
@@ -62,7 +71,9 @@ class Scene:
     setting: Setting
 
 
-def write_routine(stage: Stage, chart: Chart, profile: Profile, routine: Routine, rng: Random) -> None:
+def write_routine(
+    stage: Stage, chart: Chart, profile: Profile, routine: Routine, rng: Random
+) -> None:
     """Write the notes of ordinary days, for every day somebody cared for the patient."""
     for day in stage.days.all:
         if day in chart.busy or routine.is_away(day) or rng.random() > routine.rate:
@@ -71,15 +82,22 @@ def write_routine(stage: Stage, chart: Chart, profile: Profile, routine: Routine
         written = writing_moment(rng, day, shift)
         happened = _when_it_happened(rng, written, shift)
         episode = chart.episode_at(happened)
-        if episode is None or chart.episode_at(written) is None or episode.starts.date() == day:
+        if (
+            episode is None
+            or chart.episode_at(written) is None
+            or episode.starts.date() == day
+        ):
             continue
         author = stage.writer(rng, episode.unit, written)
         setting: Setting = "ward" if episode.unit in WARD_FLOOR else "home"
         scene = Scene(happened, shift, author, setting)
         text = _compose(stage, chart, profile, routine.mute, scene, rng)
         if text:
+            text = with_slip(text, rng) if rng.random() < _SLIPS else text
             unit = stage.workplace(episode.unit)
-            chart.write(author.key, unit, _kind(setting, shift), (happened, written), text)
+            chart.write(
+                author.key, unit, _kind(setting, shift), (happened, written), text
+            )
 
 
 def _kind(setting: Setting, shift: str) -> str:
@@ -94,7 +112,7 @@ def _when_it_happened(rng: Random, written: datetime, shift: str) -> datetime:
         return written - timedelta(minutes=rng.randint(5, written.hour * 60 - 15))
     minutes = rng.randint(4, 95) if rng.random() > 0.07 else rng.randint(180, 330)
     earliest = moment(written.date(), datetime.min.time()) + timedelta(
-        minutes={DAY: 440, EVENING: 905}[shift]
+        minutes={DAY: 440, EVENING: 1020}[shift]
     )
     return max(earliest, written - timedelta(minutes=minutes))
 
@@ -106,6 +124,8 @@ def tags_at(profile: Profile, at: datetime, author: WorkerStory) -> frozenset[st
         tags.add("vinter")
     if at.month in _SUMMER:
         tags.add("sommer")
+    if _EVENING_HOUR <= at.hour <= 22:
+        tags.add("sen")
     tags.add("sp" if author.profession in _NURSES else "hf")
     return frozenset(tags)
 
@@ -124,11 +144,18 @@ def _compose(
     slots = profile.slots(language, scene.at, rng)
     wanted = weighted(rng, [(n + 1, w) for n, w in enumerate(_LENGTHS[scene.shift])])
     told: dict[str, str] = {}
-    for topic in _pick_topics(rng, scene.shift, mute):
+    is_late = scene.setting == "home" and scene.shift == DAY and scene.at.hour >= _NOON
+    for topic in _pick_topics(
+        rng, scene.shift, {*mute, *_MORNING_TOPICS} if is_late else mute
+    ):
         if len(told) == wanted or (topic == "plan" and not told):
             continue
-        for phrase in chart.memory.freshest(tables.get(topic, ()), scene.shift, tags, rng)[:4]:
+        for phrase in chart.memory.freshest(
+            tables.get(topic, ()), scene.shift, tags, rng
+        )[:4]:
             text = say(phrase.text, slots, rng)
+            if is_late and _MORNING_WORDS.search(text):
+                continue
             if chart.memory.admits(text):
                 told[topic] = text
                 chart.memory.use(phrase)
@@ -151,7 +178,9 @@ def choose_spells(
     stage: Stage, profile: Profile, setting: Setting, start: date, rng: Random
 ) -> list[tuple[str, date]]:
     """Let one or two small things happen, some weeks apart."""
-    suiting = sorted(n for n, s in spells(setting, "nb").items() if s.suits(profile.tags))
+    suiting = sorted(
+        n for n, s in spells(setting, "nb").items() if s.suits(profile.tags)
+    )
     count = weighted(rng, [(0, 2), (1, 5), (2, 3)])
     suiting.sort(key=lambda name: stage.heard[f"@{setting} {name}"] + 2 * rng.random())
     chosen = suiting[:count]
@@ -167,7 +196,11 @@ def choose_spells(
 
 
 def write_spell(
-    stage: Stage, chart: Chart, profile: Profile, happening: tuple[str, date, Setting], rng: Random
+    stage: Stage,
+    chart: Chart,
+    profile: Profile,
+    happening: tuple[str, date, Setting],
+    rng: Random,
 ) -> None:
     """Write the notes of one small course of events, as far as it has come."""
     name, start, setting = happening
@@ -180,13 +213,26 @@ def write_spell(
         if earlier is not None and written <= earlier:
             written = earlier + timedelta(minutes=rng.randint(15, 60))
         earlier = written
-        happened = max(written - timedelta(minutes=rng.randint(3, 14)), moment(day, datetime.min.time()))
+        happened = max(
+            written - timedelta(minutes=rng.randint(3, 14)),
+            moment(day, datetime.min.time()),
+        )
         episode = chart.episode_at(happened)
-        if day > stage.days.last or episode is None or chart.episode_at(written) is None:
+        if (
+            day > stage.days.last
+            or episode is None
+            or chart.episode_at(written) is None
+        ):
             return
         author = stage.writer(rng, episode.unit, written, line.profession)
         text = _spell_text(stage, (name, setting, n), profile, (happened, author), rng)
-        chart.write(author.key, stage.workplace(episode.unit), line.kind, (happened, written), text)
+        chart.write(
+            author.key,
+            stage.workplace(episode.unit),
+            line.kind,
+            (happened, written),
+            text,
+        )
         chart.busy.update(days_of(day, day + timedelta(days=1)))
 
 
@@ -207,5 +253,7 @@ def _spell_text(
 def after_spell(profile: Profile, name: str, start: date) -> Profile:
     """Give the facts as they are once it has happened."""
     if name == "ernaering":
-        return replace(profile, drops=((start - timedelta(days=2), 1.6),), weight_slope=0.0)
+        return replace(
+            profile, drops=((start - timedelta(days=2), 1.6),), weight_slope=0.0
+        )
     return profile

@@ -1,7 +1,6 @@
 """Performs an authored story: reads its lines and writes the record."""
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -9,6 +8,7 @@ from akson_project.demo.stories.arcs.arc import Arc
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.chart import Chart, marked_in_error
 from akson_project.demo.stories.days import birth_date
+from akson_project.demo.stories.lines import Line, read_script
 from akson_project.demo.stories.model import EpisodeStory, NoteStory, WorkerStory
 from akson_project.demo.stories.names import MARITAL
 from akson_project.demo.stories.people import Person
@@ -18,14 +18,16 @@ from akson_project.demo.stories.routine import Routine, write_routine
 from akson_project.demo.stories.staff import SUBSTITUTE
 from akson_project.demo.stories.stage import WARD_FLOOR, Stage
 
-_LINE = re.compile(
-    r"(?P<day>\w+) (?P<clock>\d\d\.\d\d)(?: >(?P<later>>?)(?P<written>\d\d\.\d\d))? "
-    r"(?P<who>[=\w]+)(?:@(?P<unit>\w+))? (?P<kind>\w+)"
-    r"(?: #(?P<name>\w+))?(?: ~(?P<corrects>\w+))?"
-    r"(?: !(?P<error_day>\w+) (?P<error_clock>\d\d\.\d\d) (?P<error_who>[=\w]+))?"
-    r"(?P<flags>(?: kladd| nb)*)"
-)
-_PROFESSIONS = {"sp": "SP", "hf": "HF", "vp": "VP", "xx": "XX", "le": "LE", "jo": "JO", "hs": "SP", "sb": "SP"}
+_PROFESSIONS = {
+    "sp": "SP",
+    "hf": "HF",
+    "vp": "VP",
+    "xx": "XX",
+    "le": "LE",
+    "jo": "JO",
+    "hs": "SP",
+    "sb": "SP",
+}
 _OWN = {"SP": "SP", "HF": "HF", "HS": "SP"}
 _WEEKDAYS_ONLY = {"LE", "HS"}
 _PROFESSION_UNIT = {"sb": "tk"}
@@ -35,38 +37,14 @@ _ROUTINE_DAY = ((DAY, 1.0),)
 _ROUTINE_WARD = ((DAY, 0.5), (EVENING, 0.3), (NIGHT, 0.2))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a script, read."""
-
-    parts: dict[str, str | None]
-    text: str
-    reason: str
-
-    def __getitem__(self, name: str) -> str:
-        return self.parts[name] or ""
-
-
-def read_script(script: str) -> list[Line]:
-    """Read a script.
-
-    Raises:
-        ValueError: a line cannot be read.
-    """
-    lines = []
-    for row in script.strip().splitlines():
-        head, *rest = (cell.strip() for cell in row.split(" | "))
-        match = _LINE.fullmatch(head)
-        if match is None or not rest:
-            raise ValueError(row)
-        lines.append(Line(match.groupdict(), rest[0], rest[1] if len(rest) > 1 else ""))
-    return lines
-
-
 def arc_person(stage: Stage, arc: Arc, rng: Random) -> Person:
     """Make the patient of a story."""
     given, _, family = arc.name.rpartition(" ")
-    born = stage.days.day(arc.born) if arc.born else birth_date(stage.days.today, arc.age, rng)
+    born = (
+        stage.days.day(arc.born)
+        if arc.born
+        else birth_date(stage.days.today, arc.age, rng)
+    )
     return Person(
         key=arc.key,
         given=given,
@@ -117,7 +95,9 @@ class Performance:
         return [chart for chart in (self.journal, self.case) if chart.episodes]
 
     def _episode(self, row: str) -> EpisodeStory:
-        unit, start, end, service, hours = [*(c.strip() for c in row.split("|")), ""][:5]
+        unit, start, end, service, hours = [*(c.strip() for c in row.split("|")), ""][
+            :5
+        ]
         starts = self.stage.days.at(*start.split())
         is_ward = unit in WARD_FLOOR
         return EpisodeStory(
@@ -125,11 +105,15 @@ class Performance:
             starts=starts,
             ends=None if end == "-" else self.stage.days.at(*end.split()),
             service_type=service,
-            ward=self.stage.unit(unit).name if is_ward or unit in {"za1", "za2", "zb1", "zb2"} else "",
+            ward=self.stage.unit(unit).name
+            if is_ward or unit in {"za1", "za2", "zb1", "zb2"}
+            else "",
             room=self.stage.next_room(unit) if is_ward and unit != "dag" else "",
             bed="",
             decided_hours=hours or None,
-            decision_reference=f"{starts.year}/{self.rng.randint(1000, 9899)}" if hours else None,
+            decision_reference=f"{starts.year}/{self.rng.randint(1000, 9899)}"
+            if hours
+            else None,
             team=self._team(unit, starts),
         )
 
@@ -139,13 +123,21 @@ class Performance:
         if unit == "tk":
             return (self._person_on_duty("tk", starts, "SP").key,)
         # A family has one nurse at the health station.
-        rng = dice(self.stage.place.name, "team", unit, self.person.family if unit == "hs" else self.arc.key)
+        rng = dice(
+            self.stage.place.name,
+            "team",
+            unit,
+            self.person.family if unit == "hs" else self.arc.key,
+        )
         writers = [self.stage.team(unit, starts, rng) for _ in range(6)]
         own_form = self.stage.place.language
         fluent = [
             team
             for team in writers
-            if all(self.stage.language_of(self.stage.roster.by_key[w]) == own_form for w in team)
+            if all(
+                self.stage.language_of(self.stage.roster.by_key[w]) == own_form
+                for w in team
+            )
         ]
         return (fluent or writers)[0]
 
@@ -165,7 +157,12 @@ class Performance:
             note = replace(note, happened_at=earlier.happened_at)
         if line["error_day"]:
             at = days.at(line["error_day"], line["error_clock"])
-            worker = self._author(chart, replace(line, parts=line.parts | {"who": line["error_who"]}), unit, at)
+            worker = self._author(
+                chart,
+                replace(line, parts=line.parts | {"who": line["error_who"]}),
+                unit,
+                at,
+            )
             mark = marked_in_error(note, by=worker.key, at=at, reason=line.reason)
             note = replace(note, entered_in_error=mark)
         note = replace(note, is_draft="kladd" in line["flags"])
@@ -177,7 +174,13 @@ class Performance:
         if line["written"]:
             day = happened.date() + timedelta(days=1 if line["later"] else 0)
             hour, minute = line["written"].split(".")
-            return happened.replace(year=day.year, month=day.month, day=day.day, hour=int(hour), minute=int(minute))
+            return happened.replace(
+                year=day.year,
+                month=day.month,
+                day=day.day,
+                hour=int(hour),
+                minute=int(minute),
+            )
         quick = len(line.text.split()) < _MOST_WORDS_QUICKLY
         minutes = self.rng.randint(3, 12) if quick else self.rng.randint(8, 22)
         return happened + timedelta(minutes=minutes)
@@ -205,22 +208,38 @@ class Performance:
             return self.stage.roster.by_key[SUBSTITUTE]
         if who in _OWN:
             for episode in sorted(chart.episodes, key=lambda e: e.starts, reverse=True):
-                for key in episode.team if self.stage.workplace(episode.unit) == unit else ():
+                for key in (
+                    episode.team if self.stage.workplace(episode.unit) == unit else ()
+                ):
                     if self.stage.roster.by_key[key].profession == _OWN[who]:
                         return self.stage.roster.by_key[key]
         if who == "sb":
-            posts = [p.worker for p in self.stage.roster.at_unit("tk", at.date()) if p.worker.username]
-            return dice(self.stage.place.name, "case handler", self.arc.key).choice(posts)
-        return self._person_on_duty(unit, at, _PROFESSIONS[who.lower()], "nb" if "nb" in line["flags"] else "")
+            posts = [
+                p.worker
+                for p in self.stage.roster.at_unit("tk", at.date())
+                if p.worker.username
+            ]
+            return dice(self.stage.place.name, "case handler", self.arc.key).choice(
+                posts
+            )
+        return self._person_on_duty(
+            unit, at, _PROFESSIONS[who.lower()], "nb" if "nb" in line["flags"] else ""
+        )
 
-    def _person_on_duty(self, unit: str, at: datetime, profession: str, form: str = "") -> WorkerStory:
+    def _person_on_duty(
+        self, unit: str, at: datetime, profession: str, form: str = ""
+    ) -> WorkerStory:
         wanted = form or self.stage.place.language
         worker = self.stage.writer(self.rng, unit, at, profession)
         for _ in range(12):
             if self.stage.language_of(worker) == wanted:
                 return worker
             worker = self.stage.writer(self.rng, unit, at, profession)
-        employed = [p.worker for p in self.stage.roster.at_unit(unit, at.date()) if p.worker.profession == profession]
+        employed = [
+            p.worker
+            for p in self.stage.roster.at_unit(unit, at.date())
+            if p.worker.profession == profession
+        ]
         fluent = [w for w in employed if self.stage.language_of(w) == wanted]
         return self.rng.choice(fluent or employed)
 
@@ -238,7 +257,9 @@ class Performance:
         spans = [span.split("-") for span in self.arc.away.split()]
         routine = Routine(
             rate=self.arc.routine,
-            shifts=_ROUTINE_WARD if in_ward else (_ROUTINE_HOME if self.arc.evenings else _ROUTINE_DAY),
+            shifts=_ROUTINE_WARD
+            if in_ward
+            else (_ROUTINE_HOME if self.arc.evenings else _ROUTINE_DAY),
             mute=frozenset(self.arc.mute.split()),
             away=tuple((days.day(start), days.day(end)) for start, end in spans),
         )

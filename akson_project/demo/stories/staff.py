@@ -93,7 +93,11 @@ def build_staff(place: Place, days: Days, numbers: Numbers) -> list[Post]:
     for line in AUTHORS.strip().splitlines():
         title, count, units, *flags = _cells(line)
         for n in range(int(count)):
-            key = SUBSTITUTE if title == SUBSTITUTE else f"{title[:4]}-{units.split()[0]}-{len(posts)}"
+            key = (
+                SUBSTITUTE
+                if title == SUBSTITUTE
+                else f"{title[:4]}-{units.split()[0]}-{len(posts)}"
+            )
             posts.append(_author(key, (title, units, n), place, days, numbers))
             name = (posts[-1].worker.given, posts[-1].worker.family)
             if name in taken:
@@ -107,7 +111,10 @@ def build_staff(place: Place, days: Days, numbers: Numbers) -> list[Post]:
 def _account(cells: list[str], place: Place, days: Days, numbers: Numbers) -> Post:
     key, title, name, units, since, *flags = cells
     given, _, family = name.rpartition(" ")
-    until = next((days.day(f.removeprefix("slutt ")) for f in flags if f.startswith("slutt")), None)
+    until = next(
+        (days.day(f.removeprefix("slutt ")) for f in flags if f.startswith("slutt")),
+        None,
+    )
     profession, role, has_hpr, _nynorsk = _TITLES[title]
     worker = WorkerStory(
         key=key,
@@ -117,7 +124,9 @@ def _account(cells: list[str], place: Place, days: Days, numbers: Numbers) -> Po
         title=title_in(title, place.language),
         hpr=numbers.hpr() if has_hpr else None,
         username=user_name(given, family),
-        employments=tuple(EmploymentStory(u, role, days.day(since), until) for u in units.split()),
+        employments=tuple(
+            EmploymentStory(u, role, days.day(since), until) for u in units.split()
+        ),
     )
     return Post(worker, works_nights="natt" in flags)
 

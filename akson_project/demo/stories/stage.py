@@ -25,7 +25,16 @@ _ZONE_OF = {list_key: zone for zone, lists in LISTS.items() for list_key in list
 # In a nynorsk municipality some write bokmål.
 _BOKMAAL_SHARE = 0.14
 _WRITES_BOKMAAL = {"tomasz", "ida", SUBSTITUTE}
-_WRITES_NYNORSK = {"synnove", "ragnhild", "solfrid", "guro", "eli", "torgeir", "kjetil", "asne"}
+_WRITES_NYNORSK = {
+    "synnove",
+    "ragnhild",
+    "solfrid",
+    "guro",
+    "eli",
+    "torgeir",
+    "kjetil",
+    "asne",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,11 @@ class Stage:
             return "nb"
         if worker.key in _WRITES_NYNORSK:
             return "nn"
-        return "nb" if dice(self.place.name, "form", worker.key).random() < _BOKMAAL_SHARE else "nn"
+        return (
+            "nb"
+            if dice(self.place.name, "form", worker.key).random() < _BOKMAAL_SHARE
+            else "nn"
+        )
 
     def next_room(self, ward: str) -> str:
         """Give the next free room of a ward: 101, 102 and so on."""
@@ -89,7 +102,11 @@ class Stage:
         since = max(start.date(), self.days.first)
         names = []
         for profession in ("SP", "HF"):
-            posts = [p for p in self._steady(unit, since) if p.worker.profession == profession]
+            posts = [
+                p
+                for p in self._steady(unit, since)
+                if p.worker.profession == profession
+            ]
             with_account = [p for p in posts if p.worker.username]
             if with_account and rng.random() < 0.65:
                 posts = with_account
@@ -97,7 +114,9 @@ class Stage:
                 names.append(rng.choice(posts).worker.key)
         return tuple(names)
 
-    def writer(self, rng: Random, unit: str, at: datetime, profession: str = "") -> WorkerStory:
+    def writer(
+        self, rng: Random, unit: str, at: datetime, profession: str = ""
+    ) -> WorkerStory:
         """Pick who writes at a unit."""
         return self.roster.writer(rng, self.workplace(unit), at, profession)
 

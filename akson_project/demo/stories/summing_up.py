@@ -13,12 +13,16 @@ from akson_project.demo.stories.stage import Stage
 from akson_project.demo.stories.voices import Setting
 
 
-def _facts(adult: Adult, language: Language, at: datetime, rng: Random) -> dict[str, str]:
+def _facts(
+    adult: Adult, language: Language, at: datetime, rng: Random
+) -> dict[str, str]:
     tags = adult.profile.tags
     illness = adult.condition.nn if language == "nn" else adult.condition.nb
     aids = [word for tag, word in summaries.AIDS[language].items() if tag in tags]
     home = next(t for t in ("alene", "ektefelle", "") if t in tags or not t)
-    medicines = next(t for t in ("multidose", "dosett", "dispenser", "") if t in tags or not t)
+    medicines = next(
+        t for t in ("multidose", "dosett", "dispenser", "") if t in tags or not t
+    )
     age = at.year - adult.person.born.year
     age -= (at.month, at.day) < (adult.person.born.month, adult.person.born.day)
     facts = {
@@ -44,7 +48,11 @@ def _kin(adult: Adult, language: Language) -> str:
 
 
 def _write(
-    stage: Stage, chart: Chart, adult: Adult, plan: tuple[str, datetime, str, str], rng: Random
+    stage: Stage,
+    chart: Chart,
+    adult: Adult,
+    plan: tuple[str, datetime, str, str],
+    rng: Random,
 ) -> None:
     kind, at, profession, unit = plan
     author = stage.writer(rng, unit, at, profession)
@@ -63,7 +71,9 @@ def _write(
     chart.write(author.key, stage.workplace(unit), note_kind, (at, written), text)
 
 
-def write_arrival(stage: Stage, chart: Chart, adult: Adult, setting: Setting, rng: Random) -> None:
+def write_arrival(
+    stage: Stage, chart: Chart, adult: Adult, setting: Setting, rng: Random
+) -> None:
     """Write the note of the first day, if that day is told."""
     first = chart.episodes[0]
     if first.starts.date() >= stage.days.first:
@@ -86,7 +96,11 @@ def write_rounds(stage: Stage, chart: Chart, adult: Adult, rng: Random) -> None:
         day = stage.days.day(f"{week}on")
         at = moment(day, time(rng.choice((10, 11)), rng.choice((5, 20, 40, 50))))
         episode = chart.episode_at(at)
-        if episode and day not in chart.busy and chart.episode_at(at + timedelta(hours=1)):
+        if (
+            episode
+            and day not in chart.busy
+            and chart.episode_at(at + timedelta(hours=1))
+        ):
             _write(stage, chart, adult, ("round", at, "LE", episode.unit), rng)
 
 

@@ -55,7 +55,10 @@ def phrases_by_topic(
     municipality: MunicipalityName, setting: Setting, language: Language
 ) -> dict[str, tuple[Phrase, ...]]:
     """Give the sentences of ordinary days."""
-    tables = (*_DAYS[setting, language], _LOCAL.get((municipality, setting, language), ""))
+    tables = (
+        *_DAYS[setting, language],
+        _LOCAL.get((municipality, setting, language), ""),
+    )
     return by_topic(phrase for table in tables if table for phrase in parse(table))
 
 

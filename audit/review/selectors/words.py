@@ -31,7 +31,7 @@ PURPOSES: Words = {
 REASONS: Words = {
     **{reason.value: reason.label for reason in GrantReason},
     "no_workplace": _("Hadde ikke valgt arbeidssted"),
-    "role": _("Rollen gir ikke adgang til dette"),
+    "role": _("Rollen gir ikke tilgang til dette"),
     "no_relation": _("Ingen behandlerrelasjon til pasienten"),
 }
 CHANNELS: Words = {

@@ -36,7 +36,7 @@ class NorwegianDateField(forms.DateField):
 
     default_error_messages = {
         "invalid": _("Skriv datoen med dag, måned og år, for eksempel 14.02.1942."),
-        "future": _("Datoen kan ikke være etter i dag."),
+        "future": _("Datoen kan ikke være fram i tid."),
     }
     widget = forms.TextInput
 

@@ -41,7 +41,7 @@ class ParticularsForm(forms.Form):
         label=_("Fødselsdato"),
         in_the_past=True,
         help_text=_("For eksempel 14.02.1942"),
-        error_messages={"future": _("Fødselsdatoen kan ikke være etter i dag.")},
+        error_messages={"future": _("Fødselsdatoen kan ikke være fram i tid.")},
     )
     sex = forms.ChoiceField(
         label=_("Kjønn"), choices=Sex.choices, widget=forms.RadioSelect
@@ -83,7 +83,7 @@ class HomeForm(forms.Form):
     )
     access_note = forms.CharField(
         label=_("Adkomst"),
-        help_text=_("Nøkkelboks, port, hund, hva en gjør når ingen åpner."),
+        help_text=_("Nøkkelboks, port, hund, hva du gjør når ingen åpner."),
         max_length=300,
         required=False,
         widget=forms.Textarea,

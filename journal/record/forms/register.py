@@ -23,7 +23,7 @@ class RegisterForm(StayForm, ParticularsForm, HomeForm, FormOnce):
         required=False,
     )
     kind = forms.ChoiceField(
-        label=_("Slag"),
+        label=_("Journal eller tjenestesak"),
         choices=RecordKind.choices,
         initial=RecordKind.JOURNAL,
         widget=forms.RadioSelect,

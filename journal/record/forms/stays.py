@@ -94,7 +94,9 @@ class AdmitForm(StayForm, FormOnce):
     """A stay of somebody who is registered, in one of his records or in a new one."""
 
     kind = forms.ChoiceField(
-        label=_("Slag"), choices=RecordKind.choices, widget=forms.RadioSelect
+        label=_("Journal eller tjenestesak"),
+        choices=RecordKind.choices,
+        widget=forms.RadioSelect,
     )
 
 
@@ -116,7 +118,7 @@ class DeathForm(forms.Form):
     deceased_on = NorwegianDateField(
         label=_("Dødsdato"),
         in_the_past=True,
-        error_messages={"future": _("Dødsdatoen kan ikke være etter i dag.")},
+        error_messages={"future": _("Dødsdatoen kan ikke være fram i tid.")},
     )
     is_certain = forms.BooleanField(
         label=_("Jeg har sjekket navn og fødselsdato, og det er riktig person"),

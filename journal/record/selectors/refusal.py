@@ -72,7 +72,7 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
 
 def _why(worker: Worker, decision: Decision | None) -> str:
     if decision is None:
-        return _("Rollen din gir ikke adgang til dette.")
+        return _("Rollen din gir ikke tilgang til dette.")
     if decision.refusal is Refusal.NO_WORKPLACE:
         return _("Du har ikke valgt hvor du jobber nå.")
     if decision.refusal is Refusal.NO_RELATION:
@@ -85,7 +85,7 @@ def _why(worker: Worker, decision: Decision | None) -> str:
             "Oppholdet ved enheten din er avsluttet. I 14 dager kan du lese det som ble "
             "skrevet mens pasienten var hos dere, og gjøre ferdig og rette dine egne notater."
         )
-    return _("Du har tilgang til pasienten, men rollen din gir ikke adgang til dette.")
+    return _("Du har tilgang til pasienten, men rollen din gir ikke tilgang til dette.")
 
 
 def _is_former(worker: Worker, decision: Decision) -> bool:

@@ -78,7 +78,7 @@ def end_critical(
     record.require(Action.CHANGE_CRITICAL)
     item = record.critical_information.select_for_update().get(pk=item.pk)
     if item.status != CriticalStatus.ACTIVE:
-        raise RuleError(_("Dette er alt avsluttet av noen andre."))
+        raise RuleError(_("Dette er allerede avsluttet av noen andre."))
     label = CriticalStatus(status).label
     note = f"{item.reaction}. {label}: {why}" if item.reaction else f"{label}: {why}"
     if len(note) > NOTE_MAX:

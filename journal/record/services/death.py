@@ -28,9 +28,9 @@ def mark_dead(record: OpenRecord, *, on: date) -> Patient:
     record.require(Action.MARK_DEAD)
     patient = locked_patient(record)
     if patient.deceased_on is not None:
-        raise RuleError(_("Personen er alt meldt død."))
+        raise RuleError(_("Personen er allerede meldt død."))
     if on > timezone.localdate():
-        raise RuleError(_("Dødsdatoen kan ikke være etter i dag."), field="deceased_on")
+        raise RuleError(_("Dødsdatoen kan ikke være fram i tid."), field="deceased_on")
     if on < patient.birth_date:
         raise RuleError(_("Dødsdatoen er før fødselsdatoen."), field="deceased_on")
     at = min(end_of_day(on), timezone.now())

@@ -96,7 +96,7 @@ def withdraw_grant(record: OpenRecord, grant_id: UUID) -> CareRelation | None:
 
 def _check_end(until: datetime, now: datetime) -> None:
     if until <= now:
-        raise RuleError(_("Slutten må være etter nå."), field="until")
+        raise RuleError(_("Velg et tidspunkt fram i tid."), field="until")
     if until > now + LONGEST:
         message = _("Tilgangen kan vare i høyst 14 dager. Velg en tidligere slutt.")
         raise RuleError(message, field="until")

@@ -60,5 +60,5 @@ def _store(patient: Patient) -> Patient:
     except IntegrityError as error:
         if "patient_pkey" not in str(error):
             raise
-        raise AlreadyRegisteredError(_("Personen er alt registrert.")) from error
+        raise AlreadyRegisteredError(_("Personen er allerede registrert.")) from error
     return patient

@@ -135,7 +135,7 @@ def check_stay(stay: Stay, *, born: date) -> None:
     if not stay.place.unit.is_active:
         raise RuleError(_("Enheten er ikke lenger i bruk."), field="unit")
     if stay.starts_at >= end_of_day(timezone.localdate()):
-        raise RuleError(_("Oppholdet kan ikke begynne etter i dag."), field="starts_at")
+        raise RuleError(_("Oppholdet kan ikke begynne fram i tid."), field="starts_at")
     if timezone.localdate(stay.starts_at) < born:
         raise RuleError(
             _("Oppholdet kan ikke begynne før fødselen."), field="starts_at"
@@ -192,7 +192,9 @@ def _still_open(record: OpenRecord, episode: Episode) -> Episode:
     current = record.episodes.select_for_update().get(pk=episode.pk)
     if current.ends_at is not None:
         ended = timezone.localtime(current.ends_at).strftime("%d.%m.%Y kl. %H.%M")
-        raise RuleError(_("Oppholdet er alt avsluttet, %(when)s.") % {"when": ended})
+        raise RuleError(
+            _("Oppholdet er allerede avsluttet, %(when)s.") % {"when": ended}
+        )
     return current
 
 

@@ -44,7 +44,7 @@ def test_event_tells_everything_in_words(world, auditor, happened):
         str(ref),
         "Helsetjenester i hjemmet",
         "Journalnotat n1, versjon 2",
-        "Rollen gir ikke adgang til dette",
+        "Rollen gir ikke tilgang til dette",
         "bare: Besøk i hjemmet, Kritisk informasjon",
         "bare det som var skrevet til og med onsdag 6. mai 2026 kl. 12.00",
         "unntatt 1 sperret dokument",

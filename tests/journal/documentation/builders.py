@@ -1,5 +1,6 @@
 """What tests of notes are made of."""
 
+import re
 from datetime import timedelta
 
 from django.utils import timezone
@@ -26,3 +27,8 @@ def typed(text="Sov da jeg kom 08.10.", **fields):
         "revision": "0",
         **fields,
     }
+
+
+def hidden(html, name):
+    """Read a hidden field out of a page."""
+    return re.search(rf'name="{name}" value="([^"]*)"', html).group(1)

@@ -152,7 +152,7 @@ GUDRUN = Arc(
     age=88,
     marital="widowed",
     kin="""
-DA | Ellen Nautereset | next all |
+DA | Ellen Nautereset | next guardian all |
 SO | Trygve Nautereset | important |
 """,
     critical="1 | medium | Morfin: sterk kløe, bruk annan opioid | pasienten | N02AA01 | y7",

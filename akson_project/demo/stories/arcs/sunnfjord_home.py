@@ -31,7 +31,7 @@ zb2 | 5to 12.00 | - | 15 | 7 timar per veke
     script="""
 9ma 09.10 HF besok | Stiv og trøytt, har ikkje vore ute i helga. Måtte på do to gonger medan eg var der.
 9to 09.00 HF besok | Urinen luktar sterkt. Drakk eitt glas til frukost. Meldt til sjukepleiar.
-9to 13.40 SP telefon | Ringt Fjordsida legekontor: prøve i morgon. Minte om penicillinallergi.
+9to 13.40 SP telefon | Ringt legekontoret: prøve i morgon. Minte om penicillinallergi.
 9fr 10.30 SP besok | Stix: leukocyttar 3+, nitritt pos. Temp 37,8. Nitrofurantoin 50 mg x 3 i fem dagar, Liv hentar. Drikkeliste på bordet.
 9so 18.20 hf besok | Tok tabletten. Snakka om at kyrne måtte inn, det er 30 år sidan dei hadde kyr. Sa ho tulla då eg spurde.
 8ti 20.50 hf besok nb | Fant henne i fjøsgangen i nattkjole. Fulgte inn. Mer forvirret enn i går, sier at mor venter. Liv er ringt og sover der.

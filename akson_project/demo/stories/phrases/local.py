@@ -17,18 +17,18 @@ d | Klager på regnet, ellers fornøyd.
 LOCAL_SUNNFJORD = """
 # sosialt
 d | Fortalde om slåtten i gamle dagar, hugsar kvar teig.
-d barn | {Barn} har fjøset no, kom innom etter stellet.
+d barn,bygd | {Barn} har fjøset no, kom innom etter stellet.
 d | Grannen kom med nykokt fisk, åt litt.
 d | Song i bygdekoret i 40 år, nynna under stellet.
-d mann | Ser etter sauene i beitet frå stoveglaset.
+d mann,bygd | Ser etter sauene i beitet frå stoveglaset.
 d kvinne | Har bakt lefse med naboen, baud meg smake.
 # praktisk
-d | Vegen stengd av ras i natt, kom ein time seinare. Sa frå på tlf.
-d | Ferja var innstilt, kvelds- og nattbesøk omdisponert.
+d bygd | Vegen stengd av ras i natt, kom ein time seinare. Sa frå på tlf.
+d bygd | Ferja var innstilt, kvelds- og nattbesøk omdisponert.
 d | Straumen gjekk kl. {t}, kom att etter ein time. Tryggleiksalarmen verka.
 d | Hol i tunet etter uvêret, bil parkert ved postkassa.
 # humor
-d | Uroa seg for at det skal bli for lang veg heimanfrå til sjukeheimen.
+d bygd | Uroa seg for at det skal bli for lang veg heimanfrå til sjukeheimen.
 """
 
 LOCAL_KARASJOK = """
@@ -50,10 +50,10 @@ d samisk,sp | Medisinliste gjennomgått på samisk, da stilte {han} flere spørs
 d samisk | Svarer bare «giitu» på norsk når {han} er sliten. Bytter til samisk.
 d samisk,demens | Faller tilbake til samisk, samiskspråklig kollega settes opp så ofte det går.
 # praktisk
-d | 74 km hver vei, slår sammen dagens to besøk til ett langt.
-d vinter | Snøskuterløypa var raskere enn veien i dag.
+d bygd | 74 km hver vei, slår sammen dagens to besøk til ett langt.
+d vinter,bygd | Snøskuterløypa var raskere enn veien i dag.
 d vinter | Kaldstart, 38 minus. Bilen startet på andre forsøk, kom kl. {t}.
-d | Ikke mobildekning, meldt fra på sambandet ved ankomst og avreise.
+d bygd | Ikke mobildekning, meldt fra på sambandet ved ankomst og avreise.
 d vinter | Ved båret inn for to dager.
 """
 

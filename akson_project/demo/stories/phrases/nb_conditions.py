@@ -64,7 +64,7 @@ d demens | Sang med på hele visa i dag.
 d demens | Beskylder [noen|oss] for å ha tatt lommeboka. Lå i jakka.
 d parkinson | Stiv før første Sinemet, bedre etter 40 minutter.
 d parkinson | Fryser til i døråpningen, telte takten sammen.
-d parkinson | Medisin gitt på klokka kl. {t}. Viktig at den ikke kommer sent.
+d parkinson | Medisin gitt på klokka kl. {t}. Viktig at medisinen ikke kommer sent.
 d parkinson | Skjelver mer i dag, [dårlig natt|litt opprørt etter telefon].
 k parkinson | Mye ufrivillige bevegelser (dyskinesier) i kveld, gikk over etter en time.
 d parkinson | Lav stemme, ba {ham} ta i. Forstod da godt.

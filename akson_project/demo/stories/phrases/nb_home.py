@@ -21,8 +21,8 @@ d !rullestol | Kom selv og åpnet døra, [litt andpusten|rolig og fin].
 d | [Forsinket|Kom forsinket], kl. {t} i stedet for til vanlig tid. Sa fra på tlf på forhånd.
 d | Ikke ferdig med stell ved ankomst, ba meg vente litt.
 k | [Satt oppe og så på TV|Satt i godstolen foran TV-en] ved kveldsbesøket.
-k | Hadde lagt seg før jeg kom, [ville ikke opp igjen|ønsket bare medisiner].
-k | Klar til å legge seg kl. {t}.
+k sen | Hadde lagt seg før jeg kom, [ville ikke opp igjen|ønsket bare medisiner].
+k sen | Klar til å legge seg kl. {t}.
 k ektefelle | {Ekt} hadde hjulpet med kveldsstell før jeg kom.
 k alene | Mørkt i gangen, lå på sofaen uten lys på. Ville ha det slik.
 k | Trøtt etter en lang dag, [ellers som vanlig|ellers i fin form].
@@ -107,7 +107,8 @@ d dosett | Tatt medisiner fra dosett selv, morgenrommet var tomt.
 d dosett | Glemt kveldsmedisinen i går, lå igjen i dosetten. Sagt fra til sykepleier.
 d dispenser | Dispenseren virker, [ingen avvik|fylt på for to uker].
 k multidose | Kveldsmedisiner gitt, [ingen problemer|tok dem i yoghurt].
-k | Ønsket sovetablett kl. {t}, gitt etter plan.
+k sen | Ønsket sovetablett kl. {t}, gitt etter plan.
+k sen | Spurte om en ekstra sovetablett, forklart hvorfor ikke. Godtok det.
 d | Spyttet ut en tablett, tok den på nytt med syltetøy.
 d | Lurer på hva den nye tabletten er for, forklart [muntlig|og vist på listen].
 d sp | Øyedråper gitt [begge øyne|hø. øye]. Klarer det ikke selv.

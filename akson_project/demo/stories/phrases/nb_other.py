@@ -35,7 +35,7 @@ LE R74. O: rød i halsen, ører ua., lunger ua. God hudturgor. V: virusinfeksjon
 SP Gjøende hoste og tungpust siden kl. {t}. Piper på innpust ved gråt. SpO2 96. Hastegrad oransje.
 LE R77. O: stridor ved uro, ikke i ro. V: falsk krupp. P: forstøver adrenalin og Betapred, observert tre timer uten tilbakefall. Hjem med foreldre.
 @ uklar * 75-95
-SP Kommer med ambulanse, ny forvirring siden i morges. {m1}. Stix: leuk 2+. Hastegrad oransje.
+SP Kommer med ambulanse, ny forvirring siden i morges. {mc}. Stix: leuk 2+. Hastegrad oransje.
 LE P71. S: pårørende: helt klar i går. O: desorientert, ikke nakkestiv, mage myk, BS 7,2. V: delir, mistenkt urinveisinfeksjon. P: innlagt medisinsk avdeling til observasjon.
 """
 

@@ -5,9 +5,9 @@
 """
 
 SPELLS_HOME_NB = """
-@ uvi kvinne,!kad
+@ uvi kvinne,!kad,!penallergi
 0 d HF besok | Svie ved vannlating siden i går, på do hver halvtime. Sagt fra til sykepleier.
-0 d SP telefon | Ringt legekontoret. Urinprøve leveres før kl. 14, bruker er ellers klar og uten feber.
+0 d SP telefon | Ringt legekontoret. Urinprøve leveres i morgen tidlig, bruker er ellers klar og uten feber.
 1 d SP besok | Stix: leukocytter 3+, nitritt pos. Fastlege har sendt resept på Selexid i fem dager. {Barn_eller} henter.
 3 d HF besok | Mindre svie, sovet hele natten. Tar Selexid tre ganger daglig, minnet om å drikke.
 7 d SP besok | Kuren ferdig, ingen plager fra blæra. Avsluttet oppfølging.
@@ -73,9 +73,9 @@ SPELLS_HOME_NB = """
 0 d HF besok | Søl av kaffe på ve. hånd, rød med en blemme 1 x 1 cm. Skylt lunkent i 20 minutter.
 1 d SP besok | Brannblemmen hel, skumbandasje. Ingen tegn til infeksjon.
 5 d SP besok | Blemma sprukket og tørr, ny hud under. Ingen bandasje lenger.
-@ kontroll -
+@ kontroll barn
 0 d HF besok | Til kontroll hos fastlege kl. [11|13|14], fulgt av {barn_eller}.
-1 d SP telefon | Fra legekontoret: blodprøver greie, kolesterolmedisin avsluttes. Endringen legges inn i neste multidose.
+1 d SP telefon | Fra legekontoret: blodprøver greie, kolesterolmedisin avsluttes. Endringen er lagt inn i medisinlisten.
 @ helvetesild -
 0 d HF besok | Brennende smerter og blemmer i belte på ve. side av brystet siden i går.
 0 d SP telefon | Fastlege så bilde: helvetesild. Valaciklovir i sju dager, hentes i dag. Gravide kolleger byttes ut.

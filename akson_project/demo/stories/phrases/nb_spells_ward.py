@@ -1,13 +1,13 @@
 """Bokmål, nursing home: small courses of events over some days (form: see `nb_spells_home`)."""
 
 SPELLS_WARD_NB = """
-@ uvi !kad
+@ uvi !kad,!penallergi
 0 d HF daglig | Urolig og hyppig på toalettet, sterk lukt av urinen. Urinprøve satt av.
 0 d SP daglig | Stix: leukocytter 3+, nitritt pos., temp 37,6. Lege ringt: Selexid i fem dager.
 1 n HF vakt | Oppe fire ganger på do, varm i pannen. Drakk to glass.
 3 d HF daglig | Roligere, spiser igjen. Antibiotika tas i yoghurt.
 6 d SP daglig | Kuren ferdig, ingen symptomer fra urinveiene.
-@ lunge -
+@ lunge !penallergi
 0 k HF vakt | Hoster mye, slapp og varm. Sykepleier tilkalt.
 0 k SP vakt | {m1}. Surkler hø. side. Legevakt konfertert kl. {t}: Apocillin startes i kveld, mål NEWS2 hver fjerde time.
 1 n SP vakt | {m1}. Sov i korte økter, hevet hodeende.

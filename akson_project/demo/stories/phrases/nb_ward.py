@@ -31,7 +31,7 @@ d | Stelt i senga, to hjelpere.
 d demens | Ble sint under stell, slo etter oss. Gikk ut, kom tilbake med én pleier.
 d | Munnstell, protesen passer dårlig. Meldt tannhelsetjenesten.
 d | Negler klippet, tørre hender smurt.
-k | Kveldsstell med litt hjelp, i seng kl. {t}.
+k sen | Kveldsstell med litt hjelp, i seng kl. {t}.
 k | Ønsket å være oppe til etter nyhetene.
 k | Byttet til nattøy, la seg tidlig.
 d | Skiftet på senga, luftet ut.
@@ -84,7 +84,7 @@ d | Gråtkvalt etter besøk, satt hos {ham}.
 d | Sov det meste av formiddagen.
 k | Urolig i skumringen, [roet seg med musikk|gikk i gangen med oss].
 k demens | Spør etter {savner} ved leggetid, satt litt hos {ham}.
-k | Rolig kveld, oppe til {t}.
+k sen | Rolig kveld, oppe til {t}.
 d | Roper en del fra rommet, slutter når noen setter seg.
 d | Kranglet med medboer om stolen i stua, skilt rolig.
 d | Gjenkjente visene, sang alle versene.

@@ -64,7 +64,7 @@ d demens | Song med på heile visa i dag.
 d demens | Skuldar [nokon|oss] for å ha teke lommeboka. Låg i jakka.
 d parkinson | Stiv før første Sinemet, betre etter 40 minutt.
 d parkinson | Frys til i døropninga, talde takta saman.
-d parkinson | Medisin gitt på klokka kl. {t}. Viktig at han ikkje kjem seint.
+d parkinson | Medisin gitt på klokka kl. {t}. Viktig at medisinen ikkje kjem seint.
 d parkinson | Skjelv meir i dag, [dårleg natt|litt oppøst etter telefon].
 k parkinson | Mykje ufrivillige rørsler (dyskinesiar) i kveld, gjekk over etter ein time.
 d parkinson | Låg stemme, bad {ham} ta i. Skjøna då godt.
@@ -107,7 +107,7 @@ d psyk | Gardinene dregne frå i dag, lufta saman.
 d psyk,hjemme | Svara ikkje på ringeklokka, ringde på tlf. Låg og sov, alt i orden.
 d psyk | Gjekk tur saman, 20 min. Lettare å snakke ute.
 k psyk | Uroleg i kveld, pusta saman. Roa seg før eg gjekk.
-d psyk | Tok morgonmedisin medan eg såg på. Seier han gjer {ham} trøytt.
+d psyk | Tok morgonmedisin medan eg såg på. Seier medisinen gjer {ham} trøytt.
 d psyk,sp | Depotinjeksjon sett i [ve.|hø.] seteregion, neste om fire veker.
 d psyk,hjemme | Rydda kjøkenbenken saman, tok oppvasken sjølv.
 d psyk | Har vore på aktivitetshuset, spela biljard.

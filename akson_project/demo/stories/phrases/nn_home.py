@@ -17,8 +17,8 @@ d !rullestol | Kom sjølv og opna døra, [litt andpusten|roleg og fin].
 d | Forseinka, kl. {t} i staden for vanleg tid. Sa frå på tlf på førehand.
 d | Ikkje ferdig med stellet då eg kom, bad meg vente litt.
 k | [Sat oppe og såg på TV|Sat i godstolen framfor TV-en] ved kveldsbesøket.
-k | Hadde lagt seg før eg kom, [ville ikkje opp att|ville berre ha medisinar].
-k | Klar til å leggje seg kl. {t}.
+k sen | Hadde lagt seg før eg kom, [ville ikkje opp att|ville berre ha medisinar].
+k sen | Klar til å leggje seg kl. {t}.
 k ektefelle | {Ekt} hadde hjelpt med kveldsstellet før eg kom.
 k alene | Mørkt i gangen, låg på sofaen utan lys på. Vil ha det slik.
 k | Trøytt etter ein lang dag, [elles som vanleg|elles i fin form].
@@ -103,7 +103,8 @@ d dosett | Har teke medisinar frå dosett sjølv, morgonrommet var tomt.
 d dosett | Gløymde kveldsmedisinen i går, låg att i dosetten. Sagt frå til sjukepleiar.
 d dispenser | Dispensaren verkar, [ingen avvik|fylt på for to veker].
 k multidose | Kveldsmedisinar gitt, [ingen problem|tok dei i yoghurt].
-k | Ønskte sovetablett kl. {t}, gitt etter plan.
+k sen | Ønskte sovetablett kl. {t}, gitt etter plan.
+k sen | Spurde om ein ekstra sovetablett, forklart kvifor ikkje. Godtok det.
 d | Spytta ut ein tablett, tok han på nytt med syltetøy.
 d | Lurer på kva den nye tabletten er for, forklart [munnleg|og vist på lista].
 d sp | Augedropar gitt [begge auge|hø. auge]. Klarer det ikkje sjølv.

@@ -32,7 +32,7 @@ LE R74. O: raud i halsen, øyre ua., lunger ua. God hudturgor. V: virusinfeksjon
 SP Gøyande hoste og tungpusta sidan kl. {t}. Pip på innpust ved gråt. SpO2 96. Hastegrad oransje.
 LE R77. O: stridor ved uro, ikkje i ro. V: falsk krupp. P: forstøva adrenalin og Betapred, observert tre timar utan tilbakefall. Heim med foreldra.
 @ uklar * 75-95
-SP Kjem med ambulanse, ny forvirring sidan i dag tidleg. {m1}. Stix: leuk 2+. Hastegrad oransje.
+SP Kjem med ambulanse, ny forvirring sidan i dag tidleg. {mc}. Stix: leuk 2+. Hastegrad oransje.
 LE P71. S: pårørande: heilt klar i går. O: desorientert, ikkje nakkestiv, mage mjuk, BS 7,2. V: delir, mistenkt urinvegsinfeksjon. P: lagd inn på medisinsk avdeling til observasjon.
 """
 

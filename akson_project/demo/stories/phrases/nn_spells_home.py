@@ -1,9 +1,9 @@
 """Nynorsk, at home: small courses of events over some days (form: see `nb_spells_home`)."""
 
 SPELLS_HOME_NN = """
-@ uvi kvinne,!kad
+@ uvi kvinne,!kad,!penallergi
 0 d HF besok | Svie ved vasslating sidan i går, på do kvar halvtime. Sagt frå til sjukepleiar.
-0 d SP telefon | Ringt legekontoret. Urinprøve blir levert før kl. 14, brukar er elles klar og utan feber.
+0 d SP telefon | Ringt legekontoret. Urinprøve blir levert i morgon tidleg, brukar er elles klar og utan feber.
 1 d SP besok | Stix: leukocyttar 3+, nitritt pos. Fastlegen har sendt resept på Selexid i fem dagar. {Barn_eller} hentar.
 3 d HF besok | Mindre svie, har sove heile natta. Tek Selexid tre gonger dagleg, minte om å drikke.
 7 d SP besok | Kuren ferdig, ingen plager frå blæra. Avslutta oppfølging.
@@ -69,9 +69,9 @@ SPELLS_HOME_NN = """
 0 d HF besok | Søl av kaffi på ve. hand, raud med ei blemme 1 x 1 cm. Skylt lunke i 20 minutt.
 1 d SP besok | Brannblemma heil, skumbandasje. Ingen teikn til infeksjon.
 5 d SP besok | Blemma sprokken og tørr, ny hud under. Ingen bandasje lenger.
-@ kontroll -
+@ kontroll barn
 0 d HF besok | Til kontroll hos fastlegen kl. [11|13|14], følgt av {barn_eller}.
-1 d SP telefon | Frå legekontoret: blodprøver greie, kolesterolmedisin avslutta. Endringa blir lagd inn i neste multidose.
+1 d SP telefon | Frå legekontoret: blodprøver greie, kolesterolmedisin avslutta. Endringa er lagd inn i medisinlista.
 @ helvetesild -
 0 d HF besok | Brennande smerter og blemmer i belte på ve. side av brystet sidan i går.
 0 d SP telefon | Fastlegen såg bilete: helvetseld. Valaciklovir i sju dagar, blir henta i dag. Gravide medarbeidarar blir bytte ut.

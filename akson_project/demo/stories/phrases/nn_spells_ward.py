@@ -1,13 +1,13 @@
 """Nynorsk, nursing home: small courses of events over some days (form: see `nb_spells_home`)."""
 
 SPELLS_WARD_NN = """
-@ uvi !kad
+@ uvi !kad,!penallergi
 0 d HF daglig | Uroleg og hyppig på toalettet, sterk lukt av urinen. Urinprøve sett av.
 0 d SP daglig | Stix: leukocyttar 3+, nitritt pos., temp 37,6. Lege ringt: Selexid i fem dagar.
 1 n HF vakt | Oppe fire gonger på do, varm i panna. Drakk to glas.
 3 d HF daglig | Rolegare, et att. Antibiotika blir teke i yoghurt.
 6 d SP daglig | Kuren ferdig, ingen symptom frå urinvegane.
-@ lunge -
+@ lunge !penallergi
 0 k HF vakt | Hostar mykje, slapp og varm. Sjukepleiar tilkalla.
 0 k SP vakt | {m1}. Surklar hø. side. Legevakt konferert kl. {t}: Apocillin blir starta i kveld, mål NEWS2 kvar fjerde time.
 1 n SP vakt | {m1}. Sov i korte økter, heva hovudende.

@@ -31,7 +31,7 @@ d | Stelt i senga, to hjelparar.
 d demens | Vart sint under stell, slo etter oss. Gjekk ut, kom att med éin pleiar.
 d | Munnstell, protesen passar dårleg. Meldt til tannhelsetenesta.
 d | Negler klipte, tørre hender smurde.
-k | Kveldsstell med litt hjelp, i seng kl. {t}.
+k sen | Kveldsstell med litt hjelp, i seng kl. {t}.
 k | Ønskte å vere oppe til etter nyhenda.
 k | Bytte til nattøy, la seg tidleg.
 d | Skifta på senga, lufta ut.
@@ -84,7 +84,7 @@ d | Gråtkvalt etter besøk, sat hos {ham}.
 d | Sov det meste av føremiddagen.
 k | Uroleg i skumringa, [roa seg med musikk|gjekk i gangen med oss].
 k demens | Spør etter {savner} ved leggjetid, sat litt hos {ham}.
-k | Roleg kveld, oppe til {t}.
+k sen | Roleg kveld, oppe til {t}.
 d | Ropar ein del frå rommet, sluttar når nokon set seg.
 d | Krangla med medbuar om stolen i stova, skilde roleg.
 d | Kjende att visene, song alle versa.

@@ -64,14 +64,19 @@ BERGEN = Place(
         "Havre Lyng Kvern Skarv Brende Tjeld Krok Måse Fagre Torv Hegre Rogne Ulve Svarte Blå "
         "Silde Storm Grønn Tverr Lange".split()
     ),
-    endings=tuple("stø skar mork botn teig grov stokk sete hella ros bryn vardal".split()),
+    endings=tuple(
+        "stø skar mork botn teig grov stokk sete hella ros bryn vardal".split()
+    ),
     more_families=(),
     streets=tuple(
         "Måsebakken|Rognelien|Tjeldveien|Skarvegaten|Havrehagen|Kvernsmauet|Lyngbrekka|Torvsmauet|"
         "Silderegga|Stormhaugen|Hegreveien|Fagerlisvingen|Brendebakken|Ulvesmauet|Krokalleen|"
         "Nedre Tverrgate|Øvre Tverrgate|Blåklokkegrenda".split("|")
     ),
-    postcodes=tuple((code, "BERGEN") for code in ("5011", "5018", "5034", "5052", "5067", "5089", "5096")),
+    postcodes=tuple(
+        (code, "BERGEN")
+        for code in ("5011", "5018", "5034", "5052", "5067", "5089", "5096")
+    ),
     gps=(
         ("Sigrun Havrebryn", "Rognelien legesenter"),
         ("Tor Lyngvardal", "Rognelien legesenter"),

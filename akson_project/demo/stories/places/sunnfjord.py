@@ -64,7 +64,9 @@ SUNNFJORD = Place(
         "Bjørke Eike Fure Gjel Heggja Kalve Lauv Nauste Ore Reine Slåtte Stave Ting Vass Øyre Heste "
         "Gras Kvams Hassel Svad".split()
     ),
-    endings=tuple("stegen grova nipa stølen hjelle fletten reset vadet kleiva moldi svora".split()),
+    endings=tuple(
+        "stegen grova nipa stølen hjelle fletten reset vadet kleiva moldi svora".split()
+    ),
     more_families=(),
     streets=tuple(
         "Eikestegen|Kalvegrova|Naustebakken|Slåttevegen|Heggjahaugen|Stavegata|Fjordbrotet|Orebakken|"

@@ -186,7 +186,7 @@ def test_stay_that_has_ended_cannot_end_again(world):
         discharge_patient(record, episode, at=now())
 
     with (
-        pytest.raises(RuleError, match="alt avsluttet"),
+        pytest.raises(RuleError, match="avsluttet"),
         open_ola(world, world.nurse, Action.DISCHARGE) as record,
     ):
         discharge_patient(record, episode, at=now())

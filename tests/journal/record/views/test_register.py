@@ -77,7 +77,7 @@ def test_sent_twice_is_registered_once(world, mona, typed):
         ({"number": "148342 12082"}, "kontrollsifrene stemmer ikke"),
         ({"number": "1483421208"}, "har 11 sifre"),
         ({"number": "99999999999"}, "kan ikke være riktig"),
-        ({"birth_date": "01.01.2200"}, "kan ikke være etter i dag"),
+        ({"birth_date": "01.01.2200"}, "kan ikke være fram i tid"),
         ({"birth_date": "31.02.1942"}, "Skriv datoen med dag"),
         ({"birth_date": ""}, "Feltet er påkrevet"),
         ({"family_name": ""}, "Feltet er påkrevet"),
@@ -107,7 +107,7 @@ def test_stay_tomorrow_is_refused_at_its_field(mona, typed):
     page = register(mona, typed(starts_at_date=f"{tomorrow:%d.%m.%Y}"))
 
     assert page.status_code == 422
-    assert "kan ikke begynne etter i dag" in text(page)
+    assert "kan ikke begynne fram i tid" in text(page)
     assert KnownRecord.objects.count() == 1
     registered = AccessEvent.objects.filter(verb="registered")
     assert registered.count() == 1, "only Ola: nothing was registered now"

@@ -151,4 +151,4 @@ def test_death_tomorrow_is_refused(world, siri):
     )
 
     assert page.status_code == 422
-    assert "kan ikke være etter i dag" in text(page)
+    assert "kan ikke være fram i tid" in text(page)
