@@ -123,6 +123,11 @@ class Note(ClinicalRow):
                 condition=Q(signed_at=None),
                 name="one_draft_of_a_correction_per_author",
             ),
+            # Also keeps a signed note from being called "draft", the drafts' own door.
+            models.CheckConstraint(
+                name="a_note_is_of_a_known_kind",
+                condition=Q(kind__in=NoteKind.values),
+            ),
             models.CheckConstraint(
                 name="a_signed_note_has_text",
                 condition=Q(signed_at=None) | ~Q(text=""),
