@@ -16,10 +16,11 @@ from access.roles import RecordKind, roles_that_may
 from access.worker import Worker
 from audit import log
 from audit.verbs import Verb
-from journal.chart import selectors
+from journal.chart.selectors import my_patients, one_patient
 from journal.documentation import selectors as documentation
 from journal.record.gate import open_people, open_record
 from journal.record.selectors.header import patient_header
+from journal.record.selectors.person import stays_shown, team_shown
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +45,10 @@ def start(request: AksonRequest) -> HttpResponse:
     by_room = request.GET.get("vis") == "rom"
     with open_people(list(dict.fromkeys(shown + again)), by=worker, verb=Verb.LISTED):
         context = {
-            "groups": selectors.patients_by_unit(
+            "groups": my_patients.patients_by_unit(
                 shown, unit_ids=worker.unit_ids, by_room=by_room
             ),
-            "recent": selectors.recent_rows(again, recent),
+            "recent": my_patients.recent_rows(again, recent),
             "drafts": drafts,
             "by_room": by_room,
             "patient_count": len(mine),
@@ -63,7 +64,7 @@ def patient(request: AksonRequest, record_id: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("record:person", args=[record_id]))
     try:
         return _patient_page(request, record_id, is_critical_readable=True)
-    except selectors.CriticalUnreadableError:
+    except one_patient.CriticalUnreadableError:
         logger.exception("critical information could not be read")
         return _patient_page(request, record_id, is_critical_readable=False)
 
@@ -72,19 +73,23 @@ def _patient_page(
     request: AksonRequest, record_id: UUID, *, is_critical_readable: bool
 ) -> HttpResponse:
     with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+        may = _may(record.decision.kind, request.worker)
         context = {
             "record": record,
             "header": patient_header(record),
-            "critical": selectors.critical_overview(record)
+            "critical": one_patient.critical_overview(record)
             if is_critical_readable
-            else selectors.CriticalOverview("unreadable"),
-            "episodes": selectors.episodes_of(record),
-            "care_team": selectors.care_team_of(record),
-            "contact": selectors.contact_of(record),
-            "relatives": selectors.relatives_of(record),
+            else one_patient.CriticalOverview("unreadable"),
+            "episodes": stays_shown(record),
+            "care_team": team_shown(record),
+            "contact": one_patient.contact_of(record),
+            "relatives": one_patient.relatives_of(record),
             "notes": documentation.latest_notes(record, limit=NOTES_SHOWN),
             "others_writing": documentation.others_writing(record),
-            "may": _may(record.decision.kind, request.worker),
+            "may": may,
+            "critical_url": reverse("record:critical_add", args=[record_id])
+            if may["change_critical"] and not record.decision.readable_until
+            else "",
         }
         return render(request, "journal/chart/patient.html", context)
 

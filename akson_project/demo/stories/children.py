@@ -67,7 +67,8 @@ def invent_small_child(stage: Stage, key: str, rng: Random) -> Child:
         )
         if stage.days.first <= day <= stage.days.last and day > start.date():
             _write_step(stage, child, name, day, rng)
-    _write_contacts(stage, child, rng, rng.choice((0, 1, 1, 2)))
+    seen = bool(child.chart.notes)
+    _write_contacts(stage, child, rng, rng.choice((0, 1, 1, 2)) if seen else 3)
     return child
 
 
@@ -142,7 +143,7 @@ def _slots(
     )
     if age < 20:
         weight = child.birth_weight_g - 60 + 12 * (age - 8) - rng.randint(0, 5) * 10
-    weight += rng.randint(-3, 3) * 10
+    weight = round(weight / 10 + rng.randint(-3, 3)) * 10
     slots = child.profile(stage.days.first).slots(language, at, rng)
     return slots | {
         "dager": str(age),
@@ -153,7 +154,7 @@ def _slots(
         "opp_g": str(rng.randint(14, 24) * 10),
         "lengde": f"{length:.1f}".replace(".", ",").removesuffix(",0"),
         "hode": f"{head:.1f}".replace(".", ","),
-        "dato_fram": short_date(child.person.born + timedelta(days=43)),
+        "dato_fram": short_date(_weekday(child.person.born + timedelta(days=42))),
     }
 
 

@@ -10,7 +10,7 @@ from access.roles import RecordKind
 from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
 from journal.record.rules.age import age_text
 from journal.record.rules.identifiers import display
-from journal.record.selectors.lookalikes import lookalikes_of
+from journal.record.selectors.lookalikes import Lookalikes, lookalikes_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,18 @@ class PatientHeader:
 def patient_header(record: OpenRecord) -> PatientHeader:
     """Read who the patient is, and warn when somebody else is easily taken for him.
 
-    One statement for the person, number and address, and one for the warning. The
-    person is kept on the record, so that `record.patient` costs nothing afterwards.
+    One statement for the person, number, address and warning. The person is kept on
+    the record, so that `record.patient` costs nothing afterwards.
     """
     official = PatientIdentifier.objects.filter(
         patient_id=OuterRef("pk"), is_official=True
     )
     patient = (
         Patient.objects.select_related("address")
-        .annotate(official_number=Subquery(official.values("value")[:1]))
+        .annotate(
+            official_number=Subquery(official.values("value")[:1]),
+            lookalikes=lookalikes_column(record.patient_id, record.worker),
+        )
         .get(pk=record.patient_id)
     )
     record.patient = patient
@@ -57,7 +60,7 @@ def patient_header(record: OpenRecord) -> PatientHeader:
         is_deceased=patient.deceased_on is not None,
         deceased_on=patient.deceased_on,
         record_kind_label=_kind_label(record),
-        lookalike_warning=lookalikes_of(patient, record.worker).warning,
+        lookalike_warning=Lookalikes(*patient.lookalikes).warning,
     )
 
 

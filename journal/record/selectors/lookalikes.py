@@ -1,8 +1,12 @@
 """Guard against the wrong patient: who else among mine has the same name or birth date?"""
 
+import re
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
+from django.db.models import JSONField
+from django.db.models.expressions import RawSQL
 from django.utils.translation import ngettext
 
 from access import policy
@@ -16,8 +20,8 @@ _LOOKALIKES = f"""
 WITH alike AS MATERIALIZED (
   SELECT patient_id, same FROM journal_lookalikes(%(patient)s)
 ), mine AS ({_MINE})
-SELECT count(*) FILTER (WHERE alike.same = 'name'),
-  count(*) FILTER (WHERE alike.same = 'birth_date')
+SELECT json_build_array(count(*) FILTER (WHERE alike.same = 'name'),
+  count(*) FILTER (WHERE alike.same = 'birth_date'))
 FROM alike WHERE alike.patient_id IN (SELECT mine.patient_id FROM mine)
 """  # noqa: S608 - constants only
 
@@ -54,8 +58,23 @@ def lookalikes_of(patient: Patient, worker: Worker) -> Lookalikes:
 
     Ids are compared in the database; nothing about the others is read.
     """
-    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
+    statement, values = _statement(patient.pk, worker)
     with connection.cursor() as cursor:
-        cursor.execute(_LOOKALIKES, values)
-        name, birth_date = cursor.fetchone()
-    return Lookalikes(same_name=name, same_birth_date=birth_date)
+        cursor.execute(statement, values)
+        return Lookalikes(*cursor.fetchone()[0])
+
+
+def lookalikes_column(patient_id: UUID, worker: Worker) -> RawSQL:
+    """The same as a column of another query, so that it costs no statement of its own.
+
+    Its value is the two counts, as `Lookalikes` takes them.
+    """
+    statement, values = _statement(patient_id, worker)
+    return RawSQL(statement, values, output_field=JSONField())  # noqa: S611 - constants
+
+
+def _statement(patient_id: UUID, worker: Worker) -> tuple[str, list[object]]:
+    """Give the statement with its parameters in order, as Django's columns take them."""
+    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient_id}
+    names = re.findall(r"%\((\w+)\)s", _LOOKALIKES)
+    return re.sub(r"%\(\w+\)s", "%s", _LOOKALIKES), [values[name] for name in names]

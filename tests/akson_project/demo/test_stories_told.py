@@ -82,13 +82,19 @@ def test_no_sentence_stands_more_than_three_times_in_a_record(world):
 def test_texts_are_whole(world):
     for _patient, _record, note in notes_of(world):
         assert note.text == note.text.strip()
-        assert not re.search(r"[{}\[\]|]|  | \.", note.text), note.text
+        assert not re.search(r"[{}\[\]|]|  | \.|\.\.", note.text), note.text
         assert note.text[0].isupper() or note.text[0] in "«0123456789", note.text
         assert len(note.text.split()) <= 90
     lengths = [len(note.text.split()) for _p, _r, note in notes_of(world)]
     assert 10 <= sum(lengths) / len(lengths) <= 25
     distinct = {note.text for _p, _r, note in notes_of(world)}
     assert len(distinct) / len(lengths) > 0.78
+
+
+def test_nobody_is_breast_fed_after_the_first_months(world):
+    for patient, _record, note in notes_of(world):
+        if re.search(r"[Ff]ullamm(es|ar)", note.text) and note.kind == "helsestasjon":
+            assert note.happened_at.date() - patient.born < timedelta(days=130), note
 
 
 SCORE = re.compile(

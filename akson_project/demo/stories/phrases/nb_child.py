@@ -28,14 +28,14 @@ CHILD_NB = """
 * 12M 15M 18M | {kropp_kg} kg og {lengde} cm, hode {hode} cm. [Følger kurva|Jevn vekst siden sist].
 * 2A 4A | Vekt {kropp_kg} kg, høyde {lengde} cm, KMI innenfor normalområdet.
 # mat
-* 10D amme | Fullammes, [suger godt på begge sider|litt såre brystknopper, vist tak], seks til åtte våte bleier.
-* 10D flaske | Morsmelkerstatning hver tredje time, gulper litt. Godt med våte bleier.
-* 4U amme | Ammes etter behov, [rolig etter måltid|mye gulp, legger på seg fint]. D-dråper startet.
-* 4U flaske | Delvis ammet, delvis flaske. D-dråper startet.
-* 6U amme | Fullammes, D-dråper daglig.
-* 6U flaske | Tar 110 ml per måltid, D-dråper daglig.
-* 3M amme | Fullammes fortsatt. Har begynt å sove lengre økter om natten.
-* 3M flaske | Flaske seks ganger i døgnet, fornøyd etter måltid.
+* 10D,amme | Fullammes, [suger godt på begge sider|litt såre brystknopper, vist tak], seks til åtte våte bleier.
+* 10D,flaske | Morsmelkerstatning hver tredje time, gulper litt. Godt med våte bleier.
+* 4U,amme | Ammes etter behov, [rolig etter måltid|mye gulp, legger på seg fint]. D-dråper startet.
+* 4U,flaske | Delvis ammet, delvis flaske. D-dråper startet.
+* 6U,amme | Fullammes, D-dråper daglig.
+* 6U,flaske | Tar 110 ml per måltid, D-dråper daglig.
+* 3M,amme | Fullammes fortsatt. Har begynt å sove lengre økter om natten.
+* 3M,flaske | Flaske seks ganger i døgnet, fornøyd etter måltid.
 * 5M | Snakket om fast føde: [grøt og smakebiter fra seks måneder|har smakt litt gulrot, gikk fint]. Jern i kosten.
 * 6M | Spiser grøt to ganger daglig, [liker pære|gulper mindre]. Kopp med vann til maten.
 * 8M | Spiser tre måltider, litt biter. [Hoster av brødskorpe, vist hvordan|Spiser godt selv med fingrene].
@@ -46,7 +46,7 @@ CHILD_NB = """
 * 2A | Spiser variert, [lite grønnsaker|glad i fisk]. Tannpuss to ganger daglig.
 * 4A | Spiser variert, drikker vann i barnehagen.
 # utvikling
-* 10D | Gulfarge [så vidt i ansiktet|ingen], navlen [tørr|litt fuktig, stelles], våken mellom måltidene.
+* 10D | [Så vidt gul i ansiktet|Ingen gulfarge], navlen [tørr|litt fuktig, stelles], våken mellom måltidene.
 * 4U | Følger med blikket, [løfter hodet kort i mageleie|god tone]. Uro om kvelden.
 * 6U | Smiler, følger i 180 grader, hofter stabile, bilyd over hjertet ikke hørt. Rød refleks begge øyne.
 * 3M | Griper etter rangla, [ler høyt|snakker i vei]. Litt flat bak på hø. side, snakket om variert leie.
@@ -71,8 +71,10 @@ CHILD_NB = """
 * 4U | Snakket om parforhold og avlastning. Far har permisjon om fire uker.
 * 6U | Mor fylt ut EPDS, samtale i egen journal.
 * 3M | Foreldrene [samarbeider godt om netter|er usikre på søvn], gitt råd om rutiner.
+* 5M | Søvn er temaet nå, [prøver faste leggetider|våkner ofte, vil ikke ha søvntrening].
+* 6M | Foreldrene [deler permisjonen likt|bytter om hvem som er hjemme], går greit.
 * 8M | Snakket om sikkerhet i hjemmet: komfyrvakt, trappegrind.
-* 10M | Barnehageplass fra høsten. Mor begynner i 60 %.
+* 10M | Barnehageplass er søkt. Mor begynner i 60 % jobb.
 * 12M | Skjermbruk drøftet, foreldrene er bevisste.
 * 15M | Sinne ved avledning, snakket om grenser og ro.
 * 18M | Foreldrene opptatt av søsken, mye sjalusi nå. Tips gitt.
@@ -80,7 +82,7 @@ CHILD_NB = """
 * 4A | Foreldrene fornøyde, vil ha mer informasjon om skolestart. Spurt om livet hjemme, ingen bekymring.
 # plan
 * 10D | Ny veiing om en uke[, 6-ukerstime satt opp|].
-* 4U | 6-ukerskontroll {dato_fram}.
+* 4U | 6-ukerskontroll {dato_fram}
 * 6U | 3-månederstime satt opp.
 * 3M | Time 5 måneder satt opp.
 * 5M 6M 8M 10M | Neste kontroll etter program.
@@ -94,7 +96,7 @@ CHILD_NB = """
 CHILD_CONTACTS_NB = """
 # kontakt
 * baby | Mor ringte: [spiser mindre enn vanlig etter vaksine|hissig utslett på kinn]. Ingen feber, tisser som før. Ser det an, ringer igjen i morgen.
-* baby amme | Ammeveiledning på stasjonen, tak sett på. Prøver annen stilling, ny kontakt {neste}.
+* baby,amme | Ammeveiledning på stasjonen, tak sett på. Prøver annen stilling, ny kontakt {neste}.
 * baby | Veiing: {kropp_g} g, opp {opp_g} g siste uke. Fortsetter som før.
 * baby | Far ringte om kolikk. Gråter mest fra 18 til 22, ellers fornøyd. Råd gitt, tilbud om samtale {neste}.
 * baby | Tørr hud på kinn og i albuer, fet krem to ganger daglig. Kontroll ved neste time.
@@ -107,11 +109,11 @@ CHILD_CONTACTS_NB = """
 * skole | Tilvisning fra kontaktlærer: mye fravær. Samtale avtalt {neste}, foreldre informert.
 * skole | Ønsker samtale om søvn. Mobilen ute av rommet, prøver i to uker.
 * skole | Skadet ankel i gymtimen, hovent. Is og elastisk bind, mor hentet.
-* skole t1 | Skolestartundersøkelse: {kropp_kg} kg, {lengde} cm. Syn og hørsel ua. Gleder seg i friminuttene.
-* skole t2 | DTP-IPV gitt på 2. trinn, [ingen reaksjon|hvilte fem minutter etterpå].
-* skole t3 | Veid og målt på 3. trinn: {kropp_kg} kg, {lengde} cm. Trives med lek ute.
-* skole t6 | MMR dose 2 gitt på 6. trinn.
-* skole t7 | HPV-vaksine dose 1 gitt på 7. trinn.
-* skole t8 | Helsesamtale 8. trinn: {kropp_kg} kg, {lengde} cm. Trives, to gode venner, sover for lite i ukedagene.
-* skole t10 | DTP-IPV gitt på 10. trinn, samtykke fra foresatte.
+* skole,t1 | Skolestartundersøkelse: {kropp_kg} kg, {lengde} cm. Syn og hørsel ua. Gleder seg i friminuttene.
+* skole,t2 | DTP-IPV gitt på 2. trinn, [ingen reaksjon|hvilte fem minutter etterpå].
+* skole,t3 | Veid og målt på 3. trinn: {kropp_kg} kg, {lengde} cm. Trives med lek ute.
+* skole,t6 | MMR dose 2 gitt på 6. trinn.
+* skole,t7 | HPV-vaksine dose 1 gitt på 7. trinn.
+* skole,t8 | Helsesamtale 8. trinn: {kropp_kg} kg, {lengde} cm. Trives, to gode venner, sover for lite i ukedagene.
+* skole,t10 | DTP-IPV gitt på 10. trinn, samtykke fra foresatte.
 """

@@ -25,14 +25,14 @@ CHILD_NN = """
 * 12M 15M 18M | {kropp_kg} kg og {lengde} cm, hovud {hode} cm. [Følgjer kurva|Jamn vekst sidan sist].
 * 2A 4A | Vekt {kropp_kg} kg, høgd {lengde} cm, KMI innanfor normalområdet.
 # mat
-* 10D amme | Fullammar, [syg godt på begge sider|litt såre brystvorter, vist tak], seks til åtte våte bleier.
-* 10D flaske | Morsmjølkerstatning kvar tredje time, gulpar litt. Godt med våte bleier.
-* 4U amme | Ammar etter behov, [roleg etter måltid|mykje gulp, legg på seg fint]. D-dropar starta.
-* 4U flaske | Delvis amming, delvis flaske. D-dropar starta.
-* 6U amme | Fullammar, D-dropar dagleg.
-* 6U flaske | Tek 110 ml per måltid, D-dropar dagleg.
-* 3M amme | Fullammar framleis. Har byrja å sove lengre økter om natta.
-* 3M flaske | Flaske seks gonger i døgnet, nøgd etter måltid.
+* 10D,amme | Fullammar, [syg godt på begge sider|litt såre brystvorter, vist tak], seks til åtte våte bleier.
+* 10D,flaske | Morsmjølkerstatning kvar tredje time, gulpar litt. Godt med våte bleier.
+* 4U,amme | Ammar etter behov, [roleg etter måltid|mykje gulp, legg på seg fint]. D-dropar starta.
+* 4U,flaske | Delvis amming, delvis flaske. D-dropar starta.
+* 6U,amme | Fullammar, D-dropar dagleg.
+* 6U,flaske | Tek 110 ml per måltid, D-dropar dagleg.
+* 3M,amme | Fullammar framleis. Har byrja å sove lengre økter om natta.
+* 3M,flaske | Flaske seks gonger i døgnet, nøgd etter måltid.
 * 5M | Snakka om fast føde: [graut og smaksprøver frå seks månader|har smakt litt gulrot, gjekk fint]. Jern i kosten.
 * 6M | Et graut to gonger dagleg, [likar pære|gulpar mindre]. Kopp med vatn til maten.
 * 8M | Et tre måltid, litt bitar. [Hostar av brødskorpe, vist korleis|Et godt sjølv med fingrane].
@@ -43,7 +43,7 @@ CHILD_NN = """
 * 2A | Et variert, [lite grønsaker|glad i fisk]. Tannpuss to gonger dagleg.
 * 4A | Et variert, drikk vatn i barnehagen.
 # utvikling
-* 10D | Gulfarge [så vidt i andletet|ingen], navlen [tørr|litt fuktig, blir stelt], vaken mellom måltida.
+* 10D | [Så vidt gul i andletet|Ingen gulfarge], navlen [tørr|litt fuktig, blir stelt], vaken mellom måltida.
 * 4U | Følgjer med blikket, [lyfter hovudet kort i mageleie|god tone]. Uro om kvelden.
 * 6U | Smiler, følgjer i 180 grader, hofter stabile, ikkje bilyd over hjartet. Raud refleks begge auge.
 * 3M | Grip etter rangla, [ler høgt|snakkar i veg]. Litt flat bak på hø. side, snakka om variert leie.
@@ -68,8 +68,10 @@ CHILD_NN = """
 * 4U | Snakka om parforhold og avlasting. Far har permisjon om fire veker.
 * 6U | Mor har fylt ut EPDS, samtale i eigen journal.
 * 3M | Foreldra [samarbeider godt om nettene|er usikre på søvn], gitt råd om rutinar.
+* 5M | Søvn er temaet no, [prøver faste leggjetider|vaknar ofte, vil ikkje ha søvntrening].
+* 6M | Foreldra [deler permisjonen likt|byter om kven som er heime], går greitt.
 * 8M | Snakka om tryggleik i heimen: komfyrvakt, trappegrind.
-* 10M | Barnehageplass frå hausten. Mor byrjar i 60 %.
+* 10M | Har søkt barnehageplass. Mor byrjar i 60 % jobb.
 * 12M | Skjermbruk drøfta, foreldra er medvitne.
 * 15M | Sinne ved avleiing, snakka om grenser og ro.
 * 18M | Foreldra opptekne av sysken, mykje sjalusi no. Råd gitt.
@@ -77,7 +79,7 @@ CHILD_NN = """
 * 4A | Foreldra nøgde, vil ha meir informasjon om skulestart. Spurt om livet heime, ikkje uro.
 # plan
 * 10D | Ny veging om ei veke[, 6-vekerstime sett opp|].
-* 4U | 6-vekerskontroll {dato_fram}.
+* 4U | 6-vekerskontroll {dato_fram}
 * 6U | 3-månaderstime sett opp.
 * 3M | Time 5 månader sett opp.
 * 5M 6M 8M 10M | Neste kontroll etter program.
@@ -90,7 +92,7 @@ CHILD_NN = """
 CHILD_CONTACTS_NN = """
 # kontakt
 * baby | Mor ringde: [et mindre enn vanleg etter vaksine|hissig utslett på kinn]. Ingen feber, tissar som før. Ser det an, ringjer att i morgon.
-* baby amme | Ammerettleiing på stasjonen, tak sett på. Prøver anna stilling, ny kontakt {neste}.
+* baby,amme | Ammerettleiing på stasjonen, tak sett på. Prøver anna stilling, ny kontakt {neste}.
 * baby | Veging: {kropp_g} g, opp {opp_g} g siste veka. Held fram som før.
 * baby | Far ringde om kolikk. Græt mest frå 18 til 22, elles nøgd. Råd gitt, tilbod om samtale {neste}.
 * baby | Tørr hud på kinn og i olbogar, feit krem to gonger dagleg. Kontroll ved neste time.
@@ -103,11 +105,11 @@ CHILD_CONTACTS_NN = """
 * skole | Tilvising frå kontaktlærar: mykje fråvær. Samtale avtalt {neste}, foreldre informerte.
 * skole | Ønskjer samtale om søvn. Mobilen ut av rommet, prøver i to veker.
 * skole | Skadde okla i gymtimen, hoven. Is og elastisk bind, mor henta.
-* skole t1 | Skulestartundersøking: {kropp_kg} kg, {lengde} cm. Syn og høyrsel ua. Gler seg over friminutta.
-* skole t2 | DTP-IPV gitt på 2. steg, [ingen reaksjon|kvilte fem minutt etterpå].
-* skole t3 | Vege og målt på 3. steg: {kropp_kg} kg, {lengde} cm. Trivst med leik ute.
-* skole t6 | MMR dose 2 gitt på 6. steg.
-* skole t7 | HPV-vaksine dose 1 gitt på 7. steg.
-* skole t8 | Helsesamtale 8. steg: {kropp_kg} kg, {lengde} cm. Trivst, to gode vener, søv for lite i vekedagane.
-* skole t10 | DTP-IPV gitt på 10. steg, samtykke frå føresette.
+* skole,t1 | Skulestartundersøking: {kropp_kg} kg, {lengde} cm. Syn og høyrsel ua. Gler seg over friminutta.
+* skole,t2 | DTP-IPV gitt på 2. steg, [ingen reaksjon|kvilte fem minutt etterpå].
+* skole,t3 | Vege og målt på 3. steg: {kropp_kg} kg, {lengde} cm. Trivst med leik ute.
+* skole,t6 | MMR dose 2 gitt på 6. steg.
+* skole,t7 | HPV-vaksine dose 1 gitt på 7. steg.
+* skole,t8 | Helsesamtale 8. steg: {kropp_kg} kg, {lengde} cm. Trivst, to gode vener, søv for lite i vekedagane.
+* skole,t10 | DTP-IPV gitt på 10. steg, samtykke frå føresette.
 """
