@@ -56,7 +56,7 @@ KEYWORDS: Mapping[str, Any] = DEFAULT_KEYWORDS | {
     "pgettext_lazy": ((1, "c"), 2),
 }
 
-Found = Generator[tuple[int, str, Any, list[str]], None, None]
+Found = Generator[tuple[int, str | tuple[str, ...], list[str], str | None], None, None]
 
 
 Key = tuple[str | None, str]
@@ -139,8 +139,9 @@ def extract_template(
     as_python = templatize(file.read().decode())
     # What surrounds a string becomes X's, indented as it happens to stand.
     lines = "\n".join(line.strip() for line in as_python.splitlines())
-    utf8 = {"encoding": "utf-8"}
-    yield from extract_python(BytesIO(lines.encode()), keywords, comment_tags, utf8)
+    yield from extract_python(
+        BytesIO(lines.encode()), keywords, comment_tags, {"encoding": "utf-8"}
+    )
 
 
 def _messages(root: Path, names: Iterable[str]) -> dict[Key, Message]:

@@ -33,6 +33,7 @@ _COMMON: dict[str, Any] = {
     "SHOW_BACK_BUTTON": True,
     "COLORS": {"primary": _PETROL},
     "STYLES": [lambda _request: static("akson/admin.css")],
+    "SCRIPTS": [lambda _request: static("akson/admin.js")],
 }
 
 # The consortium's; the name unfold itself looks for.

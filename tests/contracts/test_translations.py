@@ -13,7 +13,7 @@ from akson_project import extraction
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-# Common words that are never bokmål, and common words that are never nynorsk.
+# Common words that are not bokmål, and common words that our nynorsk does without.
 ENGLISH = set(
     """the and save delete cancel close edit your you not please with this that search
     add new is are was user password date name record error""".split()
@@ -23,8 +23,8 @@ BOKMAAL = set(
     disse dem dere egen enhet enheten enheter ennå et fjernet flere forrige fra født gjør
     ham helseopplysninger hjem hun hva hvem hvilke hvilken hvilket hvis hvor hvordan
     hvorfor ikke jeg kommer lagret mer navn navnet noe noen nå nærmeste opphold
-    oppholdet opplysninger pasienter pårørende rettet riktig samme se side siden skrev
-    slettet sykepleier sykepleiere tjeneste tjenesten tjenester trenger uke velg vises
+    oppholdet opplysninger pasienter pårørende rettet riktig samme se siden skrev
+    slettet sykepleier sykepleiere tjeneste tjenesten tjenester trenger velg vises
     være også åpne åpner åpnet årsak""".split()
 )
 # What a page may say in every language.

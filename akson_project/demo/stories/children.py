@@ -28,6 +28,8 @@ _WITH: dict[Language, tuple[tuple[str, float], ...]] = {
     "nb": (("mor", 6), ("far", 3), ("mor og far", 2)),
     "nn": (("mor", 6), ("far", 3), ("mor og far", 2)),
 }
+_SCHOOL_AGE_DAYS = 1950
+_TEN_YEARS_DAYS = 3600
 _USED_UP = 9  # one contact of a kind is enough for a child
 _PUPIL_AGES = {"t1": 6, "t2": 7, "t3": 8, "t6": 11, "t7": 12, "t8": 13, "t10": 15}
 
@@ -151,7 +153,7 @@ def _slots(
         "kropp_g": growth.grams(weight),
         "kropp_kg": growth.kilos(weight),
         "fv_g": growth.grams(child.birth_weight_g),
-        "opp_g": str(rng.randint(14, 24) * 10),
+        "opp_g": str((rng.randint(14, 24) if age < 90 else rng.randint(7, 12)) * 10),
         "lengde": f"{length:.1f}".replace(".", ",").removesuffix(",0"),
         "hode": f"{head:.1f}".replace(".", ","),
         "dato_fram": short_date(_weekday(child.person.born + timedelta(days=42))),
@@ -186,9 +188,7 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
             return
         day = _weekday(start + timedelta(days=rng.randint(1, left)))
         age = (day - child.person.born).days
-        tags = frozenset(child.tags) | (
-            {"baby"} if age < 270 else {"smaa"} if "skole" not in child.tags else set()
-        )
+        tags = frozenset(child.tags) | _age_tags(age)
         at = moment(day, time(rng.randint(8, 14), rng.choice((10, 20, 40, 50))))
         author = _responsible(stage, child, day, rng)
         language = stage.language_of(stage.roster.by_key[author])
@@ -206,6 +206,19 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
         kind = "telefon" if "ringte" in text or "ringde" in text else "helsestasjon"
         written = at + timedelta(minutes=rng.randint(6, 30))
         child.chart.write(author, unit, kind, (at, written), text)
+
+
+def _age_tags(age_days: int) -> frozenset[str]:
+    """What an age says of what may be asked about."""
+    if age_days >= _SCHOOL_AGE_DAYS:
+        return frozenset({"stor" if age_days > _TEN_YEARS_DAYS else "liten"})
+    tags = {"baby"} if age_days < STEPS["8M"] else {"smaa"}
+    if age_days < STEPS["4M"]:
+        tags.add("fersk")
+    # The days after the vaccines of 3, 5 and 12 months.
+    if any(3 <= age_days - STEPS[step] < 40 for step in ("3M", "5M", "12M")):
+        tags.add("vaksinert")
+    return frozenset(tags)
 
 
 def _responsible(stage: Stage, child: Child, day: date, rng: Random) -> str:

@@ -99,7 +99,8 @@ class Days:
                 return weekday_name(other, language)
             return short_date(other)
 
-        return _SLOT.sub(written, text)
+        # A date ends with a full stop; at the end of a sentence one is enough.
+        return _SLOT.sub(written, text).replace("..", ".")
 
 
 def birth_date(today: date, age: int, rng: Random) -> date:

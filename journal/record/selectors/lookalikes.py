@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import JSONField
+from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 from django.utils.translation import ngettext
 
@@ -20,8 +22,8 @@ _LOOKALIKES = f"""
 WITH alike AS MATERIALIZED (
   SELECT patient_id, same FROM journal_lookalikes(%(patient)s)
 ), mine AS ({_MINE})
-SELECT json_build_array(count(*) FILTER (WHERE alike.same = 'name'),
-  count(*) FILTER (WHERE alike.same = 'birth_date'))
+SELECT ARRAY[count(*) FILTER (WHERE alike.same = 'name'),
+  count(*) FILTER (WHERE alike.same = 'birth_date')]
 FROM alike WHERE alike.patient_id IN (SELECT mine.patient_id FROM mine)
 """  # noqa: S608 - constants only
 
@@ -70,10 +72,10 @@ def lookalikes_column(patient_id: UUID, worker: Worker) -> RawSQL:
     Its value is the two counts, as `Lookalikes` takes them.
     """
     statement, values = _statement(patient_id, worker)
-    return RawSQL(statement, values, output_field=JSONField())  # noqa: S611 - constants
+    return RawSQL(statement, values, output_field=ArrayField(IntegerField()))  # noqa: S611 - constants
 
 
-def _statement(patient_id: UUID, worker: Worker) -> tuple[str, list[object]]:
+def _statement(patient_id: UUID, worker: Worker) -> tuple[str, list[Any]]:
     """Give the statement with its parameters in order, as Django's columns take them."""
     values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient_id}
     names = re.findall(r"%\((\w+)\)s", _LOOKALIKES)

@@ -95,20 +95,26 @@ CHILD_NB = """
 # A short contact between the steps.
 CHILD_CONTACTS_NB = """
 # kontakt
-* baby | Mor ringte: [spiser mindre enn vanlig etter vaksine|hissig utslett på kinn]. Ingen feber, tisser som før. Ser det an, ringer igjen i morgen.
+* baby | Mor ringte: [spiser mindre enn vanlig|hissig utslett på kinn]. Ingen feber, tisser som før. Ser det an, ringer igjen i morgen.
 * baby,amme | Ammeveiledning på stasjonen, tak sett på. Prøver annen stilling, ny kontakt {neste}.
 * baby | Veiing: {kropp_g} g, opp {opp_g} g siste uke. Fortsetter som før.
-* baby | Far ringte om kolikk. Gråter mest fra 18 til 22, ellers fornøyd. Råd gitt, tilbud om samtale {neste}.
+* baby,fersk | Far ringte om kolikk. Gråter mest fra 18 til 22, ellers fornøyd. Råd gitt, tilbud om samtale {neste}.
 * baby | Tørr hud på kinn og i albuer, fet krem to ganger daglig. Kontroll ved neste time.
 * smaa | Mor ringte: vil ikke sove i egen seng. Snakket om kveldsrutine, sender brosjyre.
 * smaa | Barnehagen har bedt om en samtale om språk. Avtalt felles møte {neste}, foreldrene samtykker.
 * smaa | Far ringte om treg mage: mer væske og frukt, prøver i to uker.
-* smaa | Mor ringte om feber dagen etter vaksine, 38,4. Leker og drikker. Råd gitt, ingen grunn til legevakt nå.
-* skole | Drop-in: vondt i hodet i timene. Drikker lite og hopper over frokost. Avtale om å komme igjen {neste}.
-* skole | Drop-in, krangel i vennegjengen. Snakket ut, vil selv ta det opp med kontaktlærer.
-* skole | Tilvisning fra kontaktlærer: mye fravær. Samtale avtalt {neste}, foreldre informert.
-* skole | Ønsker samtale om søvn. Mobilen ute av rommet, prøver i to uker.
+* vaksinert | Mor ringte om feber dagen etter vaksine, 38,4. Leker og drikker. Råd gitt, ingen grunn til legevakt nå.
+* skole,stor | Drop-in: vondt i hodet i timene. Drikker lite og hopper over frokost. Avtale om å komme igjen {neste}.
+* skole,stor | Drop-in, krangel i vennegjengen. Snakket ut, vil selv ta det opp med kontaktlærer.
+* skole,stor | Tilvisning fra kontaktlærer: mye fravær. Samtale avtalt {neste}, foreldre informert.
+* skole,stor | Ønsker samtale om søvn. Mobilen ute av rommet, prøver i to uker.
 * skole | Skadet ankel i gymtimen, hovent. Is og elastisk bind, mor hentet.
+* skole,liten | Vondt i magen om morgenen før skolen. Samtale sammen med mor {neste}, kontaktlærer er informert.
+* skole,liten | Falt i friminuttet, skrubbsår på kneet. Renset, plaster, tilbake til timen.
+* skole,liten | Tisser på seg i timene. Avtale med lærer om fast dopause og mer drikke, mor ringes om to uker.
+* skole,liten | Far ringte om hodelus i klassen. Råd om kur, melding sendt til alle på trinnet.
+* skole,stor | Drop-in: spør om prevensjon for en venn. Fikk svar og brosjyre, kan komme tilbake alene.
+* skole,stor | Svimmel i gymtimen, hadde ikke spist siden i går kveld. Spiste brødskive her, snakket om kropp og mat.
 * skole,t1 | Skolestartundersøkelse: {kropp_kg} kg, {lengde} cm. Syn og hørsel ua. Gleder seg i friminuttene.
 * skole,t2 | DTP-IPV gitt på 2. trinn, [ingen reaksjon|hvilte fem minutter etterpå].
 * skole,t3 | Veid og målt på 3. trinn: {kropp_kg} kg, {lengde} cm. Trives med lek ute.

@@ -91,20 +91,26 @@ CHILD_NN = """
 
 CHILD_CONTACTS_NN = """
 # kontakt
-* baby | Mor ringde: [et mindre enn vanleg etter vaksine|hissig utslett på kinn]. Ingen feber, tissar som før. Ser det an, ringjer att i morgon.
+* baby | Mor ringde: [et mindre enn vanleg|hissig utslett på kinn]. Ingen feber, tissar som før. Ser det an, ringjer att i morgon.
 * baby,amme | Ammerettleiing på stasjonen, tak sett på. Prøver anna stilling, ny kontakt {neste}.
 * baby | Veging: {kropp_g} g, opp {opp_g} g siste veka. Held fram som før.
-* baby | Far ringde om kolikk. Græt mest frå 18 til 22, elles nøgd. Råd gitt, tilbod om samtale {neste}.
+* baby,fersk | Far ringde om kolikk. Græt mest frå 18 til 22, elles nøgd. Råd gitt, tilbod om samtale {neste}.
 * baby | Tørr hud på kinn og i olbogar, feit krem to gonger dagleg. Kontroll ved neste time.
 * smaa | Mor ringde: vil ikkje sove i eiga seng. Snakka om kveldsrutine, sender brosjyre.
 * smaa | Barnehagen har bede om ein samtale om språk. Avtalt felles møte {neste}, foreldra samtykkjer.
 * smaa | Far ringde om treg mage: meir væske og frukt, prøver i to veker.
-* smaa | Mor ringde om feber dagen etter vaksine, 38,4. Leikar og drikk. Råd gitt, ingen grunn til legevakt no.
-* skole | Drop-in: vondt i hovudet i timane. Drikk lite og hoppar over frukost. Avtale om å kome att {neste}.
-* skole | Drop-in, krangel i venegjengen. Snakka ut, vil sjølv ta det opp med kontaktlærar.
-* skole | Tilvising frå kontaktlærar: mykje fråvær. Samtale avtalt {neste}, foreldre informerte.
-* skole | Ønskjer samtale om søvn. Mobilen ut av rommet, prøver i to veker.
+* vaksinert | Mor ringde om feber dagen etter vaksine, 38,4. Leikar og drikk. Råd gitt, ingen grunn til legevakt no.
+* skole,stor | Drop-in: vondt i hovudet i timane. Drikk lite og hoppar over frukost. Avtale om å kome att {neste}.
+* skole,stor | Drop-in, krangel i venegjengen. Snakka ut, vil sjølv ta det opp med kontaktlærar.
+* skole,stor | Tilvising frå kontaktlærar: mykje fråvær. Samtale avtalt {neste}, foreldre informerte.
+* skole,stor | Ønskjer samtale om søvn. Mobilen ut av rommet, prøver i to veker.
 * skole | Skadde okla i gymtimen, hoven. Is og elastisk bind, mor henta.
+* skole,liten | Vondt i magen om morgonen før skulen. Samtale saman med mor {neste}, kontaktlærar er informert.
+* skole,liten | Fall i friminuttet, skrubbsår på kneet. Reinsa, plaster, attende til timen.
+* skole,liten | Tissar på seg i timane. Avtale med lærar om fast dopause og meir drikke, mor blir ringd om to veker.
+* skole,liten | Far ringde om hovudlus i klassen. Råd om kur, melding send til alle på steget.
+* skole,stor | Drop-in: spør om prevensjon for ein ven. Fekk svar og brosjyre, kan kome att åleine.
+* skole,stor | Svimmel i gymtimen, hadde ikkje ete sidan i går kveld. Åt brødskive her, snakka om kropp og mat.
 * skole,t1 | Skulestartundersøking: {kropp_kg} kg, {lengde} cm. Syn og høyrsel ua. Gler seg over friminutta.
 * skole,t2 | DTP-IPV gitt på 2. steg, [ingen reaksjon|kvilte fem minutt etterpå].
 * skole,t3 | Vege og målt på 3. steg: {kropp_kg} kg, {lengde} cm. Trivst med leik ute.

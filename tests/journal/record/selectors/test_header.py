@@ -24,12 +24,12 @@ def opened(world):
         yield record
 
 
-def test_header_says_who_he_is_in_two_statements(opened):
+def test_header_says_who_he_is_in_one_statement(opened):
     with CaptureQueriesContext(connection) as queries:
         header = patient_header(opened)
         assert opened.patient.family_name == "Fjellheim"
 
-    assert len(queries) == 2
+    assert len(queries) == 1
     assert (header.name, header.birth_date) == ("Ola Fjellheim", date(1942, 2, 14))
     assert header.age_text.endswith(" år")
     assert header.sex_label == "Mann"
