@@ -45,6 +45,15 @@ UNUSED = (
     "unfold/contrib/location_field",
     "unfold/templates/unfold_crispy",
 )
+# What Django's own nynorsk says in bokmål; our catalogue wins over Django's.
+SAID_BETTER = (
+    "Select %s",
+    "Select %s to change",
+    "Select %s to view",
+    "Select a valid choice. %(value)s is not one of the available choices.",
+    "Select a valid choice. That choice is not one of the available choices.",
+    "Select all %(total_count)s %(module_name)s",
+)
 SKIPPED_FOLDERS = {"migrations", "tests", "locale", "static"}
 # Names that a module may give gettext, beside those babel knows.
 KEYWORDS: Mapping[str, Any] = DEFAULT_KEYWORDS | {
@@ -90,9 +99,15 @@ def borrowed_messages(language: str) -> dict[Key, Message]:
 
 
 def wanted_messages(language: str) -> dict[Key, Message]:
-    """Return what our catalogue of a language has to translate."""
-    own = own_messages() if language != "nb" else {}
-    return own | borrowed_messages(language) | own  # ours first, and ours wins
+    """Return what our catalogue of a language has to translate; ours stand first."""
+    borrowed = borrowed_messages(language)
+    if language == "nb":
+        return borrowed
+    own = own_messages()
+    better = {
+        (None, text): Message(None, text, files=["django"]) for text in SAID_BETTER
+    }
+    return own | better | borrowed | own
 
 
 def catalogue_path(language: str) -> Path:

@@ -49,7 +49,7 @@ def _forms(entry):
     return [(entry.msgid, forms[0]), (entry.msgid_plural, forms[1])]
 
 
-def _words(text):
+def words(text):
     return set(re.findall(r"\w+", PLACEHOLDER.sub("", text).lower()))
 
 
@@ -113,14 +113,14 @@ def test_nynorsk_is_not_bokmaal():
         there
         for entry in _catalogue("nn")
         for _, there in _forms(entry)
-        if BOKMAAL & _words(there)
+        if BOKMAAL & words(there)
     ]
 
     assert wrong == []
 
 
 def test_our_own_strings_are_not_english():
-    assert [text for _, text in _own() if ENGLISH & _words(text)] == []
+    assert [text for _, text in _own() if ENGLISH & words(text)] == []
 
 
 @pytest.mark.parametrize("language", extraction.LANGUAGES)

@@ -73,7 +73,7 @@ def test_two_windows_show_both_texts_before_one_is_chosen(world, screen):
     office.page.get_by_label("Tekst").fill("Fra kontoret")
     office.page.get_by_text("annet vindu").first.wait_for()
     office.page.get_by_role("button", name="Signer").click()
-    office.page.get_by_text("Din tekst mot den som er lagret").wait_for()
+    office.page.get_by_text("Det du skrev, mot det som er lagret").wait_for()
     office.check()
     office.picture("editor-two-windows-1280")
 

@@ -25,7 +25,7 @@ def test_nurse_writes_leaves_returns_signs_and_corrects(world, screen):
 
     # She writes, and leaves without signing.
     page.get_by_role("link", name="Nytt notat").click()
-    page.get_by_label("Tekst").fill(WRITTEN)
+    page.get_by_role("textbox", name="Tekst").fill(WRITTEN)
     expect(page.get_by_text("Lagret kl.")).to_be_visible()
     siri.check()
     siri.picture("editor-1280")
@@ -34,7 +34,7 @@ def test_nurse_writes_leaves_returns_signs_and_corrects(world, screen):
     # The draft is where she left it; a colleague does not see it before it is signed.
     drafts = page.get_by_role("region", name="Mine usignerte notater")
     drafts.get_by_role("link", name="Fjellheim, Ola").click()
-    expect(page.get_by_label("Tekst")).to_have_value(WRITTEN)
+    expect(page.get_by_role("textbox", name="Tekst")).to_have_value(WRITTEN)
     page.get_by_role("button", name="Signer").click()
     expect(page.get_by_text("Notatet er signert.")).to_be_visible()
     notes = page.get_by_role("region", name="Siste notater")
@@ -44,7 +44,7 @@ def test_nurse_writes_leaves_returns_signs_and_corrects(world, screen):
 
     # She corrects what she signed; the old version stays readable.
     notes.get_by_role("link", name="Rett").click()
-    page.get_by_label("Tekst").fill(WRITTEN.replace("08.10", "08.20"))
+    page.get_by_role("textbox", name="Tekst").fill(WRITTEN.replace("08.10", "08.20"))
     page.get_by_role("button", name="Signer rettingen").click()
     expect(page.get_by_text("Rettingen er signert.")).to_be_visible()
     expect(notes.get_by_role("article")).to_have_count(1)
@@ -84,7 +84,7 @@ def test_session_that_ends_while_writing_costs_no_word(world, screen):
     page = siri.page
     siri.sign_in("fjord", "siri.sykepleier")
     siri.go("fjord", f"/records/{world.ola.record_id}/notes/new/")
-    text = page.get_by_label("Tekst")
+    text = page.get_by_role("textbox", name="Tekst")
     text.fill("Spiste lite.")
     expect(page.get_by_text("Lagret kl.")).to_be_visible()
 

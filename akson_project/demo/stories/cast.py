@@ -9,7 +9,7 @@ NEIGHBOUR: dict[MunicipalityName, str] = {
     "sunnfjord": "havard",
     "karasjok": "anders",
 }
-NEIGHBOUR_OF = "h50"
+NEIGHBOUR_OF = "h51"
 # Reads a well-known resident again and again without caring for her.
 SNOOP: dict[MunicipalityName, str] = {
     "bergen": "bente",

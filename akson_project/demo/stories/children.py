@@ -30,6 +30,7 @@ _WITH: dict[Language, tuple[tuple[str, float], ...]] = {
 }
 _SCHOOL_AGE_DAYS = 1950
 _TEN_YEARS_DAYS = 3600
+_THIRTEEN_YEARS_DAYS = 4750
 _USED_UP = 9  # one contact of a kind is enough for a child
 _PUPIL_AGES = {"t1": 6, "t2": 7, "t3": 8, "t6": 11, "t7": 12, "t8": 13, "t10": 15}
 
@@ -195,6 +196,8 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
         suiting = child.chart.memory.freshest(
             parse(_TABLES[language][1]), "d", tags, rng
         )
+        if not suiting:
+            return
         text = say(suiting[0].text, _slots(stage, child, at, language, rng), rng)
         if (
             day > stage.days.last
@@ -211,8 +214,13 @@ def _write_contacts(stage: Stage, child: Child, rng: Random, count: int) -> None
 def _age_tags(age_days: int) -> frozenset[str]:
     """What an age says of what may be asked about."""
     if age_days >= _SCHOOL_AGE_DAYS:
-        return frozenset({"stor" if age_days > _TEN_YEARS_DAYS else "liten"})
+        tags = {"stor" if age_days > _TEN_YEARS_DAYS else "liten"}
+        return frozenset(
+            tags | ({"ungdom"} if age_days > _THIRTEEN_YEARS_DAYS else set())
+        )
     tags = {"baby"} if age_days < STEPS["8M"] else {"smaa"}
+    if age_days > STEPS["15M"]:
+        tags.add("barnehage")
     if age_days < STEPS["4M"]:
         tags.add("fersk")
     # The days after the vaccines of 3, 5 and 12 months.

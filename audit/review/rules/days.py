@@ -1,5 +1,6 @@
 """Accesses over time, divided into bars of a picture."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -52,13 +53,12 @@ def bars(counts: Iterable[Count], *, since: date, until: date) -> list[Bar]:
     two units, so that a single one is seen.
     """
     spans = _spans(since, until)
+    begins = [span[0] for span in spans]
     found = {span: [0, 0] for span in spans}
     for count in counts:
-        for span in spans:
-            if span[0] <= count.day <= span[1]:
-                found[span][0] += count.events
-                found[span][1] += count.refused
-                break
+        sums = found[spans[bisect_right(begins, count.day) - 1]]
+        sums[0] += count.events
+        sums[1] += count.refused
     highest = max((events for events, _refused in found.values()), default=0) or 1
     step = WIDTH / len(spans)
     return [

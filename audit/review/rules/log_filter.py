@@ -1,7 +1,7 @@
 """What part of the access log somebody looks at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -102,10 +102,6 @@ class LogFilter:
     def last_days(cls, today: date) -> Self:
         """All events of the last seven days, today among them."""
         return cls(since=today - timedelta(days=DEFAULT_DAYS - 1), until=today)
-
-    def without_people(self) -> Self:
-        """The same part of the log, whoever it concerns and whoever did it."""
-        return replace(self, patient=None, actor=None)
 
 
 def _to_pair(named: Named | None) -> list[str] | None:

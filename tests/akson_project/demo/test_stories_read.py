@@ -76,3 +76,17 @@ def test_one_employee_has_left_and_one_came_as_a_substitute(world):
         len({job.unit for job in w.employments}) > 1 and w.username
         for w in world.workers
     )
+
+
+def test_those_refused_had_no_reason(world):
+    chains = above(world)
+    patients = {patient.key: patient for patient in world.patients}
+    refused = [read for read in world.reads if read.verb == "refused"]
+
+    assert len(refused) == 3
+    for read in refused:
+        worker = next(w for w in world.workers if w.key == read.worker)
+        units = {job.unit for job in worker.employments}
+        episodes = [e for r in patients[read.patient].records for e in r.episodes]
+        assert all(units.isdisjoint(chains[e.unit]) for e in episodes)
+        assert all(read.worker not in e.team for e in episodes)

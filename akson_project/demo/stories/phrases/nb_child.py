@@ -101,7 +101,10 @@ CHILD_CONTACTS_NB = """
 * baby,fersk | Far ringte om kolikk. Gråter mest fra 18 til 22, ellers fornøyd. Råd gitt, tilbud om samtale {neste}.
 * baby | Tørr hud på kinn og i albuer, fet krem to ganger daglig. Kontroll ved neste time.
 * smaa | Mor ringte: vil ikke sove i egen seng. Snakket om kveldsrutine, sender brosjyre.
-* smaa | Barnehagen har bedt om en samtale om språk. Avtalt felles møte {neste}, foreldrene samtykker.
+* barnehage | Barnehagen har bedt om en samtale om språk. Avtalt felles møte {neste}, foreldrene samtykker.
+* smaa | Far ringte: falt fra sofaen, kul i pannen, gråt med en gang og leker nå. Råd om hva han skal se etter i natt.
+* smaa | Mor ringte om matlei. Vekten følger kurva, snakket om faste måltider og ro ved bordet.
+* smaa | Kom innom for veiing: {kropp_kg} kg. Mor er roligere, ny veiing er ikke nødvendig.
 * smaa | Far ringte om treg mage: mer væske og frukt, prøver i to uker.
 * vaksinert | Mor ringte om feber dagen etter vaksine, 38,4. Leker og drikker. Råd gitt, ingen grunn til legevakt nå.
 * skole,stor | Drop-in: vondt i hodet i timene. Drikker lite og hopper over frokost. Avtale om å komme igjen {neste}.
@@ -113,7 +116,7 @@ CHILD_CONTACTS_NB = """
 * skole,liten | Falt i friminuttet, skrubbsår på kneet. Renset, plaster, tilbake til timen.
 * skole,liten | Tisser på seg i timene. Avtale med lærer om fast dopause og mer drikke, mor ringes om to uker.
 * skole,liten | Far ringte om hodelus i klassen. Råd om kur, melding sendt til alle på trinnet.
-* skole,stor | Drop-in: spør om prevensjon for en venn. Fikk svar og brosjyre, kan komme tilbake alene.
+* skole,ungdom | Drop-in: spør om prevensjon for en venn. Fikk svar og brosjyre, kan komme tilbake alene.
 * skole,stor | Svimmel i gymtimen, hadde ikke spist siden i går kveld. Spiste brødskive her, snakket om kropp og mat.
 * skole,t1 | Skolestartundersøkelse: {kropp_kg} kg, {lengde} cm. Syn og hørsel ua. Gleder seg i friminuttene.
 * skole,t2 | DTP-IPV gitt på 2. trinn, [ingen reaksjon|hvilte fem minutter etterpå].

@@ -97,7 +97,10 @@ CHILD_CONTACTS_NN = """
 * baby,fersk | Far ringde om kolikk. Græt mest frå 18 til 22, elles nøgd. Råd gitt, tilbod om samtale {neste}.
 * baby | Tørr hud på kinn og i olbogar, feit krem to gonger dagleg. Kontroll ved neste time.
 * smaa | Mor ringde: vil ikkje sove i eiga seng. Snakka om kveldsrutine, sender brosjyre.
-* smaa | Barnehagen har bede om ein samtale om språk. Avtalt felles møte {neste}, foreldra samtykkjer.
+* barnehage | Barnehagen har bede om ein samtale om språk. Avtalt felles møte {neste}, foreldra samtykkjer.
+* smaa | Far ringde: fall frå sofaen, kul i panna, gret med ein gong og leikar no. Råd om kva han skal sjå etter i natt.
+* smaa | Mor ringde om matlei. Vekta følgjer kurva, snakka om faste måltid og ro ved bordet.
+* smaa | Kom innom for veging: {kropp_kg} kg. Mor er rolegare, ny veging er ikkje naudsynt.
 * smaa | Far ringde om treg mage: meir væske og frukt, prøver i to veker.
 * vaksinert | Mor ringde om feber dagen etter vaksine, 38,4. Leikar og drikk. Råd gitt, ingen grunn til legevakt no.
 * skole,stor | Drop-in: vondt i hovudet i timane. Drikk lite og hoppar over frukost. Avtale om å kome att {neste}.
@@ -109,7 +112,7 @@ CHILD_CONTACTS_NN = """
 * skole,liten | Fall i friminuttet, skrubbsår på kneet. Reinsa, plaster, attende til timen.
 * skole,liten | Tissar på seg i timane. Avtale med lærar om fast dopause og meir drikke, mor blir ringd om to veker.
 * skole,liten | Far ringde om hovudlus i klassen. Råd om kur, melding send til alle på steget.
-* skole,stor | Drop-in: spør om prevensjon for ein ven. Fekk svar og brosjyre, kan kome att åleine.
+* skole,ungdom | Drop-in: spør om prevensjon for ein ven. Fekk svar og brosjyre, kan kome att åleine.
 * skole,stor | Svimmel i gymtimen, hadde ikkje ete sidan i går kveld. Åt brødskive her, snakka om kropp og mat.
 * skole,t1 | Skulestartundersøking: {kropp_kg} kg, {lengde} cm. Syn og høyrsel ua. Gler seg over friminutta.
 * skole,t2 | DTP-IPV gitt på 2. steg, [ingen reaksjon|kvilte fem minutt etterpå].
