@@ -12,6 +12,7 @@ import gettext
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
@@ -23,8 +24,12 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "akson_project" / "locale"
-LANGUAGES = ("nb", "nn")
+HEADERS = {
+    "nb": "In bokmål: what packages say in English.",
+    "nn": "In nynorsk: what Akson says in bokmål, and packages in English.",
+}
 OWN = ("access", "akson_project", "audit", "journal", "templates", "tenants")
+LANGUAGES = tuple(HEADERS)
 # Whose words are shown in the two administrations and at sign-in.
 PACKAGES = (
     "allauth/account",
@@ -115,12 +120,12 @@ def catalogue_path(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
-def update(language: str) -> list[str]:
+def update(path: Path, language: str) -> list[str]:
     """Bring a catalogue in step with the sources, and return what is not translated."""
-    path = catalogue_path(language)
     old = polib.pofile(str(path)) if path.exists() else polib.POFile()
     known = {(entry.msgctxt, entry.msgid, entry.msgid_plural): entry for entry in old}
     new = polib.POFile(wrapwidth=88)
+    new.header = f"{HEADERS[language]} Kept in step by akson_project.extraction."
     new.metadata = _metadata(language)
     for message in wanted_messages(language).values():
         entry = _entry(message)
@@ -137,8 +142,8 @@ def update(language: str) -> list[str]:
 def main() -> None:
     """Update every catalogue, compile it, and say what is missing."""
     for language in LANGUAGES:
-        missing = update(language)
         path = catalogue_path(language)
+        missing = update(path, language)
         polib.pofile(str(path)).save_as_mofile(str(path.with_suffix(".mo")))
         lines = "".join(f"  {text!r}\n" for text in missing)
         sys.stdout.write(f"{language}: {len(missing)} not translated\n{lines}")
@@ -159,7 +164,8 @@ def extract_template(
     )
 
 
-def _messages(root: Path, names: Iterable[str]) -> dict[Key, Message]:
+@cache
+def _messages(root: Path, names: tuple[str, ...]) -> dict[Key, Message]:
     messages: dict[Key, Message] = {}
     for path in _sources(root, names):
         for found in _messages_in(path):

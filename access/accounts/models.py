@@ -40,6 +40,10 @@ class User(AbstractUser):
         verbose_name = _("bruker")  # type: ignore[assignment]
         verbose_name_plural = _("brukere")  # type: ignore[assignment]
 
+    def __str__(self) -> str:
+        full_name = self.get_full_name()
+        return f"{full_name} ({self.username})" if full_name else self.username
+
     @property
     def name(self) -> str:
         """The name shown to colleagues and patients."""

@@ -9,7 +9,7 @@ from django.urls import reverse
 from access.roles import Role
 from tenants.context import in_municipality
 from tests import world as worlds
-from tests.contracts.test_translations import BOKMAAL, words
+from tests.wording import BOKMAAL, words
 from tests.world import PASSWORD
 
 # Names of people, units and positions, which are stored and not translated.

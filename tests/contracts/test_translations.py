@@ -10,23 +10,9 @@ import pytest
 from django.utils import translation
 
 from akson_project import extraction
+from tests.wording import BOKMAAL, ENGLISH, PLACEHOLDER, words
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
-# Common words that are not bokmål, and common words that our nynorsk does without.
-ENGLISH = set(
-    """the and save delete cancel close edit your you not please with this that search
-    add new is are was user password date name record error""".split()
-)
-BOKMAAL = set(
-    """allerede annen ansettelse ansettelser bare begynner ble bruker brukere deres
-    disse dem dere egen enhet enheten enheter ennå et fjernet flere forrige fra født gjør
-    ham helseopplysninger hjem hun hva hvem hvilke hvilken hvilket hvis hvor hvordan
-    hvorfor ikke jeg kommer lagret mer navn navnet noe noen nå nærmeste opphold
-    oppholdet opplysninger pasienter pårørende rettet riktig samme se siden skrev
-    slettet sykepleier sykepleiere tjeneste tjenesten tjenester trenger velg vises
-    være også åpne åpner åpnet årsak""".split()
-)
 # What a page may say in every language.
 NAMES = {"Akson"}
 
@@ -47,10 +33,6 @@ def _forms(entry):
         return [(entry.msgid, entry.msgstr)]
     forms = entry.msgstr_plural
     return [(entry.msgid, forms[0]), (entry.msgid_plural, forms[1])]
-
-
-def words(text):
-    return set(re.findall(r"\w+", PLACEHOLDER.sub("", text).lower()))
 
 
 def _templates():

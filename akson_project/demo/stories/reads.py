@@ -83,7 +83,7 @@ class Reader:
             for record in patient.records:
                 for note in record.notes:
                     worker = self.stage.roster.by_key[note.author]
-                    if worker.username and self.rng.random() < 0.6:
+                    if worker.username and self.rng.random() < 0.7:
                         at = note.written_at - timedelta(
                             minutes=self.rng.randint(1, 3),
                             seconds=self.rng.randint(0, 50),
@@ -94,7 +94,7 @@ class Reader:
         present = self.presence.at(unit, day)
         for shift, start in _STARTS.items():
             for worker in self.stage.roster.on_duty(unit, day, shift):
-                if worker.username and present and self.rng.random() < 0.8:
+                if worker.username and present and self.rng.random() < 0.9:
                     self._shift(worker, unit, moment(day, start), present)
 
     def _shift(

@@ -59,7 +59,7 @@ d | Matet i dag, [åpnet munnen greit|spyttet ut brødbitene]. Bedre med most ma
 d | Spiste selv når tallerkenen ble satt rett foran.
 d | Liten matlyst til middag, tok dessert og to glass saft.
 d | Vekt {vekt}, [stabil siste måned|opp litt|omtrent som sist].
-d | Drikker dårlig, tilbudt saft hver time. Inntak {ml} ml til kl. 14.
+d | Drikker dårlig, tilbudt saft hver time. Inntak {ml} ml så langt i dag.
 k | To skiver til kvelds, [drakk te|drakk melk].
 k | Ville bare ha [is|pudding|rømmegrøt] i kveld.
 d | Næringsdrikk 2 x, fylt ut kostliste.
@@ -94,7 +94,8 @@ k | Ville ringe hjem, hjulpet med telefonen.
 d demens | Hånd i hånd med medboer på sofaen, fornøyd.
 d | Tilbaketrukket, spiste på rommet etter eget ønske.
 # sosialt
-d barn | {Barn} på besøk, gikk tur i rullestol.
+d barn,rullestol | {Barn} på besøk, gikk tur i rullestol.
+d barn | {Barn} på besøk, [drakk kaffe i stua|så i album sammen].
 k barn | {Barn} ringte, satte på høyttaler.
 d ektefelle | {Ekt} spiste middag sammen med {ham}.
 d | Med på bingo, vant kaffe.

@@ -59,7 +59,7 @@ d | Mata i dag, [opna munnen greitt|spytta ut brødbitane]. Betre med most mat.
 d | Åt sjølv når tallerkenen vart sett rett framfor.
 d | Lita matlyst til middag, tok dessert og to glas saft.
 d | Vekt {vekt}, [stabil siste månaden|opp litt|om lag som sist].
-d | Drikk dårleg, fekk tilbod om saft kvar time. Inntak {ml} ml til kl. 14.
+d | Drikk dårleg, fekk tilbod om saft kvar time. Inntak {ml} ml så langt i dag.
 k | To skiver til kvelds, [drakk te|drakk mjølk].
 k | Ville berre ha [is|pudding|rømmegraut] i kveld.
 d | Næringsdrikk 2 x, fylt ut kostliste.
@@ -94,7 +94,8 @@ k | Ville ringje heim, hjelpt med telefonen.
 d demens | Hand i hand med medbuar på sofaen, nøgd.
 d | Tilbaketrekt, åt på rommet etter eige ønske.
 # sosialt
-d barn | {Barn} på besøk, gjekk tur i rullestol.
+d barn,rullestol | {Barn} på besøk, gjekk tur i rullestol.
+d barn | {Barn} på besøk, [drakk kaffi i stova|såg i album saman].
 k barn | {Barn} ringde, sette på høgtalar.
 d ektefelle | {Ekt} åt middag saman med {ham}.
 d | Med på bingo, vann kaffi.
