@@ -118,8 +118,8 @@ class Screen:
         page.get_by_role("button", name="Logg inn").click()
         page.wait_for_url(lambda url: "/logg-inn/" not in url)
 
-    def check(self, *, impacts=None, within=None):
-        """Fail on anything axe finds on the page as it is now.
+    def violations(self, *, impacts=None, within=None):
+        """List what axe finds on the page as it is now.
 
         Args:
             impacts: only these are counted; all when left out.
@@ -127,16 +127,24 @@ class Screen:
                 halves of links, which axe takes for small ones.
         """
         options = {"runOnly": RULES, "resultTypes": ["violations"]}
-        answer = Axe().run(self.page, context=within, options=options)
-        found = answer.response["violations"]
-        counted = [v for v in found if impacts is None or v["impact"] in impacts]
-        assert counted == [], [
-            (v["id"], v["help"], [n["target"] for n in v["nodes"]][:5]) for v in counted
+        found = Axe().run(self.page, context=within, options=options)
+        return [
+            (v["id"], v["help"], [node["target"] for node in v["nodes"]][:5])
+            for v in found.response["violations"]
+            if impacts is None or v["impact"] in impacts
         ]
+
+    def check(self, *, impacts=None, within=None):
+        """Fail on anything axe finds on the page as it is now; see `violations`."""
+        assert self.violations(impacts=impacts, within=within) == []
+
+    def is_too_wide(self):
+        """Whether the page can be moved sideways."""
+        return self.page.evaluate(WIDER) > 0
 
     def check_width(self):
         """Fail when the page can be moved sideways."""
-        assert self.page.evaluate(WIDER) <= 0, self.page.url
+        assert not self.is_too_wide(), self.page.url
 
     def picture(self, name):
         """Keep a screenshot where a person can look at it; never committed."""

@@ -3,10 +3,10 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from akson_project.settings.database import (  # noqa: TID251 - it is what is tested
+from akson_project.settings.database import (
     database_settings,
 )
-from akson_project.settings.servers import (  # noqa: TID251 - it is what is tested
+from akson_project.settings.servers import (
     broker_url,
     cache_settings,
     cache_url,

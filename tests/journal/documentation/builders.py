@@ -31,4 +31,11 @@ def typed(text="Sov da jeg kom 08.10.", **fields):
 
 def hidden(html, name):
     """Read a hidden field out of a page."""
-    return re.search(rf'name="{name}" value="([^"]*)"', html).group(1)
+    return found(rf'name="{name}" value="([^"]*)"', html)
+
+
+def found(pattern, html):
+    """Read what a pattern's group matches in a page."""
+    match = re.search(pattern, html)
+    assert match is not None, pattern
+    return match.group(1)

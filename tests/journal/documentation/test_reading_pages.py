@@ -183,6 +183,7 @@ def test_the_latest_notes_come_in_one_question_drafts_first(
         ("Vekt 64,8", "signed", 2),
         ("Gammelt", "signed", 1),
     ]
+    assert notes[1].corrected_at is not None
     assert notes[1].corrected_at > notes[1].written_at
     assert notes[0].edit_url
     assert notes[2].is_late

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.journal.documentation.builders import hidden, typed
+from tests.journal.documentation.builders import found, hidden, typed
 
 
 def test_signing_goes_to_the_patient_and_twice_is_once(browser, page, ola, stored):
@@ -75,7 +75,7 @@ def test_changing_a_note_after_signing_offers_a_correction(browser, page, stored
     assert "Signer rettingen" in html
     assert "Vekt 64,8</textarea>" in html
     corrects = hidden(html, "corrects")
-    sign_url = re.search(r'action="([^"]*/sign/)"', html).group(1)
+    sign_url = found(r'action="([^"]*/sign/)"', html)
     assert corrects == str(note_id)
     assert (
         browser.post(sign_url, typed("Vekt 64,8", corrects=corrects)).status_code == 303
@@ -91,7 +91,7 @@ def test_a_correction_opens_with_the_signed_text_and_comes_back_as_the_same_draf
 ):
     note = sign(nurse, "Vekt 68,4")
     html = browser.get(page("correct", note.id)).content.decode()
-    draft_url = re.search(r'data-draft-url="([^"]*)"', html).group(1)
+    draft_url = found(r'data-draft-url="([^"]*)"', html)
     assert "Vekt 68,4</textarea>" in html
 
     browser.post(draft_url, typed("Vekt 64,8", corrects=note.id))
