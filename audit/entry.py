@@ -191,6 +191,8 @@ def _facts(part: object) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """Turn a fact into what JSON knows, leaving out what is empty."""
     if isinstance(value, Mapping):
+        if not all(key.isascii() for key in value):
+            raise TypeError("the log's keys are ASCII")
         pairs = ((key, _plain(inner)) for key, inner in value.items())
         return {key: inner for key, inner in pairs if not _is_empty(inner)}
     if isinstance(value, list | tuple):

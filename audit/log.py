@@ -120,8 +120,9 @@ def append_demo(entries: Iterable[Entry]) -> None:
             )
             for subject in entry.subjects
         ]
-    AccessEvent.objects.bulk_create(events, batch_size=1000)
-    AccessSubject.objects.bulk_create(subjects, batch_size=2000)
+    with transaction.atomic():
+        AccessEvent.objects.bulk_create(events, batch_size=1000)
+        AccessSubject.objects.bulk_create(subjects, batch_size=2000)
 
 
 @contextmanager

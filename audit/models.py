@@ -74,8 +74,10 @@ class AccessEvent(models.Model):
                 fields=["actor_id", "recorded_at"], name="event_actor_recorded"
             ),
             models.Index(fields=["unit_id", "recorded_at"], name="event_unit_recorded"),
-            BrinIndex(fields=["recorded_at"], name="event_recorded_brin"),
-            BrinIndex(fields=["xid"], name="event_xid_brin"),
+            BrinIndex(
+                fields=["recorded_at"], name="event_recorded_brin", autosummarize=True
+            ),
+            BrinIndex(fields=["xid"], name="event_xid_brin", autosummarize=True),
         ]
         constraints = [
             # An event and its subjects are tied by transaction: a subject cannot be added later.

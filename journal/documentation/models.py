@@ -123,10 +123,10 @@ class Note(ClinicalRow):
                 condition=Q(signed_at=None),
                 name="one_draft_of_a_correction_per_author",
             ),
-            # Also keeps a signed note from being called "draft", the drafts' own door.
+            # The row policy opens what is called a draft to autosaves, also when signed.
             models.CheckConstraint(
-                name="a_note_is_of_a_known_kind",
-                condition=Q(kind__in=NoteKind.values),
+                name="a_note_is_not_called_a_draft",
+                condition=~Q(kind="draft"),
             ),
             models.CheckConstraint(
                 name="a_signed_note_has_text",

@@ -4,16 +4,13 @@ import re
 
 from django.apps import apps
 from django.core import mail
-from django.urls import reverse
 
 from access.accounts.models import User
 from access.models import Employment, Unit
 from access.roles import Role
 from akson_project.admin_site import consortium_site, municipality_site
 from audit.verbs import Verb
-from tenants.context import in_consortium
 from tests import world as worlds
-from tests.access.conftest import new_browser
 
 USERS = "/admin/accounts/user/"
 UNITS = "/admin/access/unit/"
@@ -262,57 +259,27 @@ def test_no_administration_holds_a_clinical_model():
     assert not clinical & set(consortium_site._registry)
 
 
-def test_the_consortiums_administration_locks_out_too(fjord):
-    consortium = new_browser("konsortium.localhost")
-    with in_consortium():
-        User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
-    typed = {"username": "kari.konsortium", "password": "feil"}
+def test_the_ways_out_are_the_same_as_everywhere(
+    administrator, browser, sign_in, logged
+):
+    sign_in("arne.admin")
+    assert browser.get("/admin/login/").url == "/admin/"
+    assert browser.get("/admin/password_change/").url == "/konto/passord/"
 
-    answers = [consortium.post("/admin/login/?next=/admin/", typed) for _ in range(5)]
+    left = browser.post("/admin/logout/", follow=True)
 
-    assert [answer.status_code for answer in answers] == [200] * 4 + [429]
-    assert "stengt i 15 minutter" in answers[-1].text
-    right = consortium.post(
-        "/admin/login/?next=/admin/", typed | {"password": worlds.PASSWORD}
-    )
-    assert right.status_code == 429
+    assert left.redirect_chain[0] == ("/konto/logg-ut/", 307)
+    assert browser.get("/admin/").status_code == 302
+    assert len(logged(Verb.SIGNED_OUT)) == 1
 
 
-def test_the_consortium_keeps_its_own_accounts(fjord):
-    consortium = new_browser("konsortium.localhost")
-    with in_consortium():
-        User.objects.create_superuser("kari.konsortium", password=worlds.PASSWORD)
-    consortium.post(
-        "/admin/login/?next=/admin/",
-        {"username": "Kari.Konsortium", "password": worlds.PASSWORD},
-    )
+def test_the_page_of_an_account_shows_its_employments(
+    administrator, browser, sign_in, user_of, world
+):
+    sign_in("arne.admin")
 
-    assert consortium.get("/").url == "/admin/"
-    assert consortium.get("/admin/login/?next=/admin/").url == "/admin/"
-    for path in ("/admin/", USERS, f"{USERS}add/"):
-        assert consortium.get(path).status_code == 200
-    answer = consortium.post(
-        f"{USERS}add/",
-        {
-            "username": "Ola.Drift",
-            "password1": "en-helt-ny-fjord",
-            "password2": "en-helt-ny-fjord",
-            "usable_password": "true",
-        },
-    )
-    assert answer.status_code == 302
-    with in_consortium():
-        assert User.objects.filter(username="ola.drift").exists()
+    page = browser.get(f"{USERS}{user_of(world.nurse).pk}/change/").text
 
-
-def test_the_two_hosts_share_no_account(world, sign_in):
-    consortium = new_browser("konsortium.localhost")
-
-    answer = consortium.post(
-        "/admin/login/?next=/admin/",
-        {"username": "siri.sykepleier", "password": worlds.PASSWORD},
-    )
-
-    assert answer.status_code == 200
-    assert reverse("account_login") == "/konto/logg-inn/"
-    assert new_browser().get("/admin/tenants/").status_code == 302
+    assert "Sykepleier, Hjemmetjenesten nord" in page
+    assert "Steng kontoen" in page
+    assert "Åpne kontoen igjen" not in page

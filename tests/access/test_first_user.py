@@ -12,6 +12,7 @@ from access.roles import Role
 from audit.entry import Client as Machine
 from audit.verbs import Verb
 from tenants.context import in_municipality
+from tests import world as worlds
 from tests.database import as_login
 
 FACTS = {
@@ -160,3 +161,16 @@ def test_two_cannot_use_one_link(fjord, link):
             accept_invitation(
                 token, facts=facts, password="fjorden-er-blank", client=Machine()
             )
+
+
+def test_an_open_page_is_told_when_somebody_else_became_administrator(
+    fjord, link, browser
+):
+    with in_municipality(fjord):
+        root = Unit.objects.get()
+        worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+
+    answer = browser.post(link, FACTS)
+
+    assert answer.status_code == 422
+    assert "Kommunen har allerede en lokal administrator." in answer.text

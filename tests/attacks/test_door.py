@@ -105,6 +105,15 @@ def test_event_opens_for_a_minute(world, database, seconds, opens):
         open_by_hand(event, READ_NOTES)
 
 
+@pytest.mark.parametrize("days", [-1, 1])
+def test_event_that_says_another_time_than_its_own_opens_nothing(world, days):
+    at = datetime.now(UTC) + timedelta(days=days)
+    event = log.append(entry(world.nurse, subject(world.ola), recorded_at=at))[0]
+
+    with pytest.raises(DatabaseError, match=REFUSED):
+        open_by_hand(event, READ_NOTES)
+
+
 def test_event_of_the_same_transaction_opens_nothing(world):
     event = uuid4()
     with transaction.atomic():

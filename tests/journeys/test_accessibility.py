@@ -12,6 +12,7 @@ from django.core import mail
 from django.template.loader import render_to_string
 from django.test import Client
 from django.test.client import RequestFactory
+from playwright.sync_api import Error
 
 from access.accounts.models import User
 from access.first_user import invite_first_user
@@ -122,7 +123,7 @@ def test_every_page_is_usable_by_everybody(ground, fjord, screen, width, scheme)
     for template, context in TEMPLATES.items():
         _show(walk, template, context)
 
-    assert walk.problems == []
+    assert walk.problems == [], "\n".join(map(str, walk.problems))
 
 
 def _visit(walk, name, visit, needs):
@@ -131,11 +132,16 @@ def _visit(walk, name, visit, needs):
     path = address_of(begin, visit, walk.ground.ids, needs[begin])
     window.expected = {visit.status, 422}
     answer = window.go(visit.host, path)
-    if visit.act:
-        visit.act(window.page)
+    title = picture_name(name, visit)
+    try:
+        if visit.act:
+            visit.act(window.page)
+    except Error as error:
+        walk.problems.append((title, walk.kind, window.page.url, str(error)[:300]))
+        return
     walk.look(
         window,
-        picture_name(name, visit),
+        title,
         status=visit.status,
         answer=answer,
         within=visit.within,

@@ -95,7 +95,7 @@ def test_the_same_grant_twice_is_one(world, give):
 
 @pytest.mark.parametrize(
     ("until", "message"),
-    [(timedelta(0), "etter nå"), (LONGEST + timedelta(minutes=1), "høyst 14 dager")],
+    [(timedelta(0), "fram i tid"), (LONGEST + timedelta(minutes=1), "høyst 14 dager")],
 )
 def test_an_end_too_near_or_too_far_is_refused_in_words(give, until, message):
     with pytest.raises(RuleError, match=message) as refused:
