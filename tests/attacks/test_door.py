@@ -1,5 +1,6 @@
 """Attempts to see a patient's rows without a committed event of the log that says so."""
 
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import pytest

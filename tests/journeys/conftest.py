@@ -16,7 +16,7 @@ CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 NEEDED = os.environ.get("AKSON_REQUIRE_BROWSER") == "1"
 SCREENSHOTS = Path(__file__).resolve().parents[1] / "screenshots"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATIENCE_MS = 20_000  # two cores are shared by a browser, a server and a database
+PATIENCE_MS = 7_000  # two cores are shared by a browser, a server and a database
 expect.set_options(timeout=PATIENCE_MS)
 # How far the page is wider than its window; a part of it may scroll by itself.
 WIDER = "() => document.documentElement.scrollWidth - innerWidth"

@@ -44,7 +44,10 @@ HOME = Home(
 )
 ALIKE = Particulars("Ola", "Fjellhaug", date(1942, 3, 14), "male")
 LONG = Particulars(
-    "Marie-Charlotte", "Kristoffersdatter von Østrem-Åsenhaug", date(2026, 9, 1), "female"
+    "Marie-Charlotte",
+    "Kristoffersdatter von Østrem-Åsenhaug",
+    date(2026, 9, 1),
+    "female",
 )
 TEXT = (
     "Sov da jeg kom kl. 08.10, trøtt, men klar. Tok frokost og medisiner selv. "
@@ -104,7 +107,9 @@ def _patients(ground):
 def _register(ground, person, home, *, number="", kind=RecordKind.JOURNAL):
     patient_id, record_id, stay_id = uuid4(), uuid4(), uuid4()
     place = Place(ground.world.north, "15", room="204", bed="1")
-    stay = Stay(place, timezone.now() - timedelta(days=20), "3,5 timer i uka", "26/1187")
+    stay = Stay(
+        place, timezone.now() - timedelta(days=20), "3,5 timer i uka", "26/1187"
+    )
     with open_admission(
         patient_id=patient_id,
         record_id=record_id,

@@ -8,6 +8,7 @@ import os
 import re
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.template.loader import render_to_string
 from django.test import Client
@@ -16,10 +17,9 @@ from playwright.sync_api import Error
 
 from access.accounts.models import User
 from access.first_user import invite_first_user
-from tenants.context import in_consortium, in_municipality
+from tenants.context import in_municipality
 from tests.journeys import ground as grounds
 from tests.journeys.pages import (
-    CONSORTIUM,
     MUNICIPALITY,
     NO_PAGES,
     PAGES,
@@ -85,7 +85,7 @@ class Round:
 def sign_in(window, user, *, host):
     """Put a session into a window."""
     client = Client(headers={"host": host})
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[-1])
     window.context.add_cookies(
         [
             {
@@ -98,9 +98,9 @@ def sign_in(window, user, *, host):
 
 
 @pytest.fixture
-def ground(world, fjell, settings):
+def ground(world, fjell, monkeypatch):
     """Fjord with something on every page, and the links people get by post."""
-    settings.AKSON_DEMO = True  # the sign-in page shows its accounts then
+    monkeypatch.setattr(settings, "AKSON_DEMO", True)  # shows its accounts
     ground = grounds.build(world)
     ground.ids["token"] = invite_first_user(fjell).split("/")[-2]
     User.objects.filter(pk=world.nurse.user_id).update(email="siri@fjord.example")
