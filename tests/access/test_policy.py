@@ -1,6 +1,7 @@
 """Who may open which record, on what ground; the check and the list always agree."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -199,7 +200,7 @@ def test_unknown_record_is_no_decision(world):
 
 
 def test_admission_is_for_those_who_take_people_in(world):
-    facts = {
+    facts: dict[str, Any] = {
         "record_id": uuid4(),
         "patient_id": uuid4(),
         "kind": RecordKind.JOURNAL,
