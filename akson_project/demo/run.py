@@ -83,8 +83,8 @@ def _environment(servers: Servers, *, login: str) -> Mapping[str, str]:
         "DATABASE_URL": servers.database_url(login),
         "REDIS_URL": servers.redis_url,
         "DJANGO_SETTINGS_MODULE": "akson_project.settings.development",
-        # Celery warns who runs as root; a demo on a bare machine often does.
-        "PYTHONWARNINGS": "ignore::UserWarning:celery.platforms",
+        # Celery warns who runs as root, WhiteNoise that no files are collected: as meant here.
+        "PYTHONWARNINGS": "ignore::UserWarning:celery.platforms,ignore:No directory at",
     }
 
 
@@ -102,6 +102,7 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
     ]
     quiet = ["--pool", "solo", "--loglevel", "WARNING", "--without-gossip"]
     web = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi"]
+    web += ["--blocking-threads", "4"]
     address = ["--host", "127.0.0.1", "--port", str(port), "--log-level", "warning"]
     beat = ["--beat", "--schedule", str(servers.home / "beat")]
     commands = [

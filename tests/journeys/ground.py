@@ -151,7 +151,7 @@ def _around(ground):
             function="primarkontakt",
             id=uuid4(),
         )
-        alike = worlds.KnownRecord.objects.get(pk=ids["alike"])
+        alike = KnownRecord.objects.get(pk=ids["alike"])
         ids["relative_id"] = relative.pk
     with open_record(
         ids["record_id"], by=world.nurse, to=Action.CHANGE_IDENTITY

@@ -107,6 +107,7 @@ def ground(world, fjell, monkeypatch):
     browser = Client(headers={"host": "fjord.localhost"})
     browser.post("/konto/glemt-passord/", {"email": "siri@fjord.example"})
     link = re.search(r"nytt-passord/(\w+?)-(\S+)/", str(mail.outbox[0].body))
+    assert link is not None
     ground.ids["uidb36"], ground.ids["key"] = link.groups()
     return ground
 
