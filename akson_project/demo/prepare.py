@@ -5,6 +5,7 @@ done before.
 """
 
 import json
+import multiprocessing
 import os
 import sys
 from datetime import date, datetime
@@ -36,16 +37,31 @@ def main() -> None:
         call_command("load_municipalities", verbosity=0)
         if state:
             call_command("migrate_schemas", tenant=True, verbosity=0)
-    for name in MUNICIPALITIES:
-        if name not in state.get("loaded", []):
-            _say(f"Lager {name.capitalize()} …")
-            _make(name)
-            state.setdefault("loaded", []).append(name)
-            state_file.write_text(json.dumps(state | {"migrations": digest}))
+    missing = [name for name in MUNICIPALITIES if name not in state.get("loaded", [])]
+    if missing:
+        _say(f"Lager {', '.join(name.capitalize() for name in missing)} …")
+        call_command("provision_template", verbosity=0)
+        _make_all(missing)
+        state["loaded"] = list(MUNICIPALITIES)
     _make_consortium_account()
     state_file.write_text(
         json.dumps({"today": _today().isoformat()} | state | {"migrations": digest})
     )
+
+
+def _make_all(names: list[str]) -> None:
+    """Make the municipalities side by side, each in a process of its own."""
+    from django.db import connections
+
+    connections.close_all()  # a connection does not survive being shared
+    fork = multiprocessing.get_context("fork")
+    running = [fork.Process(target=_make, args=(name,)) for name in names]
+    for process in running:
+        process.start()
+    for process in running:
+        process.join()
+    if any(process.exitcode for process in running):
+        sys.exit("Demodataene kunne ikke lages; se meldingene over.")
 
 
 def _make(name: str) -> None:

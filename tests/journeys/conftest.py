@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -57,7 +58,8 @@ def browser():
 def server(database):
     """The product on a port of its own, on this test's database."""
     # Static files come from WhiteNoise, as they do to people; Django's handler is not asked.
-    thread = LiveServerThread("127.0.0.1", lambda product: product, port=0)
+    handler: Any = lambda product: product  # noqa: E731 - what the thread calls a class
+    thread = LiveServerThread("127.0.0.1", handler, port=0)
     thread.daemon = True
     thread.start()
     thread.is_ready.wait()

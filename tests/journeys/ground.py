@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from access.actions import Action
-from access.models import GrantReason
+from access.models import GrantReason, KnownRecord
 from access.roles import RecordKind, Role
 from audit.models import AccessEvent
 from journal.documentation import services as notes
