@@ -1,0 +1,106 @@
+"""The two administrations: nothing in them shuts anybody out.
+
+Their look is Unfold's, and not all it does is as good as our own pages; what axe calls
+serious or critical there is mended by us.
+"""
+
+import pytest
+from django.conf import settings
+from django.urls import reverse
+
+from access.accounts.models import User
+from access.models import Employment
+from access.roles import Role
+from tenants.context import in_consortium, in_municipality
+from tenants.models import ProvisioningRun
+from tests import world as worlds
+from tests.journeys.pages import CONSORTIUM, MUNICIPALITY, names_in
+from tests.journeys.rounds import Round
+from tests.journeys.test_accessibility import SCHEMES, WIDTHS
+
+IMPACTS = {"serious", "critical"}
+# Django's and Unfold's own addresses that show nothing.
+NO_PAGES = {
+    "admin:(?P<url>.*)$": "what no other address takes",
+    "admin:<path:object_id>/": "leads on",
+    "admin:autocomplete": "answers a script",
+    "admin:first_user": "POST",
+    "admin:jsi18n": "a script",
+    "admin:logout": "POST",
+    "admin:search": "answers a script",
+    "admin:start": "POST",
+    "admin:view_on_site": "leads on",
+}
+ALLOWED = {200, 403}  # most things cannot be deleted, and some not be made
+
+
+def walk_through(walk, window, urlconf, *, host, ids):
+    """Look at every page of an administration that is not named above."""
+    for name, needs in names_in(urlconf).items():
+        if not name.startswith("admin:") or name in NO_PAGES:
+            continue
+        model = name.removeprefix("admin:").rpartition("_")[0]
+        wanted = {
+            need: ids.get(f"{model}.{need}", ids.get(need, need)) for need in needs
+        }
+        window.expected = ALLOWED
+        answer = window.go(host, reverse(name, kwargs=wanted, urlconf=urlconf))
+        assert answer.status in ALLOWED, (name, answer.status)
+        walk.look(
+            window,
+            f"{host}-{name.replace(':', '-')}",
+            answer=answer,
+            status=answer.status,
+            impacts=IMPACTS,
+            is_ours=False,
+        )
+
+
+@WIDTHS
+@SCHEMES
+def test_administration_of_a_municipality_is_usable(
+    world, fjord, screen, width, scheme
+):
+    root = world.north.parent
+    arne = worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+    ids = {
+        "accounts_user.object_id": world.nurse.user_id,
+        "access_unit.object_id": world.north.pk,
+        "access_employment.object_id": Employment.objects.latest("valid_from").pk,
+        "app_label": "access",
+    }
+    walk = Round(screen, {"administrator": arne.pk}, width=width, scheme=scheme)
+    with in_municipality(fjord):
+        window = walk.window("administrator")
+        walk_through(walk, window, MUNICIPALITY, host="fjord", ids=ids)
+
+    assert walk.problems == [], "\n".join(map(str, walk.problems))
+
+
+@pytest.fixture
+def kari(database):
+    """Consortium staff."""
+    with in_consortium():
+        return User.objects.create_superuser(
+            "kari.konsortium", password=worlds.PASSWORD
+        )
+
+
+@WIDTHS
+@SCHEMES
+def test_administration_of_the_consortium_is_usable(fjord, kari, screen, width, scheme):
+    with in_consortium():
+        run = ProvisioningRun.objects.create(municipality=fjord, requested_by="kari")
+    ids = {
+        "accounts_user.object_id": kari.pk,
+        "auth_user_password.id": kari.pk,
+        "tenants_municipality.object_id": fjord.pk,
+        "pk": run.pk,
+        "app_label": "tenants",
+    }
+    walk = Round(screen, {"kari": kari.pk}, width=width, scheme=scheme)
+    with in_consortium():
+        window = walk.window("kari", host=settings.AKSON_CONSORTIUM_HOSTS[0])
+        walk_through(walk, window, CONSORTIUM, host="konsortium", ids=ids)
+
+    assert walk.problems == [], "\n".join(map(str, walk.problems))
