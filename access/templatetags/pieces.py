@@ -35,7 +35,7 @@ def when(at: datetime, *, date_only: bool = False) -> SafeString:
     local = timezone.localtime(at)
     is_today = local.strftime("%Y%m%d") == timezone.localdate().strftime("%Y%m%d")
     day = _("i dag") if is_today else format_date(local, "D d.m.Y").lower()
-    clock = "" if date_only else f" {_('kl.')} {local:%H.%M}"
+    clock = "" if date_only else " ".join(["", _("kl."), f"{local:%H.%M}"])
     return format_html(
         '<time class="nowrap" datetime="{}">{}{}</time>', local.isoformat(), day, clock
     )
