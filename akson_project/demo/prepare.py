@@ -9,6 +9,7 @@ import multiprocessing
 import os
 import sys
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -34,13 +35,13 @@ def main() -> None:
     if state.get("migrations") != digest:
         _say("Lager tabeller …")
         call_command("migrate_schemas", shared=True, verbosity=0)
-        call_command("load_municipalities", verbosity=0)
+        call_command("load_municipalities", verbosity=0, stdout=StringIO())
         if state:
             call_command("migrate_schemas", tenant=True, verbosity=0)
     missing = [name for name in MUNICIPALITIES if name not in state.get("loaded", [])]
     if missing:
         _say(f"Lager {', '.join(name.capitalize() for name in missing)} …")
-        call_command("provision_template", verbosity=0)
+        call_command("provision_template", verbosity=0, stdout=StringIO())
         _make_all(missing)
         state["loaded"] = list(MUNICIPALITIES)
     _make_consortium_account()

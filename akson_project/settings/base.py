@@ -190,7 +190,7 @@ USE_TZ = True
 FORMAT_MODULE_PATH: list[str] = []
 
 STATIC_URL = "/static/"
-STATIC_ROOT = BASE_DIR / "staticfiles"
+STATIC_ROOT: Path | None = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "akson_project" / "static"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -7,5 +7,6 @@ DEBUG = False
 SECRET_KEY = _SECRET_KEY or "only-for-development-and-demo"
 ALLOWED_HOSTS = [".localhost", "127.0.0.1"]
 # Static files straight from their folders, without collecting them first.
+STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 AKSON_DEMO_ACCOUNTS_PROVIDER = "akson_project.demo.accounts.demo_accounts"
