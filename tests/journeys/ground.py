@@ -182,14 +182,16 @@ def _write(ground):
     wrong = _sign(ground, "Skrevet på feil pasient.")
     with _opened(ground, Action.MARK_NOTE_IN_ERROR) as record:
         notes.mark_in_error(record, note_id=wrong.pk, reason="Feil pasient")
-    for number in range(24):
-        _sign(ground, f"Tilsyn {number}: alt vel.")
+    for number in range(26):
+        _sign(ground, f"Tilsyn {number}: alt vel.", record="alike")
     ids["draft"] = _draft(ground, TEXT)
     ids["colleagues_draft"] = _draft(ground, "Lederen skriver", by=ground.world.leader)
 
 
-def _sign(ground, text, *, happened=timedelta(minutes=20)):
-    with _opened(ground, Action.SIGN_NOTE) as record:
+def _sign(ground, text, *, happened=timedelta(minutes=20), record="record_id"):
+    record_id = ground.ids[record]
+    nurse = ground.world.nurse
+    with open_record(record_id, by=nurse, to=Action.SIGN_NOTE) as record:
         return notes.sign_note(
             record, note_id=uuid4(), content=_content(text, happened=happened)
         )

@@ -124,14 +124,14 @@ PAGES: dict[str, list[Visit]] = {
         _record("dead"),
     ],
     "record:person_edit": [Visit(), _record("long")],
-    "record:number_add": [Visit(), Visit(act=_press("Lagre"), note="empty")],
-    "record:relative_add": [Visit(), Visit(act=_press("Lagre"), note="empty")],
+    "record:number_add": [Visit()],
+    "record:relative_add": [Visit()],
     "record:relative_edit": [Visit()],
     "record:relative_link": [
         Visit(),
         Visit(act=_search("fjellhaug"), note="hits"),
     ],
-    "record:critical_add": [Visit(), Visit(act=_press("Lagre"), note="empty")],
+    "record:critical_add": [Visit()],
     "record:critical_none": [Visit(), _record("long")],
     "record:critical_end": [Visit()],
     "record:team_add": [Visit()],
@@ -142,7 +142,7 @@ PAGES: dict[str, list[Visit]] = {
     ],
     "documentation:notes": [
         Visit(),
-        Visit(query="?page=2", note="second"),
+        _record("alike", query="?page=2"),
         Visit(query="?kind=telefon", note="none"),
     ],
     "documentation:new": [

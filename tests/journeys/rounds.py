@@ -1,4 +1,4 @@
-"""Walking through all pages in one kind of window, and noting all that is wrong."""
+"""Walking through pages in every kind of window, and noting all that is wrong."""
 
 import os
 
@@ -8,29 +8,34 @@ from django.test import Client
 from access.accounts.models import User
 
 PICTURES = os.environ.get("AKSON_PICTURES") == "1"
+KINDS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 
 
 class Round:
-    """One walk through all pages, in one window for each person, all of the same kind."""
+    """One walk through pages, with a window for each person.
 
-    def __init__(self, screen, people, *, width, scheme):
+    Args:
+        screen: makes windows.
+        people: accounts' ids, by the names visits call people.
+    """
+
+    def __init__(self, screen, people):
+        self.screen = screen
         self.people = people
-        self.kind = f"{width}-{scheme}"
-        self.open_window = lambda: screen(width=width, scheme=scheme)
         self.windows = {}
         self.problems = []
 
     def window(self, who, *, host="fjord.localhost"):
         """Give a person's window; signed in without typing, which has its own journey."""
         if who not in self.windows:
-            self.windows[who] = self.open_window()
+            self.windows[who] = self.screen()
             if who:
                 user = User.objects.get(pk=self.people[who])
                 sign_in(self.windows[who], user, host=host)
         return self.windows[who]
 
     def look(self, window, name, *, answer, status=200, is_ours=True, **axe):
-        """Note everything that is wrong with the page in a window.
+        """Note everything that is wrong with a page, in each kind of window.
 
         Args:
             window: where it is shown.
@@ -40,20 +45,27 @@ class Round:
             is_ours: whether we decide of its headings and its width.
             axe: what `violations` takes.
         """
-        page = window.page
-        seen = [f"{complaint}" for complaint in window.complaints]
-        window.complaints.clear()
+        seen = []
         if answer.status != status:
             seen.append(f"status {answer.status}")
-        headings = page.get_by_role("heading", level=1).count()
+        headings = window.page.get_by_role("heading", level=1).count()
         if is_ours and headings != 1:
             seen.append(f"{headings} h1")
-        if is_ours and window.is_too_wide():
-            seen.append("scrolls sideways")
-        seen += window.violations(**axe)
-        if PICTURES:
-            window.picture(f"{name}-{self.kind}")
-        self.problems += [(name, self.kind, problem) for problem in seen]
+        for width, scheme in KINDS:
+            window.become(width, scheme)
+            kind = f"{width}-{scheme}"
+            if is_ours and window.is_too_wide():
+                seen.append(f"{kind}: scrolls sideways")
+            seen += [f"{kind}: {rule}" for rule in window.violations(**axe)]
+            if PICTURES:
+                window.picture(f"{name}-{kind}")
+        seen += window.complaints
+        window.complaints.clear()
+        self.note(name, seen)
+
+    def note(self, name, seen):
+        """Keep what was seen, with the page's name."""
+        self.problems += [f"{name}: {problem}" for problem in seen]
 
 
 def sign_in(window, user, *, host):

@@ -71,4 +71,4 @@ def test_session_of_one_municipality_opens_nothing_in_another(world, fjell, scre
     siri.go("fjell", f"/records/{world.ola.record_id}/")
 
     siri.page.wait_for_url("**/konto/logg-inn/**")
-    expect(siri.page.get_by_label("Brukernavn")).to_be_visible()
+    expect(siri.page.get_by_label("Passord")).to_be_visible()
