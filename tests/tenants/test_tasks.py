@@ -115,6 +115,7 @@ def real_worker(settings):
             yield
     finally:
         app.set_current()
+        app.set_default()  # the worker took that place too: new threads would ask it
 
 
 def test_worker_of_its_own_gets_place_and_request_id_from_the_message(
