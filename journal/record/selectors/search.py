@@ -38,17 +38,21 @@ _FOUND = {
     QuestionKind.NAME_AND_BIRTH_DATE: _BY_BOTH,
     QuestionKind.IDENTIFIER: _BY_ID,
 }
+# The few that are shown are taken out of `mine` before they are joined: PostgreSQL expects
+# a handful of hits, and would otherwise go through all of them once for each that is shown.
 _SEARCH = """
 WITH found AS MATERIALIZED (
   SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY patient_id
 ), mine AS MATERIALIZED ({predicate}),
-best AS (
+best AS MATERIALIZED (
   SELECT found.patient_id, found.score FROM found
   WHERE found.patient_id IN (SELECT mine.patient_id FROM mine)
   ORDER BY found.score DESC, found.patient_id LIMIT %(limit)s
+), shown AS MATERIALIZED (
+  SELECT * FROM mine WHERE mine.patient_id = ANY (ARRAY(SELECT best.patient_id FROM best))
 )
-SELECT mine.*, best.score FROM best JOIN mine USING (patient_id)
-ORDER BY best.score DESC, best.patient_id, mine.kind
+SELECT shown.*, best.score FROM best JOIN shown USING (patient_id)
+ORDER BY best.score DESC, best.patient_id, shown.kind
 """
 _MINE = predicate(only="related.patient_id IN (SELECT found.patient_id FROM found)")
 
