@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
@@ -15,6 +15,7 @@ from access.models import Employment
 from access.roles import CODENAME_PREFIX, Role
 from access.worker import Post, Worker
 from audit.entry import Client
+from tenants.request_id import request_id
 
 SESSION_KEY = "workplace"
 
@@ -97,6 +98,6 @@ def client_of(request: HttpRequest) -> Client:
         channel="html",
         address=request.META.get("REMOTE_ADDR", ""),
         session=sha256(key.encode()).hexdigest()[:16] if key else "",
-        request_id=str(getattr(request, "request_id", "") or uuid4()),
+        request_id=request_id.get(),
         auth_method="password",
     )

@@ -12,7 +12,7 @@ from django.urls import set_urlconf
 from tenants import directory
 from tenants.context import in_consortium, in_municipality, nowhere
 from tenants.models import Municipality
-from tenants.request_id import new_request_id, request_id
+from tenants.request_id import HEADER, new_request_id, request_id
 
 # Whole, so that it needs no template, no language and no database.
 NOT_FOUND = (
@@ -41,7 +41,9 @@ class MunicipalityMiddleware:
         token = request_id.set(request.id)
         try:
             with nowhere():
-                return self._respond(request)
+                response = self._respond(request)
+            response.headers[HEADER] = request.id
+            return response
         finally:
             request_id.reset(token)
 

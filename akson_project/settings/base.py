@@ -235,7 +235,16 @@ DEFAULT_FROM_EMAIL = os.environ.get("AKSON_EMAIL_FROM", "akson@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"request_id": {"()": "tenants.request_id.RequestIdFilter"}},
+    "formatters": {
+        "line": {"format": "{levelname} {name} {request_id} {message}", "style": "{"}
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -1,5 +1,7 @@
 """Host names lead to one place each, and a request leaves nothing behind."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group
 from django.db import DatabaseError, connection
@@ -8,7 +10,7 @@ from django.test import Client
 from tenants import directory
 from tenants.context import in_consortium, in_municipality, is_somewhere
 from tenants.models import Domain, Municipality
-from tenants.request_id import request_id
+from tenants.request_id import RequestIdFilter, request_id
 from tenants.services import add_domain
 
 
@@ -37,6 +39,18 @@ def test_host_name_leads_to_its_municipality(visit, two_municipalities):
             "place": "municipality",
             "id_is_known": True,
         }
+
+
+def test_answer_and_program_log_name_the_request(visit, caplog):
+    first, second = visit("fjord.localhost"), visit("unknown.localhost")
+
+    assert re.fullmatch("[0-9a-f]{32}", first["X-Request-ID"])
+    assert second["X-Request-ID"] != first["X-Request-ID"]
+
+    caplog.handler.addFilter(RequestIdFilter())
+    failed = visit("fjord.localhost", "/failing/", raise_request_exception=False)
+    (line,) = [one for one in caplog.records if one.levelname == "ERROR"]
+    assert line.request_id == failed["X-Request-ID"]
 
 
 def test_host_name_is_compared_without_case_and_trailing_dot(visit):
