@@ -8,27 +8,45 @@ the two policies, or a named exemption, fails `tests/contracts`.
 
 from dataclasses import dataclass
 
-APPEND_ONLY = """
+
+def only_grows(table: str, *, trigger: str, refusal: str) -> str:
+    """Give the SQL by which a table takes new rows and no other change, ever.
+
+    It binds the owner too, whom no grant and no policy binds, and ALWAYS makes it
+    hold in a session that plays a replica, where ordinary triggers sleep.
+
+    Args:
+        table: the table.
+        trigger: name of the trigger; `<trigger>_table` is the one against TRUNCATE.
+        refusal: the trigger function that says no.
+    """
+    return f"""
+CREATE TRIGGER {trigger} BEFORE UPDATE OR DELETE ON {{schema}}.{table}
+  FOR EACH ROW EXECUTE FUNCTION {{schema}}.{refusal}();
+CREATE TRIGGER {trigger}_table BEFORE TRUNCATE ON {{schema}}.{table}
+  FOR EACH STATEMENT EXECUTE FUNCTION {{schema}}.{refusal}();
+ALTER TABLE {{schema}}.{table} ENABLE ALWAYS TRIGGER {trigger};
+ALTER TABLE {{schema}}.{table} ENABLE ALWAYS TRIGGER {trigger}_table;
+"""
+
+
+APPEND_ONLY = (
+    """
 CREATE FUNCTION {schema}.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'tilgangsloggen kan ikke endres' USING errcode = '42501';
 END $$;
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {schema}.audit_accessevent
-  FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_change();
-CREATE TRIGGER append_only_table BEFORE TRUNCATE ON {schema}.audit_accessevent
-  FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {schema}.audit_accesssubject
-  FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_change();
-CREATE TRIGGER append_only_table BEFORE TRUNCATE ON {schema}.audit_accesssubject
-  FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change();
-ALTER TABLE {schema}.audit_accessevent ENABLE ALWAYS TRIGGER append_only;
-ALTER TABLE {schema}.audit_accessevent ENABLE ALWAYS TRIGGER append_only_table;
-ALTER TABLE {schema}.audit_accesssubject ENABLE ALWAYS TRIGGER append_only;
-ALTER TABLE {schema}.audit_accesssubject ENABLE ALWAYS TRIGGER append_only_table;
+CREATE FUNCTION {schema}.refuse_change_of_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'historikken i % kan ikke endres', TG_TABLE_NAME USING errcode = '42501';
+END $$;
 ALTER TABLE {schema}.audit_accesssubject
   ADD CONSTRAINT subject_is_written_with_its_event FOREIGN KEY (event_id, xid)
   REFERENCES {schema}.audit_accessevent (id, xid);
 """
+    + only_grows("audit_accessevent", trigger="append_only", refusal="refuse_change")
+    + only_grows("audit_accesssubject", trigger="append_only", refusal="refuse_change")
+)
 
 # Columns the database fills in (xid, stored_at, backend_pid, began_at) are granted to nobody.
 LOG_GRANTS = """
@@ -163,7 +181,7 @@ def protect_identity(table: str) -> str:
 ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY door ON {{schema}}.{table}
   USING (patient_id = ANY ((SELECT {{schema}}.opened_patients())::uuid[]));
-""" + ask_first(table)
+""" + _never_deleted(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +206,7 @@ def protect_clinical(table: str, columns: ClinicalColumns) -> str:
     return f"""
 ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY door ON {{schema}}.{table} USING ({_shows(columns)});
-""" + ask_first(table)
+""" + _never_deleted(table)
 
 
 def protect_notes(table: str, columns: ClinicalColumns) -> str:
@@ -212,6 +230,18 @@ def _shows(columns: ClinicalColumns) -> str:
       {columns.writer}, {columns.row}))"""
 
 
+def _never_deleted(table: str) -> str:
+    """Give the SQL for a table whose rows the application may change, not take away."""
+    return (
+        ask_first(table)
+        + f"REVOKE DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};\n"
+    )
+
+
 def keep_history(table: str) -> str:
-    """Give the SQL that lets the application add history and read it, never change it."""
-    return f"REVOKE UPDATE, DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};\n"
+    """Give the SQL by which history is added to and read, never changed by anybody."""
+    return f"REVOKE UPDATE, DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};" + (
+        only_grows(
+            table, trigger="history_only_grows", refusal="refuse_change_of_history"
+        )
+    )

@@ -5,6 +5,7 @@ from django.db import migrations
 from audit.row_policy import (
     ClinicalColumns,
     keep_history,
+    only_grows,
     protect_clinical,
     protect_identity,
     protect_notes,
@@ -69,5 +70,12 @@ class Migration(migrations.Migration):
         ),
         TenantSQL(database.SEARCH),
         TenantSQL(database.NOTES),
+        TenantSQL(
+            only_grows(
+                "journal_noteinerror",
+                trigger="in_error_never_changes",
+                refusal="refuse_change_of_signed",
+            )
+        ),
         TenantSQL(database.GRANTS),
     ]

@@ -73,10 +73,10 @@ END $$;
 CREATE TRIGGER signed_never_changes BEFORE UPDATE OR DELETE ON {schema}.journal_note
   FOR EACH ROW WHEN (OLD.signed_at IS NOT NULL)
   EXECUTE FUNCTION {schema}.refuse_change_of_signed();
+CREATE TRIGGER signed_never_truncated BEFORE TRUNCATE ON {schema}.journal_note
+  FOR EACH STATEMENT EXECUTE FUNCTION {schema}.refuse_change_of_signed();
 ALTER TABLE {schema}.journal_note ENABLE ALWAYS TRIGGER signed_never_changes;
-CREATE TRIGGER in_error_never_changes BEFORE UPDATE OR DELETE ON {schema}.journal_noteinerror
-  FOR EACH ROW EXECUTE FUNCTION {schema}.refuse_change_of_signed();
-ALTER TABLE {schema}.journal_noteinerror ENABLE ALWAYS TRIGGER in_error_never_changes;
+ALTER TABLE {schema}.journal_note ENABLE ALWAYS TRIGGER signed_never_truncated;
 """
 
 _PUBLIC_FUNCTIONS = (

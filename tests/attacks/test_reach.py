@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import uuid4
 
-import psycopg
 import pytest
 from django.db import DatabaseError, connection
 from django.utils import timezone
@@ -171,35 +170,6 @@ def test_draft_s_door_takes_no_signed_note(world):
         )
 
 
-def test_signed_note_never_changes(world):
-    signed = note(world, text="Signert")
-
-    for statement in (
-        "UPDATE journal_note SET text = 'endret' WHERE id = %s",
-        "UPDATE journal_note SET signed_at = NULL WHERE id = %s",
-        "DELETE FROM journal_note WHERE id = %s",
-    ):
-        event = log.append(entry(world.nurse, subject(world.ola)))[0]
-        with pytest.raises(DatabaseError, match=r"kan ikke endres|permission denied"):
-            open_by_hand(event, statement, [signed.id])
-
-
-def test_signed_note_does_not_change_for_its_owner_either(world, database):
-    signed = note(world, text="Signert")
-
-    with as_superuser(database) as server:
-        server.execute("SET ROLE akson_owner")
-        for statement in (
-            "UPDATE fjord.journal_note SET text = 'endret'",
-            "DELETE FROM fjord.journal_note",
-        ):
-            with pytest.raises(psycopg.Error, match="kan ikke endres"):
-                server.execute(statement)
-        kept = server.execute("SELECT id, text FROM fjord.journal_note").fetchall()
-
-    assert kept == [(signed.id, "Signert")]
-
-
 def test_what_the_planner_knows_of_the_rows_is_hidden(world, database):
     for number in range(5):
         worlds.patient(world.clerk, "Kari", f"Nabo{number}")
@@ -212,19 +182,3 @@ def test_what_the_planner_knows_of_the_rows_is_hidden(world, database):
     )
 
     assert seen == []
-
-
-def test_history_is_only_added_to(world):
-    note(world, text="Signert")
-    tables = [name for name, _key in protected_tables() if "_historical" in name]
-
-    for table in tables:
-        for statement in (
-            f"UPDATE {table} SET history_type = '-'",
-            f"DELETE FROM {table}",
-            f"TRUNCATE {table}",
-        ):
-            event = log.append(entry(world.nurse, subject(world.ola)))[0]
-            with pytest.raises(DatabaseError, match="permission denied"):
-                open_by_hand(event, statement)
-    assert len(tables) > 8

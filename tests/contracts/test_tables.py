@@ -11,6 +11,8 @@ EXEMPT = {
     "audit_accesssubject",
 }
 PERSONAL_COLUMNS = ("patient_id", "record_id")
+# pg_trigger.tgtype: for each row before UPDATE or DELETE; for a statement before TRUNCATE.
+ONLY_GROWS = [1 | 2 | 8 | 16, 2 | 32]
 
 
 def _rows(statement, *values):
@@ -93,6 +95,24 @@ def test_history_and_log_are_only_added_to(world):
     )
 
     assert changeable == []
+
+
+def test_what_only_grows_has_triggers_that_never_sleep(world):
+    triggers = _rows(
+        """
+        SELECT c.relname, coalesce(array_agg(t.tgtype::int ORDER BY t.tgtype)
+          FILTER (WHERE t.tgenabled = 'A' AND t.tgqual IS NULL), '{}')
+        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+        WHERE n.nspname = 'fjord' AND c.relkind IN ('r', 'p')
+          AND (c.relname LIKE '%%_historical%%' OR c.relname LIKE 'audit_access%%'
+               OR c.relname = 'journal_noteinerror')
+        GROUP BY c.relname
+        """
+    )
+
+    assert len(triggers) > 14
+    assert {name for name, types in triggers if types != ONLY_GROWS} == set()
 
 
 def test_the_application_owns_no_table_and_may_truncate_none(world):
