@@ -114,7 +114,11 @@ BEGIN
 END $$;
 CREATE FUNCTION {schema}.opened_patients() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
-  SELECT coalesce(array_agg(patient_id), '{{}}') FROM opened_subjects() WHERE reach >= 1
+  SELECT coalesce(array_agg(s.patient_id), '{{}}') FROM opened_subjects() s
+  WHERE s.reach >= 1
+    -- An autosave needs no name. A list of one's drafts does, and reaches the same kind.
+    AND (s.kinds IS DISTINCT FROM ARRAY['draft']::varchar[]
+      OR (SELECT e.verb <> 'drafted' FROM audit_accessevent e WHERE e.id = s.event_id))
 $$;
 CREATE FUNCTION {schema}.opened_records() RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$

@@ -132,6 +132,8 @@ def test_autosaved_draft_opens_drafts_and_nothing_else(world):
         with log.open_door([event]):
             assert query("SELECT text FROM journal_note") == [("Kladd",)]
             assert query("SELECT * FROM journal_criticalinformation") == []
+            assert query("SELECT * FROM journal_patient") == []
+            assert query("SELECT * FROM journal_healthrecord") == []
 
 
 @pytest.mark.parametrize("kinds", [None, ("draft", "besok"), ("besok",), ()])
