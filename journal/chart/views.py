@@ -16,7 +16,9 @@ from access.roles import RecordKind, roles_that_may
 from access.worker import Worker
 from audit import log
 from audit.verbs import Verb
-from journal.chart.selectors import my_patients, one_patient
+from journal.chart.selectors import one_patient
+from journal.chart.selectors.my_patients import ListOrder, my_patients
+from journal.chart.selectors.recent import recent_rows
 from journal.documentation import selectors as documentation
 from journal.record.gate import open_people, open_record
 from journal.record.selectors.header import patient_header
@@ -24,9 +26,12 @@ from journal.record.selectors.person import stays_shown, team_shown
 
 logger = logging.getLogger(__name__)
 
-PATIENTS_MAX = 300
+# More than these are no list any more. None are shown then: to choose which, one would
+# have to read the names of people who are not shown.
+PATIENTS_MAX = 1000
 RECENT_MAX = 6
 NOTES_SHOWN = 12
+ORDER_KEY = "patients_order"
 
 
 @require_GET
@@ -35,26 +40,33 @@ def start(request: AksonRequest) -> HttpResponse:
     worker = request.worker
     open_to_me = policy.records_open_to(worker, Action.READ_IDENTITY)
     mine = [d for d in open_to_me if d.basis is not Basis.FORMER_EPISODE]
-    recent = {
+    people = {decision.patient_id for decision in mine}
+    shown = mine if len(people) <= PATIENTS_MAX else []
+    opened_at = {
         seen.record_id: seen.at
         for seen in log.recently_opened(worker.user_id, limit=RECENT_MAX)
     }
-    shown = mine[:PATIENTS_MAX]
-    again = [d for d in open_to_me if d.record_id in recent]
+    again = [d for d in open_to_me if d.record_id in opened_at]
     drafts = documentation.my_drafts(worker)
-    by_room = request.GET.get("vis") == "rom"
     with open_people(list(dict.fromkeys(shown + again)), by=worker, verb=Verb.LISTED):
         context = {
-            "groups": my_patients.patients_by_unit(
-                shown, unit_ids=worker.unit_ids, by_room=by_room
+            "patients": my_patients(
+                shown, unit_ids=worker.unit_ids, order=_order_chosen(request)
             ),
-            "recent": my_patients.recent_rows(again, recent),
+            "too_many": len(people) if len(people) > PATIENTS_MAX else 0,
+            "recent": recent_rows(again, opened_at),
             "drafts": drafts,
-            "by_room": by_room,
-            "patient_count": len(mine),
-            "is_cut": len(mine) > PATIENTS_MAX,
         }
         return render(request, "journal/chart/start.html", context)
+
+
+def _order_chosen(request: AksonRequest) -> ListOrder | None:
+    """The order somebody chose in this session; None until he does."""
+    asked = request.GET.get("vis", "")
+    if asked in set(ListOrder):
+        request.session[ORDER_KEY] = asked
+    kept = request.session.get(ORDER_KEY)
+    return ListOrder(kept) if kept else None
 
 
 @require_GET

@@ -1,128 +1,243 @@
-"""My units' patients now, and those I opened lately."""
+"""My units' patients now, each under the unit that has him."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from itertools import groupby
+from datetime import date
+from enum import Enum, StrEnum, auto
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from access.models import Basis, Unit
 from access.policy import Decision
 from access.roles import RecordKind
-from journal.record.models import (
-    Episode,
-    Patient,
-)
+from journal.record.models import Episode, Patient
 from journal.record.rules.age import age_text
-from journal.record.rules.names import fold
+from journal.record.rules.names import fold, sort_key
+from journal.record.rules.places import room_key
+
+
+class ListOrder(StrEnum):
+    """How the patients of a unit may be ordered, in the words of the address."""
+
+    NAME = "navn"
+    ROOM = "rom"
+
+
+class Elsewhere(Enum):
+    """Why somebody is in the list who is at none of my units, in the order shown."""
+
+    GRANTED = auto()
+    TEAM = auto()
+    NO_STAY = auto()
+    DEAD = auto()
+
+
+_ELSEWHERE = {Basis.GRANT: Elsewhere.GRANTED, Basis.TEAM: Elsewhere.TEAM}
+Place = Unit | Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class PatientRow:
-    """One patient in the list of a unit."""
+    """One record in a list of patients; `unit_names` only where he is elsewhere."""
 
     record_id: UUID
-    record_kind: RecordKind
+    patient_id: UUID
+    kind: RecordKind
     name: str
     birth_date: date
     age: str
+    deceased_on: date | None
     place: str
-    unit_name: str
+    unit_names: str
     is_alike: bool
-    sort: tuple[str, str, str]
+    sort_key: str
+
+    @property
+    def record_kind_label(self) -> str:
+        """What sort of record it is, when it is not the ordinary journal."""
+        return kind_label(self.kind)
 
 
 @dataclass(frozen=True, slots=True)
-class UnitGroup:
-    """The patients of one unit, in the order asked for."""
+class PatientGroup:
+    """The patients under one heading: a unit, or a reason to see those elsewhere."""
 
-    name: str
+    title: str
     rows: list[PatientRow]
+    is_by_room: bool
+    is_unit: bool
+
+    @property
+    def has_rooms(self) -> bool:
+        """Whether anybody in it has a room."""
+        return any(row.place for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
-class RecentRow:
-    """A record the worker has read lately and may still open."""
+class MyPatients:
+    """All that the list shows; `people_count` leaves out the dead."""
 
-    record_id: UUID
-    name: str
-    birth_date: date
-    at: datetime
+    groups: list[PatientGroup]
+    people_count: int
+
+    @property
+    def has_rooms(self) -> bool:
+        """Whether there is anything to order by room."""
+        return any(group.has_rooms for group in self.groups)
+
+    @property
+    def order(self) -> ListOrder | None:
+        """The order the list is in; None when the units differ."""
+        orders = {group.is_by_room for group in self.groups if group.has_rooms}
+        if len(orders) > 1:
+            return None
+        return ListOrder.ROOM if True in orders else ListOrder.NAME
 
 
-def patients_by_unit(
-    decisions: Sequence[Decision], *, unit_ids: Iterable[UUID], by_room: bool
-) -> list[UnitGroup]:
-    """Group open people by the unit that has them now; by name or by room inside it.
+def my_patients(
+    decisions: Sequence[Decision],
+    *,
+    unit_ids: Iterable[UUID],
+    order: ListOrder | None,
+) -> MyPatients:
+    """Group open people by the unit that has them now, each in every unit he is at.
+
+    Those at none of the worker's units are grouped by why he sees them; the dead
+    stand by themselves, last.
 
     Args:
         decisions: those whose particulars are open in this transaction.
-        unit_ids: the units the worker works at; places elsewhere are not shown.
-        by_room: whether rooms decide the order.
+        unit_ids: the units the worker works at; stays elsewhere give no group.
+        order: what was chosen; None orders a unit by room when most there have one.
     """
-    records = {decision.record_id: decision for decision in decisions}
-    episodes = (
-        Episode.objects.filter(record_id__in=list(records), ends_at=None)
-        .filter(unit__path__overlap=list(unit_ids))
-        .select_related("patient", "unit")
+    stays = _stays_now(decisions)
+    people = _people(decisions, stays)
+    alike = _alike(people.values())
+    rows: defaultdict[Place, list[PatientRow]] = defaultdict(list)
+    for decision in decisions:
+        person = people.get(decision.patient_id)
+        if person is None:
+            continue
+        at = _places(decision, person, stays[decision.record_id], set(unit_ids))
+        for place, here in at.items():
+            is_elsewhere = isinstance(place, Elsewhere)
+            row = _row(decision, person, here, is_elsewhere=is_elsewhere, alike=alike)
+            rows[place].append(row)
+    everybody = [row for some in rows.values() for row in some]
+    living = {row.patient_id for row in everybody if row.deceased_on is None}
+    groups = [
+        _group(title, rows[place], order, is_unit=isinstance(place, Unit))
+        for place, title in _headings(rows).items()
+    ]
+    return MyPatients(groups, len(living))
+
+
+def kind_label(kind: RecordKind) -> str:
+    """What sort of record it is in words; empty for the ordinary journal."""
+    return "" if kind is RecordKind.JOURNAL else str(kind.label)
+
+
+def _stays_now(decisions: Sequence[Decision]) -> dict[UUID, list[Episode]]:
+    """The stays in force, by record; those elsewhere too."""
+    stays: defaultdict[UUID, list[Episode]] = defaultdict(list)
+    records = [decision.record_id for decision in decisions]
+    for stay in (
+        Episode.objects.filter(record_id__in=records, ends_at=None)
+        .select_related("patient", "unit__parent")
         .order_by("starts_at")
-    )
-    placed = {episode.record_id: episode for episode in episodes}
-    others = {
-        decision.patient_id: decision
-        for record_id, decision in records.items()
-        if record_id not in placed
-    }
-    people = [(episode.patient, episode) for episode in placed.values()]
-    alone = Patient.objects.filter(pk__in=list(others)) if others else ()
-    alike = _alike([person for person, _episode in people] + list(alone))
-    rows = [_row(person, records[e.record_id], e, alike) for person, e in people]
-    rows += [_row(person, others[person.pk], None, alike) for person in alone]
-    rows.sort(key=lambda row: row.sort if by_room else (row.sort[0], "", row.sort[2]))
-    return [
-        UnitGroup(name, list(group))
-        for name, group in groupby(rows, key=lambda row: row.unit_name)
-    ]
+    ):
+        stays[stay.record_id].append(stay)
+    return stays
 
 
-def recent_rows(
-    decisions: Sequence[Decision], opened_at: dict[UUID, datetime]
-) -> list[RecentRow]:
-    """Name the records read lately, newest first; their people are open now."""
-    people = Patient.objects.in_bulk([decision.patient_id for decision in decisions])
-    rows = [
-        RecentRow(
-            record_id=decision.record_id,
-            name=people[decision.patient_id].list_name,
-            birth_date=people[decision.patient_id].birth_date,
-            at=opened_at[decision.record_id],
-        )
-        for decision in decisions
-        if decision.patient_id in people
-    ]
-    return sorted(rows, key=lambda row: row.at, reverse=True)
+def _people(
+    decisions: Sequence[Decision], stays: dict[UUID, list[Episode]]
+) -> dict[UUID, Patient]:
+    """Who they are: read with their stays, and asked for where there are none."""
+    people = {stay.patient_id: stay.patient for some in stays.values() for stay in some}
+    without = {d.patient_id for d in decisions} - people.keys()
+    return people | (Patient.objects.in_bulk(without) if without else {})
+
+
+def _places(
+    decision: Decision, person: Patient, stays: list[Episode], mine: set[UUID]
+) -> dict[Place, list[Episode]]:
+    """Under which headings a record stands, with the stays it is there for."""
+    if person.deceased_on is not None:
+        return {Elsewhere.DEAD: stays}
+    places: dict[Place, list[Episode]] = {}
+    for stay in stays:
+        if not mine.isdisjoint(stay.unit.path):
+            places.setdefault(stay.unit, []).append(stay)
+    why = _ELSEWHERE.get(decision.basis or Basis.EPISODE, Elsewhere.NO_STAY)
+    return places or {why: stays}
 
 
 def _row(
-    person: Patient, decision: Decision, episode: Episode | None, alike: set[UUID]
+    decision: Decision,
+    person: Patient,
+    stays: list[Episode],
+    *,
+    is_elsewhere: bool,
+    alike: set[UUID],
 ) -> PatientRow:
-    place = episode.place_text if episode else ""
-    unit_name = episode.unit.name if episode else ""
+    names = dict.fromkeys(stay.unit.name for stay in stays)
     return PatientRow(
         record_id=decision.record_id,
-        record_kind=decision.kind,
+        patient_id=person.pk,
+        kind=decision.kind,
         name=person.list_name,
         birth_date=person.birth_date,
         age=age_text(person.birth_date, person.deceased_on or timezone.localdate()),
-        place=place,
-        unit_name=unit_name,
+        deceased_on=person.deceased_on,
+        place=next((stay.place_text for stay in stays if stay.place_text), ""),
+        unit_names=", ".join(names) if is_elsewhere else "",
         is_alike=person.pk in alike,
-        sort=(unit_name or "~", _room_key(place), person.sort_key),
+        sort_key=person.sort_key,
     )
 
 
-def _alike(people: Sequence[Patient]) -> set[UUID]:
+def _headings(places: Iterable[Place]) -> dict[Place, str]:
+    """What stands over each group, in the order shown: units first, as a Norwegian orders.
+
+    Units that are called the same are told apart by what they belong to.
+    """
+    there = set(places)
+    units = [place for place in there if isinstance(place, Unit)]
+    names = Counter(unit.name.casefold() for unit in units)
+    titles: dict[Place, str] = {
+        unit: f"{unit.name}, {unit.parent.name}"
+        if unit.parent and names[unit.name.casefold()] > 1
+        else unit.name
+        for unit in units
+    }
+    ordered = sorted(titles.items(), key=lambda u: sort_key(family=u[1], given=""))
+    besides: dict[Place, str] = {
+        Elsewhere.GRANTED: _("Du er gitt tilgang"),
+        Elsewhere.TEAM: _("Du er i behandlerteamet"),
+        Elsewhere.NO_STAY: _("Uten opphold hos dere nå"),
+        Elsewhere.DEAD: _("Døde"),
+    }
+    return dict(ordered) | {why: besides[why] for why in Elsewhere if why in there}
+
+
+def _group(
+    title: str, rows: list[PatientRow], order: ListOrder | None, *, is_unit: bool
+) -> PatientGroup:
+    with_room = sum(bool(row.place) for row in rows)
+    is_by_room = order is ListOrder.ROOM or (
+        order is None and with_room * 2 > len(rows)
+    )
+    rows = sorted(rows, key=lambda row: (row.sort_key, row.kind))
+    if is_by_room:
+        rows.sort(key=lambda row: room_key(row.place))
+    return PatientGroup(title, rows, is_by_room, is_unit)
+
+
+def _alike(people: Iterable[Patient]) -> set[UUID]:
     """Find those in the list who share a name, or a birth date and a family name."""
     seen: dict[tuple[str, str], list[UUID]] = {}
     for person in people:
@@ -130,9 +245,3 @@ def _alike(people: Sequence[Patient]) -> set[UUID]:
         seen.setdefault(("name", person.name_key), []).append(person.pk)
         seen.setdefault((str(person.birth_date), family), []).append(person.pk)
     return {pk for group in seen.values() if len(set(group)) > 1 for pk in group}
-
-
-def _room_key(place: str) -> str:
-    """Order room 9 before room 10, and those without a room last."""
-    digits = "".join(c for c in place if c.isdigit())
-    return f"{int(digits):09d}{place}" if digits else f"~{place}"
