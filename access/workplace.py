@@ -1,6 +1,7 @@
 """Where a person works now: the posts he may choose, and those he has chosen."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -74,15 +75,24 @@ def worker_of(request: HttpRequest) -> Worker | None:
     chosen = set(request.session.get(SESSION_KEY, ()))
     if len({post.unit_id for post in possible}) == 1:
         chosen = {str(post.unit_id) for post in possible}
+    worker = _worker(user, [p for p in possible if str(p.unit_id) in chosen])
+    units = {post.unit_id for post in possible}
+    return replace(worker, client=client_of(request), may_choose=len(units))
+
+
+def in_all_posts(user: User) -> Worker:
+    """Think of a person at work in every post he has now, to ask what he might do."""
+    return _worker(user, posts_of(user.id))
+
+
+def _worker(user: User, posts: list[Post]) -> Worker:
     return Worker(
         user_id=user.id,
         name=user.name,
         profession=user.profession,
         title=user.title,
         hpr_number=user.hpr_number,
-        posts=tuple(post for post in possible if str(post.unit_id) in chosen),
-        client=client_of(request),
-        may_choose=len({post.unit_id for post in possible}),
+        posts=tuple(posts),
     )
 
 

@@ -18,6 +18,9 @@ from journal.record.gate import open_record
 from journal.record.models import OpenRecord
 from journal.record.selectors.header import patient_header
 
+# Python makes no number of a text of more than 4,300 digits; no record has so many pages.
+_PAGE_DIGITS = 6
+
 
 @require_safe
 def notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
@@ -126,4 +129,5 @@ def _common(record: OpenRecord) -> dict[str, object]:
 
 def _page_number(request: AksonRequest) -> int:
     number = request.GET.get("page", "")
-    return int(number) if number.isascii() and number.isdigit() else 1
+    is_number = number.isascii() and number.isdigit() and len(number) <= _PAGE_DIGITS
+    return int(number) if is_number else 1

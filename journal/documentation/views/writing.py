@@ -52,8 +52,8 @@ def new(request: AksonRequest, record_id: UUID) -> HttpResponse:
                 title=_("Oppholdet er avsluttet"),
                 text=_(
                     "Du kan fullføre kladdene dine og rette det du selv har skrevet, "
-                    "men ikke begynne på nye notater. Må noe føres likevel, ber du "
-                    "lederen din om tidsbegrenset tilgang."
+                    "men ikke begynne på nye notater. Må noe føres likevel, kan lederen "
+                    "din ta det opp med enheten som har pasienten."
                 ),
             )
         return show_editor(request, record, Editor(uuid4(), new_note_form(record)))

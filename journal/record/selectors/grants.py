@@ -108,7 +108,7 @@ def colleague(user_id: UUID) -> Colleague | None:
 def _who_may_read(kind: RecordKind) -> QuerySet[User]:
     readers = Employment.objects.filter(
         in_force(),
-        permission__codename__in=roles_that_may(Action.READ_IDENTITY, kind),
+        permission__codename__in=roles_that_may(Action.READ_RECORD, kind),
     )
     return User.objects.filter(is_active=True, pk__in=readers.values("user_id"))
 

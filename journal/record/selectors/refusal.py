@@ -10,7 +10,7 @@ from access.actions import Action
 from access.models import Basis, Unit
 from access.policy import Decision, Refusal
 from access.worker import Worker
-from journal.record.selectors.units import Leader, leaders_of
+from journal.record.selectors.leaders import Leader, leaders_to_ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +32,20 @@ class WaysOn:
         may_choose_workplace: whether the worker is employed at more units than he has chosen.
         take_in: the record the worker may take in at his unit; None when he may not.
         person_page: the record whose particulars he may see; None when he may not.
-        leaders: whom to ask for time-limited access.
+        leaders_who_may_grant: those of the worker's own leaders who can give him access.
+        other_leaders: the rest of them, who can take it up with the unit that has the patient.
         own_units: whom to call.
+        colleagues_have_access: whether somebody at the worker's units can read for him.
     """
 
     why: str
     may_choose_workplace: bool = False
     take_in: UUID | None = None
     person_page: UUID | None = None
-    leaders: list[Leader] = field(default_factory=list)
+    leaders_who_may_grant: list[Leader] = field(default_factory=list)
+    other_leaders: list[Leader] = field(default_factory=list)
     own_units: list[OwnUnit] = field(default_factory=list)
+    colleagues_have_access: bool = False
 
 
 def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
@@ -53,6 +57,7 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
     """
     refusal = decision.refusal if decision else Refusal.ROLE
     has_no_relation = refusal is Refusal.NO_RELATION
+    leaders = leaders_to_ask(worker, decision) if decision and has_no_relation else []
     return WaysOn(
         why=_why(worker, decision),
         may_choose_workplace=worker.may_choose > len(set(worker.unit_ids))
@@ -65,8 +70,10 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
         and refusal is Refusal.ROLE
         and decision.action is not Action.READ_IDENTITY
         else None,
-        leaders=leaders_of(worker.unit_ids) if has_no_relation else [],
+        leaders_who_may_grant=[leader for leader in leaders if leader.may_grant],
+        other_leaders=[leader for leader in leaders if not leader.may_grant],
         own_units=_own_units(worker),
+        colleagues_have_access=decision is not None and refusal is Refusal.ROLE,
     )
 
 

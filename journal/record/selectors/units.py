@@ -1,6 +1,5 @@
 """Which units a person may be taken in at or moved to, and who works where he is."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,13 +7,7 @@ from django.db.models import QuerySet
 
 from access.actions import Action
 from access.models import Employment, Unit, UnitKind
-from access.roles import (
-    ADMITTING_ROLES,
-    CODENAME_PREFIX,
-    RecordKind,
-    Role,
-    roles_that_may,
-)
+from access.roles import ADMITTING_ROLES, RecordKind, roles_that_may
 from access.selectors import in_force
 from access.worker import Worker
 from journal.record.models import OpenRecord
@@ -28,15 +21,6 @@ class Colleague:
     user_id: UUID
     name: str
     role_label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """A unit's leader and the unit's telephone, for those who meet a closed door."""
-
-    name: str
-    unit_name: str
-    phone: str
 
 
 def units_to_admit_at(worker: Worker) -> QuerySet[Unit]:
@@ -70,26 +54,6 @@ def colleagues_around(record: OpenRecord) -> list[Colleague]:
         for pk, (name, labels) in roles.items()
     ]
     return sorted(colleagues, key=lambda c: sort_key(family=c.name, given=""))
-
-
-def leaders_of(unit_ids: Iterable[UUID]) -> list[Leader]:
-    """The leaders of some units and of the units they belong to, nearest first."""
-    paths = Unit.objects.filter(pk__in=list(unit_ids)).values_list("path", flat=True)
-    units = {unit for path in paths for unit in path}
-    codename = f"{CODENAME_PREFIX}{Role.LEADER}"
-    employments = (
-        Employment.objects.filter(in_force())
-        .filter(content_object_id__in=units, permission__codename=codename)
-        .filter(user__is_active=True)
-        .select_related("user", "content_object")
-    )
-    nearest = sorted(
-        employments, key=lambda e: (-len(e.content_object.path), e.user.name)
-    )
-    return [
-        Leader(e.user.name, e.content_object.name, e.content_object.phone)
-        for e in nearest
-    ]
 
 
 def _places() -> QuerySet[Unit]:

@@ -271,3 +271,13 @@ def test_others_writing_tells_who_and_not_what(nurse, leader, save, ola):
 
     assert other.author_name == "Lise Leder"
     assert not hasattr(other, "text")
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "0", "-1", "x", "²"])
+def test_a_page_that_is_not_there_shows_one_that_is(browser, page, nurse, sign, number):
+    sign(nurse, "Eneste notat")
+
+    answer = browser.get(page("notes"), {"page": number})
+
+    assert answer.status_code == 200
+    assert "Eneste notat" in answer.content.decode()

@@ -108,6 +108,8 @@ def test_nobody_is_given_what_his_role_cannot_read(world, give):
     with pytest.raises(RuleError, match="Velg en kollega"):
         give(world.auditor.user_id)
     with pytest.raises(RuleError, match="Velg en kollega"):
+        give(world.clerk.user_id)
+    with pytest.raises(RuleError, match="Velg en kollega"):
         give(uuid4())
 
 

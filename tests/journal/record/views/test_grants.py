@@ -121,3 +121,10 @@ def test_a_record_that_does_not_exist_is_not_found(world, leader):
 def test_a_search_for_one_letter_lists_nobody(world, leader, page):
     assert "Frank" not in leader.get(page, {"q": "f"}).text
     assert "Fant ingen kollega" in leader.get(page, {"q": "xyzzy"}).text
+
+
+def test_a_clerk_is_not_found_for_he_reads_no_journal(world, leader, page):
+    found = leader.get(page, {"q": "mona merkantil"}).text
+
+    assert "Mona Merkantil" not in found
+    assert "Fant ingen kollega" in found
