@@ -10,8 +10,9 @@ _CARD = r'<article class="patient-card">(.*?)</article>'
 def groups(html):
     """Give the headings in their order, each with the names under it."""
     return {
-        _words(re.search(r"<h2.*?>(.*?)<span", part, re.DOTALL)[1]): _names(part)
+        _words(heading): _names(part)
         for part in re.findall(_GROUP, html, re.DOTALL)
+        for heading in re.findall(r"<h2.*?>(.*?)<span", part, re.DOTALL)
     }
 
 

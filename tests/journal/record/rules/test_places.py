@@ -19,4 +19,6 @@ WALKED = [
 
 
 def test_rooms_are_ordered_by_number_then_by_name_and_nowhere_stands_last():
-    assert sorted(WALKED[::-1], key=room_key) == WALKED
+    backwards = WALKED[::-1]
+
+    assert sorted(backwards, key=room_key) == WALKED
