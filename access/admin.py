@@ -4,7 +4,7 @@ The classes are registered by `akson_project.admin_site`; accounts have theirs i
 `access.accounts.admin`.
 """
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from django.contrib import admin, messages
@@ -19,13 +19,7 @@ from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from access.admin_base import LocalAdministration, acting, administered
-from access.forms.admin import (
-    HireForm,
-    PeriodForm,
-    UnitForm,
-    end_of,
-    last_day_of,
-)
+from access.forms.admin import HireForm, PeriodForm, UnitForm, end_of
 from access.models import Employment, Unit
 from access.roles import Role
 from access.selectors import in_force, units_in_tree
@@ -47,7 +41,7 @@ class UnitAdmin(LocalAdministration):
         return units_in_tree(administered(request))
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
-        return ("names_above",)
+        return ("keys_above",)
 
     def get_readonly_fields(
         self, request: HttpRequest, obj: Unit | None = None
@@ -66,7 +60,7 @@ class UnitAdmin(LocalAdministration):
     def store(self, request: HttpRequest, obj: Unit, form: UnitForm) -> None:  # noqa: ARG002
         save_unit(obj, by=acting(request))
 
-    @admin.display(description=_("enhet"), ordering="names_above")
+    @admin.display(description=_("enhet"), ordering="keys_above")
     def tree_name(self, obj: Unit) -> str:
         """The name, further in for each level above."""
         return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
@@ -155,7 +149,7 @@ class EmploymentAdmin(LocalAdministration):
         "content_object__name",
     )
     autocomplete_fields = ("user",)
-    ordering = ("user__last_name", "user__first_name", "-valid_from")
+    ordering = ("user__sort_key", "-valid_from")
     actions = ("end_chosen",)
     actions_submit_line = ("end_now",)
 
@@ -240,7 +234,7 @@ class EmploymentAdmin(LocalAdministration):
     def _end(self, request: HttpRequest, obj: Employment) -> None:
         end_employment(obj, by=acting(request))
 
-    @admin.display(description=_("navn"), ordering="user__last_name")
+    @admin.display(description=_("navn"), ordering="user__sort_key")
     def user_name(self, obj: Employment) -> str:
         return f"{obj.user.name} ({obj.user.username})"
 
@@ -254,12 +248,11 @@ class EmploymentAdmin(LocalAdministration):
 
     @admin.display(description=_("fra og med"), ordering="valid_from")
     def first_day(self, obj: Employment) -> date:
-        return timezone.localdate(obj.valid_from)
+        return obj.first_day
 
     @admin.display(description=_("til og med"), ordering="valid_until", empty_value="–")
     def last_day(self, obj: Employment) -> date | None:
-        until: datetime | None = obj.valid_until
-        return last_day_of(until) if until else None
+        return obj.last_day
 
 
 def _unit_choices(request: HttpRequest) -> dict[str, Any]:

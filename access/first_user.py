@@ -19,6 +19,7 @@ from access import events
 from access.accounts.models import User
 from access.errors import RightsError
 from access.models import Employment, FirstUserInvitation, Unit, UnitKind
+from access.orgnr import is_orgnr
 from access.roles import Role
 from access.selectors import in_force
 from access.services.employment import new_employment, save_employment
@@ -29,7 +30,6 @@ from tenants.context import in_municipality
 from tenants.models import Municipality
 
 VALID_FOR = timedelta(days=7)
-_ENTERPRISE_ORGNR = ("8", "9")
 
 
 class InvitationGoneError(Exception):
@@ -141,7 +141,7 @@ def _root_of(municipality: Municipality) -> Unit:
     root = Unit.objects.filter(parent=None).order_by("pk").first()
     if root is not None:
         return root
-    has_orgnr = municipality.orgnr.startswith(_ENTERPRISE_ORGNR)
+    has_orgnr = is_orgnr(municipality.orgnr)
     return store_root(
         Unit(
             name=municipality.official_name or municipality.name,

@@ -4,6 +4,7 @@ These tables hold UUIDs and codes only, and are the named exemptions from the ro
 policy: the decision "may I open this?" must be made before anything is open.
 """
 
+from datetime import date, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -17,11 +18,15 @@ from django.contrib.postgres.fields import (
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 from simple_history.models import HistoricalRecords
 
+from access.codes import ServiceType
+from access.orgnr import check_orgnr
 from access.roles import CODENAME_PREFIX, RecordKind, Role
+from access.sort_keys import SortKeyField
 
 
 class Period(Func):
@@ -55,8 +60,13 @@ class Unit(models.Model):
     path = ArrayField(models.UUIDField(), editable=False, default=list)
     kind = models.CharField(_("nivå"), max_length=12, choices=UnitKind)
     name = models.CharField(_("navn"), max_length=120)
-    orgnr = models.CharField(_("organisasjonsnummer"), max_length=9, blank=True)
-    service_type = models.CharField(_("tjenestetype"), max_length=4, blank=True)
+    sort_key = SortKeyField("name")
+    orgnr = models.CharField(
+        _("organisasjonsnummer"), max_length=9, blank=True, validators=[check_orgnr]
+    )
+    service_type = models.CharField(
+        _("tjenestetype"), max_length=4, blank=True, choices=ServiceType
+    )
     phone = models.CharField(_("telefon"), max_length=20, blank=True)
     is_active = models.BooleanField(_("i bruk"), default=True)
     history = HistoricalRecords()
@@ -64,7 +74,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = _("enhet")
         verbose_name_plural = _("enheter")
-        ordering = ["name"]
+        ordering = ["sort_key"]
         permissions = [
             (f"{CODENAME_PREFIX}{role}", f"Arbeide som {label}")
             for role, label in (
@@ -86,10 +96,14 @@ class Unit(models.Model):
             ),
             models.CheckConstraint(
                 name="enterprise_has_an_orgnr",
-                condition=~Q(kind="enterprise") | Q(orgnr__regex=r"^[89]\d{8}$"),
+                condition=~Q(kind="enterprise") | ~Q(orgnr=""),
                 violation_error_message=_(
-                    "En virksomhet må ha et organisasjonsnummer på ni sifre."
+                    "En virksomhet må ha et organisasjonsnummer."
                 ),
+            ),
+            models.CheckConstraint(
+                name="unit_orgnr_is_nine_digits_or_none",
+                condition=Q(orgnr="") | Q(orgnr__regex=r"^[89]\d{8}$"),
             ),
         ]
 
@@ -147,6 +161,18 @@ class Employment(UserObjectPermissionBase):
     def role(self) -> Role:
         """The role the permission stands for."""
         return Role(self.permission.codename.removeprefix(CODENAME_PREFIX))
+
+    @property
+    def first_day(self) -> date:
+        """The day it begins, in Norway."""
+        return timezone.localdate(self.valid_from)
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day it touches, in Norway; None when no end is set."""
+        if self.valid_until is None:
+            return None
+        return timezone.localdate(self.valid_until - timedelta(microseconds=1))
 
 
 class KnownRecord(models.Model):

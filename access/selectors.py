@@ -14,11 +14,11 @@ from access.roles import Role
 from access.workplace import posts_of
 
 
-class NamesAbove(Func):
-    """The names on the way down to a unit, its own last."""
+class KeysAbove(Func):
+    """The sort keys on the way down to a unit, its own last."""
 
     template = (
-        "ARRAY(SELECT above.name FROM access_unit above"
+        "ARRAY(SELECT above.sort_key FROM access_unit above"
         " WHERE above.id = ANY (access_unit.path)"
         " ORDER BY array_position(access_unit.path, above.id))"
     )
@@ -48,7 +48,7 @@ def local_administrators() -> list[Administrator]:
         )
         .filter(user__is_active=True)
         .select_related("user", "content_object")
-        .order_by("user__last_name", "user__first_name")
+        .order_by("user__sort_key")
     )
     return [
         Administrator(
@@ -72,13 +72,16 @@ def units_under(unit_ids: Iterable[UUID]) -> QuerySet[Unit]:
 
 def units_in_tree(unit_ids: Iterable[UUID]) -> QuerySet[Unit]:
     """These units and all below them, each under the one it belongs to, by name."""
-    names = NamesAbove(output_field=ArrayField(CharField()))
-    return units_under(unit_ids).annotate(names_above=names).order_by("names_above")
+    keys = KeysAbove(output_field=ArrayField(CharField()))
+    return units_under(unit_ids).annotate(keys_above=keys).order_by("keys_above")
 
 
 def accounts_administered_from(unit_ids: Iterable[UUID]) -> QuerySet[User]:
-    """Accounts whose every employment in force lies at or below these units."""
-    elsewhere = Employment.objects.filter(in_force()).exclude(
+    """Accounts whose every employment, in force or to come, lies at or below these units.
+
+    A unit out of use counts too: it may be taken into use again.
+    """
+    elsewhere = Employment.objects.exclude(valid_until__lte=datetime.now(UTC)).exclude(
         content_object__path__overlap=list(unit_ids)
     )
     return User.objects.exclude(pk__in=elsewhere.values("user_id"))
@@ -89,5 +92,5 @@ def employments_of(user_id: UUID) -> list[Employment]:
     return list(
         Employment.objects.filter(user_id=user_id)
         .select_related("content_object", "permission")
-        .order_by("-valid_from", "content_object__name")
+        .order_by("-valid_from", "content_object__sort_key")
     )

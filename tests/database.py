@@ -23,8 +23,8 @@ from tenants.models import Municipality
 from tenants.provisioning import create_schema
 from tenants.services import add_domain
 
-FJORD = {"schema_name": "fjord", "name": "Fjord", "orgnr": "999999992"}
-FJELL = {"schema_name": "fjell", "name": "Fjell", "orgnr": "999999984"}
+FJORD = {"schema_name": "fjord", "name": "Fjord", "orgnr": "999999999"}
+FJELL = {"schema_name": "fjell", "name": "Fjell", "orgnr": "999999980"}
 COUNTY = {"county_number": "99", "county_name": "Fylket"}
 
 _numbers = count(1)

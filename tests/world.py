@@ -157,7 +157,7 @@ def stay(known, at, *, since=timedelta(days=20)):
 
 def build():
     """Make the world most tests happen in."""
-    root = unit("Fjord kommune", kind="enterprise", orgnr="999999992")
+    root = unit("Fjord kommune", kind="enterprise", orgnr="999999999")
     north = unit("Hjemmetjenesten nord", parent=root)
     south = unit("Hjemmetjenesten sør", parent=root)
     clerk = worker(person("mona.merkantil", (Role.CLERK, north)))

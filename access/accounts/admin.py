@@ -41,7 +41,7 @@ class AccountAdmin(LocalAdministration):
     list_display = ("family_name", "first_name", "username", "work", "is_active")
     list_filter = ("is_active",)
     search_fields = ("first_name", "last_name", "username")
-    ordering = ("last_name", "first_name")
+    ordering = ("sort_key",)
     actions = None
     actions_submit_line = ("send_link", "close", "open_again")
 
@@ -120,7 +120,7 @@ class AccountAdmin(LocalAdministration):
         """Let the person sign in again."""
         set_active(obj, is_active=True, by=acting(request))
 
-    @admin.display(description=_("etternavn"), ordering="last_name")
+    @admin.display(description=_("etternavn"), ordering="sort_key")
     def family_name(self, obj: User) -> str:
         return obj.last_name or obj.username
 

@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.managers import UserManager, fold_username
+from access.codes import Profession
+from access.sort_keys import SortKeyField
 
 
 class Language(models.TextChoices):
@@ -25,8 +27,9 @@ class User(AbstractUser):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    sort_key = SortKeyField("last_name", "first_name")
     profession = models.CharField(
-        _("helsepersonellkategori"), max_length=4, blank=True, help_text="Kodeverk 9060"
+        _("helsepersonellkategori"), max_length=4, blank=True, choices=Profession
     )
     title = models.CharField(_("stilling"), max_length=80, blank=True)
     hpr_number = models.CharField(_("HPR-nummer"), max_length=9, blank=True)

@@ -6,45 +6,28 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminTextInputWidget
+from unfold.widgets import UnfoldAdminRadioSelectWidget
 
 from access.accounts.models import User
 from access.errors import RightsError
+from access.forms.fields import DayField, OrgnrField, UnitChoiceField
 from access.models import Employment, Unit
 from access.roles import Role
 from access.services.employment import check_employment, new_employment
-from access.services.units import check_place
+from access.services.units import check_unit
 from access.worker import Worker
 
 _NO_END = _("dd.mm.åååå. Tom når ansettelsen ikke har noen sluttdato.")
 
 
-class UnitChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """Units as a tree, each level a step further in."""
-
-    def label_from_instance(self, obj: Unit) -> str:
-        """The name, behind as many dashes as there are levels above."""
-        return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
-
-
-class DayField(forms.DateField):
-    """A date as dd.mm.yyyy."""
-
-    widget = UnfoldAdminTextInputWidget
-    default_error_messages = {
-        "invalid": _("Skriv datoen med dag, måned og år, for eksempel 14.02.2026.")
-    }
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(input_formats=["%d.%m.%Y", "%d%m%Y", "%d.%m.%y"], **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        """Write a date as it is typed."""
-        return value.strftime("%d.%m.%Y") if isinstance(value, date) else value
-
-
 class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
     """A unit and its place in the tree."""
+
+    orgnr = OrgnrField(
+        label=_("Organisasjonsnummer"),
+        required=False,
+        help_text=_("Ni sifre. Virksomheter må ha det, andre enheter kan ha det."),
+    )
 
     class Meta:
         model = Unit
@@ -58,20 +41,24 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
             "is_active",
         )
         help_texts = {
-            "orgnr": _("Ni sifre. Bare virksomheter må ha det."),
-            "service_type": _("Kode i kodeverk 9151, for eksempel 15."),
+            "service_type": _("Foreslås når noen tas imot ved enheten."),
             "is_active": _("Tas enheten ut av bruk, kan ingen jobbe der lenger."),
         }
         field_classes = {"parent": UnitChoiceField}
 
     def clean(self) -> dict[str, Any]:
-        """Check the place in the tree before anything is stored."""
+        """Check the unit among the others before anything is stored."""
         cleaned = super().clean() or {}
-        self.instance.parent = cleaned.get("parent")
+        if self.errors:
+            return cleaned
+        # As it will be; what cannot be changed here stands in no field.
+        for name in {"kind", "parent", "orgnr"} & set(self.fields):
+            setattr(self.instance, name, cleaned[name])
         try:
-            check_place(self.instance)
+            check_unit(self.instance)
         except RightsError as error:
-            self.add_error(error.field, error.message)
+            field = error.field if error.field in self.fields else None
+            self.add_error(field, error.message)
         return cleaned
 
 
@@ -125,8 +112,7 @@ class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        until = self.instance.valid_until
-        self.fields["last_day"].initial = last_day_of(until) if until else None
+        self.fields["last_day"].initial = self.instance.last_day
 
     def clean(self) -> dict[str, Any]:
         """Check the new end against the rules."""
@@ -160,7 +146,6 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
         help_texts = {
             "username": _("Små bokstaver, tall og tegnene @ . + - _ uten mellomrom."),
             "email": _("Hit sendes lenken når passordet er glemt."),
-            "profession": _("Kode i kodeverk 9060, for eksempel SP for sykepleier."),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -182,11 +167,6 @@ def start_of(day: date) -> datetime:
 def end_of(day: date | None) -> datetime | None:
     """The first moment after a day; None stays None."""
     return start_of(day + timedelta(days=1)) if day else None
-
-
-def last_day_of(until: datetime) -> date:
-    """The last day a period touches."""
-    return timezone.localdate(until - timedelta(microseconds=1))
 
 
 def _add_refusal(form: HireForm | PeriodForm, employment: Employment) -> None:

@@ -30,7 +30,7 @@ def change_account(user: User, *, changed: Iterable[str], by: Worker) -> User:
         return user
     detail = {"what": "account_changed", "fields": ",".join(fields)}
     with changing_rights(by=by, target=account_target(user.pk), detail=detail):
-        user.save(update_fields=fields)
+        user.save(update_fields=[*fields, "sort_key"])
     return user
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from access.accounts.models import User
 from access.errors import RightsError
 from access.events import changing_rights
-from access.models import Unit
+from access.models import Unit, UnitKind
 from access.worker import Worker
 from audit.entry import Target
 
@@ -19,10 +19,9 @@ def save_unit(unit: Unit, *, by: Worker) -> Unit:
     A unit that moves takes its subtree along; rights given above follow the new place.
 
     Raises:
-        RightsError: it would lie under itself, has no place in the tree, or breaks a
-            rule of the unit itself.
+        RightsError: it cannot be where it is put, or breaks a rule of the unit itself.
     """
-    check_place(unit)
+    check_unit(unit)
     try:
         unit.full_clean(exclude=["path"])
     except ValidationError as error:
@@ -37,7 +36,7 @@ def save_unit(unit: Unit, *, by: Worker) -> Unit:
         by=by, target=Target("access.Unit", str(unit.pk)), detail=detail
     ):
         _lock_tree()
-        check_place(unit)
+        check_unit(unit)
         _store(unit, by.user_id)
     return unit
 
@@ -72,11 +71,12 @@ def _lock_tree() -> None:
     list(Unit.objects.select_for_update().order_by("pk").values_list("pk"))
 
 
-def check_place(unit: Unit) -> None:
-    """Check that a unit has a place in the tree, and not under itself.
+def check_unit(unit: Unit) -> None:
+    """Check a unit among the others: its place in the tree, and what it is called there.
 
     Raises:
-        RightsError: it has not.
+        RightsError: it would lie under itself or nowhere, or an enterprise would have no
+            number or lie under what is none.
     """
     if unit.pk in _path_of(unit.parent_id):
         raise RightsError(
@@ -86,3 +86,21 @@ def check_place(unit: Unit) -> None:
     is_root = not unit._state.adding and unit.path == [unit.pk]
     if unit.parent_id is None and not is_root and Unit.objects.exists():
         raise RightsError(_("Velg hvilken enhet den hører til."), field="parent")
+    if unit.kind == UnitKind.ENTERPRISE:
+        _check_enterprise(unit)
+    elif unit.children.filter(kind=UnitKind.ENTERPRISE).exists():
+        raise RightsError(
+            _("Det hører virksomheter til enheten, så den må selv være en virksomhet."),
+            field="kind",
+        )
+
+
+def _check_enterprise(unit: Unit) -> None:
+    if not unit.orgnr:
+        raise RightsError(
+            _("En virksomhet må ha et organisasjonsnummer."), field="orgnr"
+        )
+    if unit.parent is not None and unit.parent.kind != UnitKind.ENTERPRISE:
+        raise RightsError(
+            _("En virksomhet kan bare høre til en annen virksomhet."), field="parent"
+        )

@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Named here too for those who look all of the record's codes up in one place.
+from access.codes import ServiceType as ServiceType
+
 
 class FamilyRelation(models.TextChoices):
     """How a relative is related to the patient (kodeverk 9033, the codes still in use)."""
@@ -34,33 +37,6 @@ class FamilyRelation(models.TextChoices):
     AS = "AS", _("Annen slektning")
     AN = "AN", _("Annen foresatt")
     AP = "AP", _("Annen personlig relasjon")
-
-
-class ServiceType(models.TextChoices):
-    """Municipal services (kodeverk 9151, tjenestetype)."""
-
-    S01 = "1", _("Praktisk bistand – daglige gjøremål")
-    S02 = "2", _("Praktisk bistand – opplæring – daglige gjøremål")
-    S03 = "3", _("Praktisk bistand – brukerstyrt personlig assistanse")
-    S04 = "4", _("Dagaktivitetstilbud")
-    S05 = "5", _("Matombringing")
-    S06 = "6", _("Trygghetsalarm")
-    S07 = "7", _("Avlastning – utenfor institusjon")
-    S08 = "8", _("Avlastning i institusjon")
-    S09 = "9", _("Støttekontakt")
-    S11 = "11", _("Omsorgsstønad")
-    S15 = "15", _("Helsetjenester i hjemmet")
-    S16 = "16", _("Rehabilitering/habilitering utenfor institusjon")
-    S17 = "17", _("Dagopphold i institusjon")
-    S18 = "18", _("Tidsbegrenset opphold i institusjon – utredning/behandling")
-    S19 = "19", _("Tidsbegrenset opphold i institusjon – habilitering/rehabilitering")
-    S20 = "20", _("Tidsbegrenset opphold i institusjon – annet")
-    S21 = "21", _("Langtidsopphold i institusjon")
-    S22 = "22", _("Nattopphold i institusjon")
-    S23 = "23", _("Kommunal øyeblikkelig hjelp – døgnopphold")
-    S29 = "29", _("Bolig som kommunen disponerer")
-    HEALTH_STATION = "K20", _("Helsestasjon og skolehelsetjeneste")
-    EMERGENCY = "K30", _("Legevakt")
 
 
 class SpokenLanguage(models.TextChoices):

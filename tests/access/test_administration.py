@@ -81,6 +81,21 @@ def test_a_new_account_gets_a_link_and_no_password(
     assert whats == ["account_created", "password_link"]
 
 
+def test_the_profession_is_chosen_by_name_and_nothing_else_is_taken(
+    administrator, browser, sign_in
+):
+    sign_in("arne.admin")
+    typed = {"first_name": "Nina", "last_name": "Ny", "username": "nina.ny"}
+
+    form = browser.get(f"{USERS}add/").text
+    answer = browser.post(f"{USERS}add/", typed | {"profession": "SYKE"})
+
+    assert '<option value="SP">Sykepleier</option>' in form
+    assert "9060" not in form
+    assert answer.status_code == 200
+    assert not User.objects.filter(username="nina.ny").exists()
+
+
 def test_a_taken_user_name_is_told_at_its_field(administrator, browser, sign_in):
     sign_in("arne.admin")
 
@@ -176,63 +191,6 @@ def test_ones_own_rights_are_refused_in_the_form(administrator, root, browser, s
 
     assert "dine egne rettigheter" in answer.text
     assert Employment.objects.filter(user=administrator).count() == 1
-
-
-def test_units_are_made_moved_and_taken_out_of_use(
-    administrator, root, browser, sign_in, world
-):
-    sign_in("arne.admin")
-    typed = {"name": "Rute 1", "kind": "list", "parent": str(world.north.pk)}
-
-    browser.post(f"{UNITS}add/", typed | {"is_active": "on"})
-
-    made = Unit.objects.get(name="Rute 1")
-    assert made.path == [root.pk, world.north.pk, made.pk]
-    browser.post(f"{UNITS}{made.pk}/change/", typed | {"parent": str(world.south.pk)})
-    made.refresh_from_db()
-    assert made.path == [root.pk, world.south.pk, made.pk]
-    assert not made.is_active
-    inside = browser.post(
-        f"{UNITS}{world.south.pk}/change/",
-        {"name": "Hjemmetjenesten sør", "kind": "ward", "parent": str(made.pk)},
-    )
-    assert "under seg selv" in inside.text
-    loose = browser.post(f"{UNITS}add/", {"name": "Løs", "kind": "ward"})
-    assert "Velg hvilken enhet den hører til." in loose.text
-    assert browser.get(f"{UNITS}{made.pk}/delete/").status_code == 403
-
-
-def test_whoever_administers_a_part_decides_there_only(world, root, browser, sign_in):
-    worlds.person("pia.part", (Role.LOCAL_ADMIN, world.north))
-    sign_in("pia.part")
-
-    assert "Hjemmetjenesten sør" not in browser.get(UNITS).text
-    assert "Hjemmetjenesten nord" in browser.get(UNITS).text
-    assert "frank.fremmed" not in browser.get(EMPLOYMENTS).text
-    stranger = User.objects.get(username="frank.fremmed")
-    refused = browser.post(
-        f"{USERS}{stranger.pk}/change/",
-        {
-            "first_name": "F",
-            "last_name": "F",
-            "username": "frank.fremmed",
-            "accounts_user_send_link": "1",
-        },
-    )
-    assert refused.status_code == 403
-    hired = browser.post(
-        f"{EMPLOYMENTS}add/",
-        {
-            "user": str(stranger.pk),
-            "role": "lege",
-            "content_object": str(world.south.pk),
-            "first_day": "01.02.2026",
-        },
-    )
-    assert hired.status_code == 200
-    assert not Employment.objects.filter(
-        user=stranger, permission__codename="work_as_lege"
-    ).exists()
 
 
 def test_a_colleague_is_found_by_typing(administrator, browser, sign_in, world):

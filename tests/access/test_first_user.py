@@ -131,7 +131,7 @@ def test_the_root_unit_is_the_municipality_with_its_number(fjord, link):
     with in_municipality(fjord):
         root = Unit.objects.get()
 
-    assert (root.kind, root.orgnr, root.name) == ("enterprise", "999999992", "Fjord")
+    assert (root.kind, root.orgnr, root.name) == ("enterprise", "999999999", "Fjord")
 
 
 def test_a_municipality_without_a_number_is_a_department(fjord):

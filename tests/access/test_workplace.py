@@ -1,6 +1,7 @@
 """Where do I work now: one unit, several, none, and what changes at once."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -8,6 +9,8 @@ from access.models import Employment, LastWorkplace
 from access.roles import Role
 from audit.verbs import Verb
 from tests import world as worlds
+
+OSLO = ZoneInfo("Europe/Oslo")
 
 
 def _two_places(world):
@@ -161,3 +164,19 @@ def test_the_profile_shows_my_account_and_all_my_employments(world, browser, sig
 
     assert "siri.sykepleier" in page
     assert "Hjemmetjenesten nord" in page
+    assert "<dd>Sykepleier</dd>" in page
+    assert "<dd>SP</dd>" not in page
+
+
+def test_the_profile_says_the_last_day_of_an_employment(
+    world, browser, sign_in, user_of
+):
+    employment = Employment.objects.get(user_id=world.nurse.user_id)
+    employment.valid_from = datetime(2026, 2, 1, tzinfo=OSLO)
+    employment.valid_until = datetime(2099, 1, 1, tzinfo=OSLO)
+    employment.save()
+    sign_in("siri.sykepleier")
+
+    page = browser.get("/profil/").text
+
+    assert "Fra og med 01.02.2026 til og med 31.12.2098" in page

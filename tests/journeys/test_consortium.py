@@ -20,7 +20,7 @@ def fjære(database):
             schema_name="fjaere",
             name="Fjære",
             official_name="Fjære kommune",
-            orgnr="999999976",
+            orgnr="999999972",
             language="nb",
             **COUNTY,
         )

@@ -50,7 +50,7 @@ def test_nurse_of_another_unit_is_refused_and_the_auditor_sees_it(world, screen)
 
 def test_nurse_of_another_municipality_finds_nothing(world, fjell, screen):
     with in_municipality(fjell):
-        root = worlds.unit("Fjell kommune", kind="enterprise", orgnr="999999984")
+        root = worlds.unit("Fjell kommune", kind="enterprise", orgnr="999999980")
         worlds.person("nina.nabo", ("sykepleier", root))
     nina = screen()
     nina.expected = {404}

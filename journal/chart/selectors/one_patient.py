@@ -125,8 +125,7 @@ def _language_label(code: str) -> str:
 
 def relatives_of(record: OpenRecord) -> list[RelatedPerson]:
     """The people around the patient now, those who decide or are told first."""
-    return list(
-        RelatedPerson.objects.filter(
-            patient_id=record.patient_id, ended_on=None
-        ).order_by("-is_next_of_kin", "-is_guardian", "-is_proxy", "name")
+    return sorted(
+        RelatedPerson.objects.filter(patient_id=record.patient_id, ended_on=None),
+        key=lambda relative: relative.place_in_list,
     )

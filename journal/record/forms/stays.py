@@ -8,9 +8,9 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.codes import ServiceType
 from access.models import Unit
 from access.roles import RecordKind
-from journal.record.codes import ServiceType
 from journal.record.forms.fields import MomentField, NorwegianDateField
 from journal.record.services.stays import Place, Stay
 
@@ -29,11 +29,29 @@ class FormOnce(forms.Form):
         return form_id
 
 
+class UnitSelect(forms.Select):
+    """Units to choose between; each says which service it usually gives.
+
+    `usual-service.js` proposes it when a unit is chosen.
+    """
+
+    def create_option(self, name: str, value: Any, *args: Any, **options: Any) -> Any:
+        """Add the service of the unit to its option."""
+        option = super().create_option(name, value, *args, **options)
+        service_type = getattr(getattr(value, "instance", None), "service_type", "")
+        if service_type:
+            option["attrs"]["data-usual-service"] = service_type
+        return option
+
+
 class PlaceForm(forms.Form):
     """Unit, service, room and bed."""
 
     unit = forms.ModelChoiceField(
-        label=_("Enhet"), queryset=Unit.objects.none(), empty_label=_("Velg")
+        label=_("Enhet"),
+        queryset=Unit.objects.none(),
+        empty_label=_("Velg"),
+        widget=UnitSelect,
     )
     service_type = forms.ChoiceField(
         label=_("Tjeneste"), choices=[_CHOOSE, *ServiceType.choices]
@@ -49,6 +67,7 @@ class PlaceForm(forms.Form):
             first_two = list(units[:2])
             if len(first_two) == 1:
                 self.initial.setdefault("unit", first_two[0].pk)
+                self.initial.setdefault("service_type", first_two[0].service_type)
         for name in ("room", "bed"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
 

@@ -7,8 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
+from access.codes import ServiceType
 from access.models import Unit
-from journal.record.codes import ServiceType
 from journal.record.models.patient import HealthRecord, Patient
 from journal.record.models.rows import IdentityRow, RecordHistory
 

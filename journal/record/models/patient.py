@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from access.norwegian_order import sort_key
 from access.roles import RecordKind
 from journal.record.models.rows import IdentityRow, RecordHistory
-from journal.record.rules.names import fold, sort_key
+from journal.record.rules.names import fold
 
 
 class Sex(models.TextChoices):

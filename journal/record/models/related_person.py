@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from access.norwegian_order import text_key
 from journal.record.codes import FamilyRelation
 from journal.record.models.patient import Patient
 from journal.record.models.rows import IdentityRow, RecordHistory
@@ -65,3 +66,13 @@ class RelatedPerson(IdentityRow):
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @property
+    def place_in_list(self) -> tuple[bool, bool, bool, str]:
+        """Who decide or are told first stand first; equals as a Norwegian orders names."""
+        return (
+            not self.is_next_of_kin,
+            not self.is_guardian,
+            not self.is_proxy,
+            text_key(self.name),
+        )

@@ -78,10 +78,9 @@ def person_page(record: OpenRecord) -> PersonPage:
     """Read the identity page of an open record."""
     address = address_of(record)
     is_hidden = address is not None and not may_see(record, address)
-    relatives = list(
-        RelatedPerson.objects.filter(patient_id=record.patient_id).order_by(
-            "-is_next_of_kin", "-is_guardian", "-is_proxy", "name"
-        )
+    relatives = sorted(
+        RelatedPerson.objects.filter(patient_id=record.patient_id),
+        key=lambda relative: relative.place_in_list,
     )
     stays = stays_shown(record)
     return PersonPage(
@@ -134,7 +133,7 @@ def team_shown(record: OpenRecord) -> list[CareTeamMember]:
     return list(
         record.care_team.filter(current)
         .select_related("worker")
-        .order_by("function", "worker__last_name")
+        .order_by("function", "worker__sort_key")
     )
 
 
