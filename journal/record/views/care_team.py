@@ -1,5 +1,6 @@
 """The care team: naming somebody, and letting him go."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,6 +21,7 @@ from journal.record.services.care_team import add_member, end_member
 from journal.record.views.doors import (
     is_kept,
     is_sent,
+    onwards,
     open_for_form,
     page_status,
     to_person,
@@ -51,7 +53,7 @@ def team_end(request: AksonRequest, record_id: UUID, member_id: UUID) -> HttpRes
         member: CareTeamMember = get_object_or_404(record.care_team, pk=member_id)
         end_member(record, member)
     messages.success(request, _("Personen står ikke lenger i behandlerteamet."))
-    return to_person(record_id, _ANCHOR)
+    return onwards(request, record_id, partial(to_person, anchor=_ANCHOR))
 
 
 def _add(record: OpenRecord, form: TeamForm) -> CareTeamMember:

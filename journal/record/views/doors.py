@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from uuid import UUID
 
+from django.contrib import messages
 from django.db import transaction
 from django.forms import Form
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from access import policy
 from access.actions import Action
@@ -47,8 +49,7 @@ def open_for_form(
         acts: Whether a form has been sent that can be done.
         target: The row it is about.
     """
-    decision = policy.decide(request.worker, record_id, to)
-    may = decision is not None and decision.is_allowed
+    may = _may(request, record_id, to)
     action = _reading(to) if may and not acts else to
     with open_record(record_id, by=request.worker, to=action, target=target) as record:
         yield record
@@ -89,6 +90,20 @@ def explain(form: Form, error: RuleError) -> None:
     form.add_error(error.field if error.field in form.fields else None, error.message)
 
 
+def onwards(
+    request: AksonRequest, record_id: UUID, to: Callable[[UUID], SeeOther]
+) -> SeeOther:
+    """Go on in the record; or to one's own first page, when it has closed behind one.
+
+    What was done may have ended the very relation it was done by. Who has only made a
+    mistake good is not to meet a closed door, nor the log to hear of a refusal.
+    """
+    if _may(request, record_id, Action.READ_IDENTITY):
+        return to(record_id)
+    messages.info(request, _("Du har ikke lenger tilgang til denne journalen."))
+    return SeeOther(reverse("chart:start"))
+
+
 def to_record(record_id: UUID) -> SeeOther:
     """Go to the patient's first page."""
     return SeeOther(reverse("chart:patient", args=[record_id]))
@@ -98,6 +113,11 @@ def to_person(record_id: UUID, anchor: str = "") -> SeeOther:
     """Go to the identity page."""
     url = reverse("record:person", args=[record_id])
     return SeeOther(f"{url}#{anchor}" if anchor else url)
+
+
+def _may(request: AksonRequest, record_id: UUID, action: Action) -> bool:
+    decision = policy.decide(request.worker, record_id, action)
+    return decision is not None and decision.is_allowed
 
 
 def _reading(action: Action) -> Action:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,6 +24,7 @@ from journal.record.models import OpenRecord
 from journal.record.selectors import grants as selectors
 from journal.record.selectors.header import patient_header
 from journal.record.services import granting
+from journal.record.views.doors import SeeOther, onwards
 
 _PAGE = "journal/record/grants.html"
 _TARGET = "access.CareRelation"
@@ -68,7 +69,7 @@ def withdraw(request: AksonRequest, record_id: UUID, grant_id: UUID) -> HttpResp
         if granting.withdraw_grant(record, grant_id) is None:
             raise Http404
     messages.success(request, _("Tilgangen er trukket tilbake."))
-    return _back(record_id)
+    return onwards(request, record_id, _back)
 
 
 def _decide(request: AksonRequest, record_id: UUID) -> Decision:
@@ -136,5 +137,5 @@ def _detail(data: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _back(record_id: UUID) -> HttpResponse:
-    return HttpResponseRedirect(reverse("record:grants", args=[record_id]), status=303)
+def _back(record_id: UUID) -> SeeOther:
+    return SeeOther(reverse("record:grants", args=[record_id]))

@@ -23,6 +23,7 @@ from journal.record.services.stays import discharge_patient, move_patient
 from journal.record.views.doors import (
     is_kept,
     is_sent,
+    onwards,
     open_for_form,
     page_status,
     to_person,
@@ -44,7 +45,7 @@ def move(request: AksonRequest, record_id: UUID, episode_id: UUID) -> HttpRespon
             form.initial[name] = getattr(episode, name)
         if acts and is_kept(form, lambda: _move(record, episode, form)):
             messages.success(request, _("Flyttingen er lagret."))
-            return to_record(record_id)
+            return onwards(request, record_id, to_record)
         context = {
             "record": record,
             "header": patient_header(record),
@@ -70,7 +71,7 @@ def discharge(request: AksonRequest, record_id: UUID, episode_id: UUID) -> HttpR
             lambda: discharge_patient(record, episode, at=form.cleaned_data["at"]),
         ):
             messages.success(request, _("Oppholdet er avsluttet."))
-            return to_record(record_id)
+            return onwards(request, record_id, to_record)
         context = {
             "record": record,
             "header": patient_header(record),

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
+from access.models import Basis, CareRelation
 from access.roles import Role
 from journal.record.gate import open_record
 from journal.record.models import Address, CareTeamMember, CriticalReview, RelatedPerson
@@ -257,6 +258,23 @@ def test_team_member_is_named_and_ended(world, siri):
         **form | {"form_id": str(uuid4()), "worker": str(world.stranger.user_id)},
     )
     assert forged.status_code == 422
+
+
+def test_last_ground_given_up_leads_to_the_start_page(world, siri):
+    siri.post(
+        "record:team_add",
+        world.ola.record_id,
+        form_id=str(uuid4()),
+        worker=str(world.nurse.user_id),
+        function="primarkontakt",
+    )
+    with looking(world):
+        pk = CareTeamMember.objects.get().pk
+    CareRelation.objects.filter(basis=Basis.EPISODE).update(valid_until=timezone.now())
+
+    ended = siri.post("record:team_end", world.ola.record_id, pk)
+
+    assert (ended.status_code, ended.headers["Location"]) == (303, "/")
 
 
 def test_clerk_sees_the_person_and_not_the_record(world, desk):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from access.models import Basis, CareRelation
 from audit.models import AccessEvent
+from audit.verbs import Outcome
 
 
 @pytest.fixture
@@ -109,6 +110,31 @@ def test_discharged_patient_leaves_the_unit(world, siri, place):
 
     assert page.status_code == 303
     assert CareRelation.objects.filter(basis=Basis.FORMER_EPISODE).exists()
+
+
+@pytest.mark.parametrize("name", ["record:discharge", "record:move"])
+def test_end_long_ago_leads_to_the_start_page_and_no_refusal_is_logged(
+    world, siri, place, name
+):
+    long_ago = timezone.localtime() - timedelta(days=15)
+
+    stored = siri.post(name, *ids(world), **place(at_date=f"{long_ago:%d.%m.%Y}"))
+
+    assert (stored.status_code, stored.headers["Location"]) == (303, "/")
+    page = siri.follow(stored)
+    assert page.status_code == 200
+    assert "Du har ikke lenger tilgang" in text(page)
+    assert not AccessEvent.objects.filter(outcome=Outcome.REFUSED).exists()
+
+
+def test_clerk_is_led_on_to_what_she_may_see(world, desk, place):
+    mona = desk(world.clerk)
+
+    stored = mona.post("record:discharge", *ids(world), **place())
+
+    page = mona.follow(mona.follow(stored))
+    assert page.status_code == 200
+    assert "Personopplysninger" in text(page)
 
 
 def test_stay_of_another_record_is_not_found(world, siri, place):
