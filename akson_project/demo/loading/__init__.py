@@ -3,6 +3,7 @@
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
+from akson_project.demo.loading.critical import load_critical
 from akson_project.demo.loading.keys import Keys
 from akson_project.demo.loading.notes import load_notes
 from akson_project.demo.loading.patients import load_patients
@@ -29,6 +30,7 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
         load_units(world, keys)
         load_workers(world, keys, password=make_password(password))
         load_patients(world, keys)
+        load_critical(world, keys)
         load_notes(world, keys)
         load_reads(world, keys)
         with connection.cursor() as cursor:

@@ -15,8 +15,6 @@ from akson_project.demo.stories.model import (
 from journal.record.models import (
     Address,
     CareTeamMember,
-    CriticalInformation,
-    CriticalReview,
     Episode,
     HealthRecord,
     Patient,
@@ -51,7 +49,6 @@ def load_patients(world: World, keys: Keys) -> None:
     store_with_history(Address, [_address(s, keys) for s in world.patients], keys)
     store_with_history(RelatedPerson, list(_relatives(world, keys)), keys)
     _load_records(world, keys)
-    _load_critical(world, keys)
 
 
 def record_id(keys: Keys, story: PatientStory, record: RecordStory) -> UUID:
@@ -237,42 +234,3 @@ def _team_relation(member: CareTeamMember, ids: dict[str, UUID]) -> CareRelation
         valid_until=member.valid_until,
         source_id=member.pk,
     )
-
-
-def _load_critical(world: World, keys: Keys) -> None:
-    items, reviews = [], []
-    author = {"author_id": keys.of("worker", world.workers[0].key)}
-    author_name = f"{world.workers[0].given} {world.workers[0].family}"
-    for story in world.patients:
-        journals = [record for record in story.records if record.kind == "journal"]
-        for record in journals:
-            shared = {
-                "record_id": record_id(keys, story, record),
-                "author_name": author_name,
-                **author,
-            }
-            items += [
-                CriticalInformation(
-                    id=keys.of("critical", f"{story.key}:{number}"),
-                    **shared,
-                    category=item.category,
-                    text=item.text,
-                    severity=item.severity,
-                    source=item.source,
-                    status=item.status,
-                    written_at=midnight(item.registered_on),
-                )
-                for number, item in enumerate(story.critical)
-            ]
-            if story.critical_asked == "asked_none":
-                reviews.append(
-                    CriticalReview(
-                        id=keys.of("review", story.key),
-                        **shared,
-                        written_at=record.episodes[0].starts
-                        if record.episodes
-                        else keys.now,
-                    )
-                )
-    store_with_history(CriticalInformation, items, keys, changed_at="written_at")
-    store_with_history(CriticalReview, reviews, keys, changed_at="written_at")

@@ -12,7 +12,13 @@ from akson_project.demo.stories.chart import Chart
 from akson_project.demo.stories.children import invent_pupil, invent_small_child
 from akson_project.demo.stories.days import Days, moment
 from akson_project.demo.stories.grammar import parse, say
-from akson_project.demo.stories.model import MunicipalityName, PatientStory, World
+from akson_project.demo.stories.model import (
+    AskedStory,
+    CriticalStory,
+    MunicipalityName,
+    PatientStory,
+    World,
+)
 from akson_project.demo.stories.numbers import Numbers
 from akson_project.demo.stories.people import Person, Registry
 from akson_project.demo.stories.phrases.day_centre import DAY_CENTRE
@@ -21,6 +27,7 @@ from akson_project.demo.stories.places.karasjok import KARASJOK
 from akson_project.demo.stories.places.place import Place
 from akson_project.demo.stories.places.sunnfjord import SUNNFJORD
 from akson_project.demo.stories.reads import Reader, snoop
+from akson_project.demo.stories.registering import asked, registered
 from akson_project.demo.stories.residents import home_resident, ward_resident
 from akson_project.demo.stories.roster import Roster
 from akson_project.demo.stories.script import Performance
@@ -185,7 +192,7 @@ def _finish(stage: Stage, person: Person, charts: list[Chart]) -> PatientStory:
         stage.plant("kode7", person.key)
     if person.protection == "strengt_fortrolig":
         stage.plant("kode6", person.key)
-    critical = stage.registry.critical(person)
+    critical, asked_none = _critical(stage, person, charts)
     return PatientStory(
         key=person.key,
         given=person.given,
@@ -207,7 +214,22 @@ def _finish(stage: Stage, person: Person, charts: list[Chart]) -> PatientStory:
         critical_asked=person.asked or ("registered" if critical else "asked_none"),
         records=tuple(chart.finished() for chart in charts),
         deceased_on=person.deceased_on,
+        asked=asked_none,
     )
+
+
+def _critical(
+    stage: Stage, person: Person, charts: list[Chart]
+) -> tuple[tuple[CriticalStory, ...], AskedStory | None]:
+    """Let somebody have written down what is critical, or have asked whether anything is."""
+    known = stage.registry.critical(person)
+    journal = next((chart for chart in charts if chart.kind == "journal"), None)
+    if journal is None:
+        return known, None
+    if known:
+        return tuple(registered(stage, journal, item) for item in known), None
+    is_asked = (person.asked or "asked_none") == "asked_none"
+    return (), asked(stage, journal) if is_asked else None
 
 
 def _plant_reads(stage: Stage, reader: Reader) -> None:

@@ -102,7 +102,10 @@ class RelativeStory:
 
 @dataclass(frozen=True, slots=True)
 class CriticalStory:
-    """One piece of critical information, in one of the six categories."""
+    """One piece of critical information, in one of the six categories.
+
+    Without `author` it came with an earlier record; `unit` is where he worked.
+    """
 
     category: int
     text: str
@@ -111,6 +114,17 @@ class CriticalStory:
     source: str
     registered_on: date
     status: CriticalStatus
+    author: str | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedStory:
+    """Somebody asked about critical information, and there was none."""
+
+    author: str | None
+    unit: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +213,7 @@ class PatientStory:
     critical_asked: CriticalAsked
     records: tuple[RecordStory, ...]
     deceased_on: date | None = None
+    asked: AskedStory | None = None
 
 
 @dataclass(frozen=True, slots=True)

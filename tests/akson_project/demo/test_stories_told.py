@@ -13,6 +13,8 @@ from tests.akson_project.demo.telling import (
     world_of,
 )
 
+MAY_CHANGE_CRITICAL = {"sykepleier", "helsesykepleier", "lege"}
+
 
 def test_everything_was_written_within_the_ninety_days_and_never_later(world):
     first = TODAY - timedelta(days=90)
@@ -55,6 +57,42 @@ def test_authors_were_employed_where_they_wrote(world):
         if note.entered_in_error:
             mark = note.entered_in_error
             assert employed(world, mark.worker, note.unit, mark.at.date())
+    chains = above(world)
+    for patient, author, unit, day in _critical_authors(world):
+        if author is None:
+            assert not any(
+                employed(world, worker.key, unit, day)
+                for worker in world.workers
+                if worker.employments[0].role in MAY_CHANGE_CRITICAL
+            )
+            continue
+        assert employed(world, author, unit, day), (patient.key, author)
+        stays = [e for r in patient.records for e in r.episodes]
+        assert any(unit in chains[e.unit] and e.starts.date() <= day for e in stays), (
+            patient.key
+        )
+
+
+def test_what_is_critical_is_written_down_by_many_who_may(world):
+    authors = Counter(author for _p, author, _u, _d in _critical_authors(world))
+    roles = {w.key: w.employments[0].role for w in world.workers}
+
+    assert authors[None] < 0.1 * authors.total()
+    assert max(authors.values()) < 0.2 * authors.total()
+    assert {roles[author] for author in authors if author} <= MAY_CHANGE_CRITICAL
+    for patient in world.patients:
+        is_asked = patient.critical_asked == "asked_none"
+        has_journal = any(record.kind == "journal" for record in patient.records)
+        assert (patient.asked is not None) == (is_asked and has_journal)
+
+
+def _critical_authors(world):
+    for patient in world.patients:
+        for item in patient.critical:
+            yield patient, item.author, item.unit, item.registered_on
+        if patient.asked:
+            asked = patient.asked
+            yield patient, asked.author, asked.unit, asked.at.date()
 
 
 def test_clerks_and_auditors_write_nothing(world):
