@@ -22,6 +22,7 @@ from journal.chart.selectors.recent import recent_rows
 from journal.documentation import selectors as documentation
 from journal.record.gate import open_people, open_record
 from journal.record.selectors.header import patient_header
+from journal.record.selectors.offers import may_do, stays_to_change
 from journal.record.selectors.person import stays_shown, team_shown
 
 logger = logging.getLogger(__name__)
@@ -85,14 +86,17 @@ def _patient_page(
     request: AksonRequest, record_id: UUID, *, is_critical_readable: bool
 ) -> HttpResponse:
     with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
-        may = _may(record.decision.kind, request.worker)
+        header = patient_header(record)
+        stays = stays_shown(record)
+        may = {action.name.lower(): True for action in may_do(record, stays)}
         context = {
             "record": record,
-            "header": patient_header(record),
+            "header": header,
             "critical": one_patient.critical_overview(record)
             if is_critical_readable
             else one_patient.CriticalOverview("unreadable"),
-            "episodes": stays_shown(record),
+            "episodes": stays,
+            "to_change": stays_to_change(record, stays),
             "care_team": team_shown(record),
             "contact": one_patient.contact_of(record),
             "relatives": one_patient.relatives_of(record),
@@ -100,7 +104,7 @@ def _patient_page(
             "others_writing": documentation.others_writing(record),
             "may": may,
             "critical_url": reverse("record:critical_add", args=[record_id])
-            if may["change_critical"] and not record.decision.readable_until
+            if "change_critical" in may
             else "",
         }
         return render(request, "journal/chart/patient.html", context)
@@ -114,12 +118,3 @@ def _reads_records(worker: Worker) -> bool:
         for codename in roles_that_may(Action.READ_RECORD, kind)
     }
     return any(role.codename in readers for role in worker.roles)
-
-
-def _may(kind: RecordKind, worker: Worker) -> dict[str, bool]:
-    """Which buttons to show; the door asks again when one is pressed."""
-    mine = {role.codename for role in worker.roles}
-    return {
-        action.name.lower(): bool(mine & set(roles_that_may(action, kind)))
-        for action in Action
-    }

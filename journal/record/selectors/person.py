@@ -9,9 +9,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from access import policy
-from access.actions import ACTIONS_AFTER_END, Action
+from access.actions import Action
 from access.models import Basis
-from access.roles import ROLE_MAY, RecordKind
 from journal.record.codes import SpokenLanguage
 from journal.record.models import (
     Address,
@@ -135,18 +134,6 @@ def team_shown(record: OpenRecord) -> list[CareTeamMember]:
         .select_related("worker")
         .order_by("function", "worker__sort_key")
     )
-
-
-def may_do(record: OpenRecord) -> frozenset[Action]:
-    """What the worker's roles allow in the record; decides which buttons are shown.
-
-    The door asks again when one is pressed.
-    """
-    roles = ROLE_MAY[RecordKind(record.kind)]
-    actions = frozenset().union(*(roles[role] for role in record.worker.roles))
-    if record.decision.basis is Basis.FORMER_EPISODE:
-        return actions & ACTIONS_AFTER_END
-    return actions
 
 
 def address_of(record: OpenRecord) -> Address | None:

@@ -16,9 +16,9 @@ from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord, Patient
 from journal.record.selectors.header import patient_header
+from journal.record.selectors.offers import may_do, stays_to_change
 from journal.record.selectors.person import (
     address_of,
-    may_do,
     may_see,
     person_page,
     values_at,
@@ -39,12 +39,15 @@ def person(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Show who the patient is, the people around him, and where he receives services."""
     reading = Action.READ_IDENTITY
     with open_record(record_id, by=request.worker, to=reading) as record:
+        header = patient_header(record)
+        page = person_page(record)
         context = {
             "record": record,
-            "header": patient_header(record),
+            "header": header,
             "patient": record.patient,
-            "page": person_page(record),
-            "may": {action.name.lower(): True for action in may_do(record)},
+            "page": page,
+            "may": {a.name.lower(): True for a in may_do(record, page.stays)},
+            "to_change": stays_to_change(record, page.stays),
         }
         return render(request, "journal/record/person.html", context)
 

@@ -117,13 +117,12 @@ def die(world):
 
 @pytest.fixture
 def end(world):
-    """End the stay somebody is in."""
+    """End the stay somebody is in at a unit."""
 
-    def _end(known, *, by=None):
-        with open_record(
-            known.record_id, by=by or world.nurse, to=Action.DISCHARGE
-        ) as record:
-            stay = record.episodes.get(ends_at=None)
+    def _end(known, *, at):
+        to = Action.DISCHARGE
+        with open_record(known.record_id, by=world.nurse, to=to) as record:
+            stay = record.episodes.get(ends_at=None, unit=at)
             discharge_patient(record, stay, at=timezone.now())
 
     return _end

@@ -127,7 +127,7 @@ def test_granted_patient_who_comes_to_my_unit_stands_there(world, desk, lend, ad
 
 
 def test_former_patient_is_not_in_the_list(world, siri, end):
-    end(world.ola)
+    end(world.ola, at=world.north)
 
     page = start(siri)
 

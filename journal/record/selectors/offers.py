@@ -1,0 +1,57 @@
+"""What a worker is offered to do in an open record; the door asks again when he tries."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from access.actions import ACTIONS_AFTER_END, Action
+from access.models import Basis
+from access.roles import ROLE_MAY, RecordKind, Role
+from journal.record.models import Episode, OpenRecord
+
+# On these grounds the person himself is named, so that all his posts count.
+_NAMED = frozenset({Basis.TEAM, Basis.GRANT})
+# Who administer services wherever they are given.
+_ADMINISTERS = frozenset({Role.CASE_HANDLER, Role.CLERK})
+
+
+def may_do(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[Action]:
+    """What the worker may do in the record, so that no button ends at a closed door.
+
+    Args:
+        record: The open record.
+        stays: Its stays; a post counts when it is where the patient is.
+    """
+    roles = ROLE_MAY[RecordKind(record.kind)]
+    mine = (roles[role] for role in _roles_here(record, stays))
+    actions = frozenset[Action]().union(*mine)
+    if record.decision.basis is Basis.FORMER_EPISODE:
+        return actions & ACTIONS_AFTER_END
+    return actions
+
+
+def stays_to_change(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[UUID]:
+    """The stays the worker is offered to move or end: those at his units.
+
+    Others' stays are theirs to end, but for those who administer services.
+    """
+    mine = set(record.worker.unit_ids)
+    is_administering = bool(_roles_here(record, stays) & _ADMINISTERS)
+    return frozenset(
+        stay.pk
+        for stay in stays
+        if stay.ends_at is None
+        and (is_administering or not mine.isdisjoint(stay.unit.path))
+    )
+
+
+def _roles_here(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[Role]:
+    """The roles of the worker's posts that have business with this record."""
+    decision = record.decision
+    units = {unit for stay in stays if stay.ends_at is None for unit in stay.unit.path}
+    return frozenset(
+        post.role
+        for post in record.worker.posts
+        if decision.basis in _NAMED
+        or post.unit_id == decision.unit_id
+        or post.unit_id in units
+    )
