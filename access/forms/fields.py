@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from stdnum.no import orgnr
 from unfold.widgets import UnfoldAdminTextInputWidget
 
+from access.forms.days import WITHIN_REASON
 from access.models import Unit
 from access.orgnr import check_orgnr
 
@@ -24,6 +25,7 @@ class DayField(forms.DateField):
     """A date as dd.mm.yyyy."""
 
     widget = UnfoldAdminTextInputWidget
+    default_validators = WITHIN_REASON
     default_error_messages = {
         "invalid": _("Skriv datoen med dag, måned og år, for eksempel 14.02.2026.")
     }

@@ -139,8 +139,8 @@ def _windows(
     newest page is mostly in the first. A person's own index needs no windows.
     """
     begins, ends = chosen.begins_at, chosen.ends_at
-    if after is not None:
-        ends = min(ends, after.recorded_at + timedelta(microseconds=1))
+    if after is not None and after.recorded_at < ends:
+        ends = after.recorded_at + timedelta(microseconds=1)
     if chosen.actor is not None:
         yield begins, ends
         return

@@ -9,7 +9,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from journal.record.rules.dates import read_date, read_time
+from access.forms.days import WITHIN_REASON
+from journal.record.rules.dates import is_long_ago, read_date, read_time
 from journal.record.rules.identifiers import (
     Flaw,
     InvalidNumberError,
@@ -31,13 +32,16 @@ class NorwegianDateField(forms.DateField):
     """A date as dd.mm.yyyy; dots, spaces and the century may be left out.
 
     Args:
-        in_the_past: the date cannot lie after today, as a birth date.
+        in_the_past: the date cannot lie after today, as a birth date, nor longer ago
+            than anybody has lived.
     """
 
     default_error_messages = {
         "invalid": _("Skriv datoen med dag, måned og år, for eksempel 14.02.1942."),
         "future": _("Datoen kan ikke være fram i tid."),
+        "long_ago": _("Sjekk årstallet. Det er mer enn 125 år siden."),
     }
+    default_validators = WITHIN_REASON
     widget = forms.TextInput
 
     def __init__(self, *, in_the_past: bool = False, **options: Any) -> None:
@@ -49,7 +53,7 @@ class NorwegianDateField(forms.DateField):
         """Read the date.
 
         Raises:
-            ValidationError: the text is no date, or a day that has not come yet.
+            ValidationError: the text is no date, or a day that cannot be meant.
         """
         if value in self.empty_values:
             return None
@@ -63,6 +67,8 @@ class NorwegianDateField(forms.DateField):
             raise forms.ValidationError(self.error_messages["invalid"], "invalid")
         if self.in_the_past and day > today:
             raise forms.ValidationError(self.error_messages["future"], "future")
+        if self.in_the_past and is_long_ago(day, today=today):
+            raise forms.ValidationError(self.error_messages["long_ago"], "long_ago")
         return day
 
     def prepare_value(self, value: Any) -> Any:

@@ -53,8 +53,16 @@ def read_date(text: str, *, today: date, in_the_past: bool = False) -> date | No
 
 def birth_dates_meant(text: str, *, today: date) -> list[date]:
     """List the dates a text may mean on which somebody alive or remembered was born."""
-    oldest = today.year - OLDEST_AGE_YEARS
-    return [day for day in dates_meant(text) if day <= today and day.year >= oldest]
+    return [
+        day
+        for day in dates_meant(text)
+        if day <= today and not is_long_ago(day, today=today)
+    ]
+
+
+def is_long_ago(day: date, *, today: date) -> bool:
+    """Whether nobody alive or remembered was born by then."""
+    return day.year < today.year - OLDEST_AGE_YEARS
 
 
 def read_time(text: str) -> time | None:

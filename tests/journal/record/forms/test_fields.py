@@ -35,6 +35,30 @@ def test_date_that_cannot_be_is_explained():
     assert "ikke være fram i tid" in refusal(future, "01.01.2200")
 
 
+@pytest.mark.parametrize("typed", ["14.02.1492", "14.02.0942", "31.12.1700"])
+def test_birth_date_nobody_has_is_a_slip_of_the_finger(typed):
+    assert "Sjekk årstallet" in refusal(NorwegianDateField(in_the_past=True), typed)
+
+
+def test_the_oldest_are_not_refused():
+    oldest = timezone.localdate().year - 125
+
+    day = NorwegianDateField(in_the_past=True).clean(f"01.01.{oldest}")
+
+    assert day == date(oldest, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_taken"),
+    [("31.12.1899", False), ("01.01.1900", True), ("31.12.2199", True)],
+)
+def test_day_within_the_calendar_alone(typed, is_taken):
+    if is_taken:
+        assert NorwegianDateField().clean(typed)
+    else:
+        assert "mellom 1900 og 2199" in refusal(NorwegianDateField(), typed)
+
+
 def test_two_digits_of_a_birth_date_mean_a_day_that_has_been():
     year = timezone.localdate().year + 1
     typed = f"0101{year % 100:02d}"

@@ -61,6 +61,17 @@ def test_registered_patient_is_found_at_the_unit(world, mona, desk, typed):
     assert "Øvergård, Áile" in text(siri.follow(sent))
 
 
+@pytest.mark.parametrize("born", ["14.02.1492", "14.02.0942"])
+def test_birth_date_nobody_has_is_asked_about_and_kept(world, mona, typed, born):
+    page = register(mona, typed(birth_date=born))
+
+    assert page.status_code == 422
+    assert "Sjekk årstallet" in text(page)
+    assert f'value="{born}"' in text(page)
+    assert 'value="Øvergård"' in text(page)
+    assert KnownRecord.objects.count() == 1
+
+
 def test_sent_twice_is_registered_once(world, mona, typed):
     form = typed()
 
