@@ -8,16 +8,18 @@ import json
 import multiprocessing
 import os
 import sys
-from datetime import date, datetime
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import django
 
+from akson_project.demo.stories.model import MunicipalityName
+from akson_project.demo.stories.places.everywhere import PLACES
+from akson_project.demo.tour import today
+
 # By the names of their schemas in the register.
-MUNICIPALITIES = ("bergen", "sunnfjord", "karasjok")
+MUNICIPALITIES = tuple(PLACES)
 
 
 def main() -> None:
@@ -46,11 +48,11 @@ def main() -> None:
         state["loaded"] = list(MUNICIPALITIES)
     _make_consortium_account()
     state_file.write_text(
-        json.dumps({"today": _today().isoformat()} | state | {"migrations": digest})
+        json.dumps({"today": today().isoformat()} | state | {"migrations": digest})
     )
 
 
-def _make_all(names: list[str]) -> None:
+def _make_all(names: list[MunicipalityName]) -> None:
     """Make the municipalities side by side, each in a process of its own."""
     from django.db import connections
 
@@ -65,7 +67,7 @@ def _make_all(names: list[str]) -> None:
         sys.exit("Demodataene kunne ikke lages; se meldingene over.")
 
 
-def _make(name: str) -> None:
+def _make(name: MunicipalityName) -> None:
     """Make one municipality's schema and host name, and fill it."""
     from akson_project.demo.loading import load_world
     from akson_project.demo.stories.build import build_world
@@ -75,7 +77,7 @@ def _make(name: str) -> None:
     from tenants.provisioning import create_schema
     from tenants.services import add_domain, suggested_host
 
-    world = build_world(name, _today())  # type: ignore[arg-type]
+    world = build_world(name, today())
     with in_consortium():
         municipality = Municipality.objects.get(schema_name=name)
         municipality.language = world.language
@@ -94,11 +96,6 @@ def _make_consortium_account() -> None:
     with in_consortium():
         if not User.objects.filter(username=CONSORTIUM_USERNAME).exists():
             User.objects.create_superuser(CONSORTIUM_USERNAME, password=PASSWORD)
-
-
-def _today() -> date:
-    """The day in Norway, from which the stories count back."""
-    return datetime.now(ZoneInfo("Europe/Oslo")).date()
 
 
 def _say(text: str) -> None:

@@ -1,6 +1,7 @@
 """`./akson demo`: starts everything, says where it is, and stops it all again."""
 
 import argparse
+import json
 import os
 import signal
 import socket
@@ -9,12 +10,14 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
-from akson_project.demo.tour import CONSORTIUM_USERNAME, PASSWORD
+from akson_project.demo.stories.places.everywhere import PLACES
+from akson_project.demo.tour import welcome
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.embedded.servers import Servers, default_home
 from tenants.bootstrap import bootstrap
@@ -22,8 +25,6 @@ from tenants.roles import login_password
 
 STOP_SECONDS = 10
 ANSWER_SECONDS = 60
-HOSTS = ("bergen", "sunnfjord", "karasjok")
-CONSORTIUM_HOST = "konsortium"
 
 
 def main() -> None:
@@ -43,7 +44,7 @@ def main() -> None:
         _prepare(servers)
         with _processes(servers, options.port) as processes:
             _wait_for_answer(options.port, processes)
-            _say_where(options.port)
+            _say_where(options.port, servers)
             _wait(processes)
     finally:
         servers.stop()
@@ -149,7 +150,7 @@ def _is_taken(port: int) -> bool:
 def _wait_for_answer(port: int, processes: list[subprocess.Popen[bytes]]) -> None:
     """Wait until the sign-in page answers."""
     request = Request(f"http://127.0.0.1:{port}/konto/logg-inn/")
-    request.add_header("Host", f"{HOSTS[0]}.localhost:{port}")
+    request.add_header("Host", f"{next(iter(PLACES))}.localhost:{port}")
     deadline = time.monotonic() + ANSWER_SECONDS
     while time.monotonic() < deadline:
         if processes[0].poll() is not None:
@@ -174,12 +175,8 @@ def _wait(processes: list[subprocess.Popen[bytes]]) -> None:
     sys.exit("En av prosessene stanset; alt stanses.")
 
 
-def _say_where(port: int) -> None:
-    lines = ["", "Akson er klar. Alle personer er syntetiske.", ""]
-    lines += [f"  http://{host}.localhost:{port}/" for host in HOSTS]
-    lines += [f"  http://{CONSORTIUM_HOST}.localhost:{port}/admin/", ""]
-    lines += [f"Passord for alle kontoer: {PASSWORD}", ""]
-    lines += [f"  {CONSORTIUM_USERNAME} – konsortiets administrasjon", ""]
-    lines += ["Flere kontoer står på innloggingssidene. Stopp med Ctrl-C.", ""]
-    sys.stdout.write("\n".join(lines))
+def _say_where(port: int, servers: Servers) -> None:
+    state = json.loads(_state_file(servers).read_text())
+    made_on = date.fromisoformat(state["today"])
+    sys.stdout.write(welcome(port=port, made_on=made_on))
     sys.stdout.flush()

@@ -22,10 +22,7 @@ from akson_project.demo.stories.model import (
 from akson_project.demo.stories.numbers import Numbers
 from akson_project.demo.stories.people import Person, Registry
 from akson_project.demo.stories.phrases.day_centre import DAY_CENTRE
-from akson_project.demo.stories.places.bergen import BERGEN
-from akson_project.demo.stories.places.karasjok import KARASJOK
-from akson_project.demo.stories.places.place import Place
-from akson_project.demo.stories.places.sunnfjord import SUNNFJORD
+from akson_project.demo.stories.places.everywhere import PLACES
 from akson_project.demo.stories.reads import Reader, snoop
 from akson_project.demo.stories.registering import asked, registered
 from akson_project.demo.stories.residents import home_resident, ward_resident
@@ -42,11 +39,6 @@ from akson_project.demo.stories.visits import (
 
 Invented = tuple[Person, list[Chart]]
 PATIENTS = 200
-_PLACES: dict[MunicipalityName, Place] = {
-    "bergen": BERGEN,
-    "sunnfjord": SUNNFJORD,
-    "karasjok": KARASJOK,
-}
 _LISTS = ("za1", "za2", "zb1", "zb2")
 _WARD_RESIDENTS = ("w1",) * 13 + ("w2",) * 14 + ("w3",) * 8
 _SMALL_CHILDREN, _PUPILS, _EMERGENCIES, _CASES = 30, 10, 8, 6
@@ -54,7 +46,7 @@ _SMALL_CHILDREN, _PUPILS, _EMERGENCIES, _CASES = 30, 10, 8, 6
 
 def build_world(name: MunicipalityName, today: date) -> World:
     """Build one municipality; the same name and day always give the same world."""
-    place, days = _PLACES[name], Days(today)
+    place, days = PLACES[name], Days(today)
     numbers = Numbers(dice(name, "numbers"), place.enterprise_prefix)
     units = build_units(place, numbers)
     posts = build_staff(place, days, numbers)

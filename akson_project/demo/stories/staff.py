@@ -83,6 +83,16 @@ def title_in(title: str, language: Language) -> str:
     return _TITLES[title][3] if language == "nn" else title
 
 
+def first_accounts(place: Place) -> dict[str, str]:
+    """The user name of the first account with each title, by the title in bokmål."""
+    names: dict[str, str] = {}
+    for line in place.accounts.strip().splitlines():
+        _key, title, name, *_rest = _cells(line)
+        given, _, family = name.rpartition(" ")
+        names.setdefault(title, user_name(given, family))
+    return names
+
+
 def build_staff(place: Place, days: Days, numbers: Numbers) -> list[Post]:
     """Employ everybody."""
     posts = [
