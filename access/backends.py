@@ -1,12 +1,22 @@
 """Finds the account of a signed-in person, with the posts he may work in, in one query."""
 
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.contrib.auth.backends import ModelBackend
+from django.db.models import QuerySet
 
 from access.accounts.models import User
 from access.workplace import posts_subquery
 from tenants.context import current_municipality
+from tenants.database.prepared import prepared
+
+
+@prepared
+def _account(user_id: UUID, now: datetime) -> QuerySet[User]:
+    """The account with the posts it may work in now."""
+    found: QuerySet[User] = User.objects.annotate(posts_now=posts_subquery(now))
+    return found.filter(pk=user_id)
 
 
 class AccountBackend(ModelBackend):
@@ -20,7 +30,6 @@ class AccountBackend(ModelBackend):
         if current_municipality() is None:
             found = super().get_user(user_id)
             return found if isinstance(found, User) else None
-        user = (
-            User.objects.annotate(posts_now=posts_subquery()).filter(pk=user_id).first()
-        )
-        return user if user is not None and self.user_can_authenticate(user) else None
+        for user in _account(user_id, datetime.now(UTC)):
+            return user if self.user_can_authenticate(user) else None
+        return None

@@ -150,15 +150,24 @@ def parameters(
     at: datetime | None = None,
 ) -> dict[str, Any]:
     """Give the predicate's parameters, for those who embed it in a larger query."""
+    moment = at or datetime.now(UTC)
+    return parameters_of(worker.user_id, worker.unit_ids, action, moment) | {
+        "among": None if among is None else list(among)
+    }
+
+
+def parameters_of(
+    user_id: UUID, unit_ids: list[UUID], action: Action, at: datetime
+) -> dict[str, Any]:
+    """Give the predicate's parameters, the first two and the last as they were given."""
     return {
-        "worker": worker.user_id,
-        "units": worker.unit_ids,
-        "at": at or datetime.now(UTC),
+        "worker": user_id,
+        "units": unit_ids,
+        "at": at,
         "journal_roles": roles_that_may(action, RecordKind.JOURNAL),
         "case_roles": roles_that_may(action, RecordKind.CASE),
         "sees_less": [role.codename for _kind, role in ROLE_SEES],
         "after_end": action in ACTIONS_AFTER_END,
-        "among": None if among is None else list(among),
     }
 
 

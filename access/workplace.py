@@ -23,22 +23,20 @@ SESSION_KEY = "workplace"
 
 def posts_of(user_id: UUID, *, at: datetime | None = None) -> list[Post]:
     """List the posts a person may work in at a moment, by unit name."""
-    return [_post(row) for row in _employments(at).filter(user_id=user_id)]
-
-
-def posts_subquery() -> ArraySubquery:
-    """The posts in force of the account a query finds, as rows for `posts_now`."""
-    return ArraySubquery(_employments(None).filter(user_id=OuterRef("pk")))
-
-
-def _employments(at: datetime | None) -> QuerySet[Employment, dict[str, str]]:
-    """Employments in force at a moment, each as a JSON object with what a post holds."""
     moment = at or datetime.now(UTC)
+    return [_post(row) for row in _employments(moment).filter(user_id=user_id)]
+
+
+def posts_subquery(at: datetime) -> ArraySubquery:
+    """The posts in force of the account a query finds, as rows for `posts_now`."""
+    return ArraySubquery(_employments(at).filter(user_id=OuterRef("pk")))
+
+
+def _employments(at: datetime) -> QuerySet[Employment, dict[str, str]]:
+    """Employments in force at a moment, each as a JSON object with what a post holds."""
     return (
-        Employment.objects.filter(
-            valid_from__lte=moment, content_object__is_active=True
-        )
-        .exclude(valid_until__lte=moment)
+        Employment.objects.filter(valid_from__lte=at, content_object__is_active=True)
+        .exclude(valid_until__lte=at)
         .order_by("content_object__name", "permission__codename")
         .values_list(
             JSONObject(

@@ -31,7 +31,6 @@ logger = logging.getLogger(__name__)
 # have to read the names of people who are not shown.
 PATIENTS_MAX = 1000
 RECENT_MAX = 6
-NOTES_SHOWN = 12
 ORDER_KEY = "patients_order"
 
 
@@ -100,7 +99,7 @@ def _patient_page(
             "care_team": team_shown(record),
             "contact": one_patient.contact_of(record),
             "relatives": one_patient.relatives_of(record),
-            "notes": documentation.latest_notes(record, limit=NOTES_SHOWN),
+            "notes": documentation.latest_notes(record),
             "others_writing": documentation.others_writing(record),
             "may": may,
             "critical_url": reverse("record:critical_add", args=[record_id])

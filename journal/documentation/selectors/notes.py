@@ -22,23 +22,33 @@ from journal.documentation.selectors.shown import (
 )
 from journal.documentation.selectors.standing import may, standing_to
 from journal.record.models import OpenRecord
+from tenants.database.prepared import prepared
 
 PAGE_SIZE = 25
+LATEST_MAX = 12
 
 
-def latest_notes(record: OpenRecord, *, limit: int) -> list[ShownNote]:
-    """Give one's own drafts and then the latest entries, newest first, in one query.
+@prepared
+def _latest(record_id: UUID, me: UUID) -> NoteQuerySet:
+    """One's own drafts and then the latest entries, newest first, in one query.
 
     The few that are shown are found by their indexes first, so that a record of many
     years is as quick as a new one.
     """
-    mine = _my_drafts(record).values("pk")
-    latest = _newest_first(record.notes.latest_versions()).values("pk")[:limit]
-    notes = record.notes.filter(pk__in=mine.union(latest, all=True))
+    notes = Note.objects.filter(record_id=record_id)
+    mine = notes.drafts().filter(author_id=me).values("pk")
+    latest = _newest_first(notes.latest_versions()).values("pk")[:LATEST_MAX]
+    found = notes.filter(pk__in=mine.union(latest, all=True))
     is_draft = ExpressionWrapper(Q(signed_at=None), output_field=BooleanField())
-    ordered = notes.order_by(is_draft.desc(), "-happened_at", "-written_at")
+    ordered = found.order_by(is_draft.desc(), "-happened_at", "-written_at")
+    return to_be_shown(ordered)[:LATEST_MAX]
+
+
+def latest_notes(record: OpenRecord) -> list[ShownNote]:
+    """Give one's own drafts and then the latest entries, newest first: 12 at most."""
     offers = offers_in(record)
-    return [show(note, offers=offers) for note in to_be_shown(ordered)[:limit]]
+    found = _latest(record.pk, record.worker.user_id)
+    return [show(note, offers=offers) for note in found]
 
 
 def recent_texts(record: OpenRecord, *, limit: int) -> list[ShownNote]:

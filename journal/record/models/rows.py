@@ -2,6 +2,7 @@
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -75,14 +76,33 @@ class RecordHistory(HistoricalRecords):
         return timezone.now()
 
 
-class IdentityRow(models.Model):
+class LabelledRow(models.Model):
+    """A row that says a choice in words at little cost; pages do it many times.
+
+    Django's own translates and hashes all the labels of a field for each one it gives.
+    """
+
+    class Meta:
+        abstract = True
+
+    def _get_FIELD_display(self, field: Any) -> str:  # noqa: N802 - Django's name
+        value = getattr(self, field.attname)
+        return str(_labels_of(field).get(value, "" if value is None else value))
+
+
+@cache
+def _labels_of(field: Any) -> dict[Any, Any]:
+    return dict(field.flatchoices)
+
+
+class IdentityRow(LabelledRow):
     """A row about a person; the database asks for an opening of reach 1 or more."""
 
     class Meta:
         abstract = True
 
 
-class ClinicalRow(models.Model):
+class ClinicalRow(LabelledRow):
     """A row in a record; the database asks for an opening of reach 2."""
 
     class Meta:

@@ -1,9 +1,11 @@
 """Whose record it is: what stays on top of every page in a record."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from access.roles import RecordKind
@@ -11,6 +13,7 @@ from journal.record.models import Address, OpenRecord, Patient, PatientIdentifie
 from journal.record.rules.age import age_text
 from journal.record.rules.identifiers import display
 from journal.record.selectors.lookalikes import Lookalikes, lookalikes_column
+from tenants.database.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,36 @@ class PatientHeader:
     lookalike_warning: str | None
 
 
+@prepared
+def _person(
+    patient_id: UUID, worker_id: UUID, unit_ids: list[UUID], at: datetime
+) -> QuerySet[Any]:
+    """The person with address, official number, and how many are easily taken for him."""
+    official = PatientIdentifier.objects.filter(
+        patient_id=OuterRef("pk"), is_official=True
+    )
+    return (
+        Patient.objects.select_related("address")
+        .annotate(
+            official_number=Subquery(official.values("value")[:1]),
+            lookalikes=lookalikes_column(patient_id, worker_id, unit_ids, at),
+        )
+        .filter(pk=patient_id)
+    )
+
+
 def patient_header(record: OpenRecord) -> PatientHeader:
     """Read who the patient is, and warn when somebody else is easily taken for him.
 
     One statement for the person, number, address and warning. The person is kept on
     the record, so that `record.patient` costs nothing afterwards.
     """
-    official = PatientIdentifier.objects.filter(
-        patient_id=OuterRef("pk"), is_official=True
-    )
-    patient = (
-        Patient.objects.select_related("address")
-        .annotate(
-            official_number=Subquery(official.values("value")[:1]),
-            lookalikes=lookalikes_column(record.patient_id, record.worker),
-        )
-        .get(pk=record.patient_id)
-    )
+    worker = record.worker
+    asked = (record.patient_id, worker.user_id, worker.unit_ids, timezone.now())
+    try:
+        (patient,) = _person(*asked)
+    except ValueError:
+        raise Patient.DoesNotExist from None
     record.patient = patient
     address: Address | None = getattr(patient, "address", None)
     number = patient.official_number

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
@@ -60,23 +60,22 @@ def lookalikes_of(patient: Patient, worker: Worker) -> Lookalikes:
 
     Ids are compared in the database; nothing about the others is read.
     """
-    statement, values = _statement(patient.pk, worker)
+    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
     with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(_LOOKALIKES, values)
         return Lookalikes(*cursor.fetchone()[0])
 
 
-def lookalikes_column(patient_id: UUID, worker: Worker) -> RawSQL:
+def lookalikes_column(
+    patient_id: UUID, worker_id: UUID, unit_ids: list[UUID], at: datetime
+) -> RawSQL:
     """The same as a column of another query, so that it costs no statement of its own.
 
-    Its value is the two counts, as `Lookalikes` takes them.
+    Its value is the two counts, as `Lookalikes` takes them. A column's parameters stand
+    in order, without names.
     """
-    statement, values = _statement(patient_id, worker)
-    return RawSQL(statement, values, output_field=ArrayField(IntegerField()))  # noqa: S611 - constants
-
-
-def _statement(patient_id: UUID, worker: Worker) -> tuple[str, list[Any]]:
-    """Give the statement with its parameters in order, as Django's columns take them."""
-    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient_id}
-    names = re.findall(r"%\((\w+)\)s", _LOOKALIKES)
-    return re.sub(r"%\(\w+\)s", "%s", _LOOKALIKES), [values[name] for name in names]
+    asked = policy.parameters_of(worker_id, unit_ids, Action.READ_IDENTITY, at)
+    values = asked | {"patient": patient_id}
+    in_order = [values[name] for name in re.findall(r"%\((\w+)\)s", _LOOKALIKES)]
+    statement = re.sub(r"%\(\w+\)s", "%s", _LOOKALIKES)
+    return RawSQL(statement, in_order, output_field=ArrayField(IntegerField()))  # noqa: S611 - constants

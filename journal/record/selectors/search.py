@@ -19,7 +19,8 @@ from journal.record.rules.age import age_text
 from journal.record.rules.names import fold
 from journal.record.selectors.question import Question, QuestionKind
 
-HITS_MAX = 50
+# A page of hits names people to somebody who mostly wants one: as few as are of use.
+HITS_MAX = 25
 
 _BY_NAME = "SELECT patient_id, score FROM journal_search_people(%(words)s)"
 _BY_BIRTH_DATE = """

@@ -176,7 +176,7 @@ def test_the_latest_notes_come_in_one_question_drafts_first(
         open_record(ola.record_id, by=nurse, to=Action.READ_RECORD) as record,
         django_assert_num_queries(1),
     ):
-        notes = selectors.latest_notes(record, limit=10)
+        notes = selectors.latest_notes(record)
 
     assert [(n.text, n.status, n.version) for n in notes] == [
         ("Kladd", "draft", 1),
@@ -194,7 +194,7 @@ def test_a_correction_days_later_does_not_make_the_note_late(nurse, sign, correc
     correct(nurse, note, "Vekt 64,8")
 
     with open_record(ola.record_id, by=nurse, to=Action.READ_RECORD) as record:
-        (shown,) = selectors.latest_notes(record, limit=1)
+        shown, *_ = selectors.latest_notes(record)
 
     assert not shown.is_late
     assert shown.written_at == note.written_at
@@ -207,9 +207,9 @@ def test_a_leaders_correction_leaves_the_note_its_author(
     corrected = correct(leader, note, "Vekt 64,8", reason="Leste av feil")
 
     with open_record(ola.record_id, by=nurse, to=Action.READ_RECORD) as record:
-        (shown,) = selectors.latest_notes(record, limit=1)
+        shown, *_ = selectors.latest_notes(record)
     with open_record(ola.record_id, by=colleague, to=Action.READ_RECORD) as record:
-        (shown_to_colleague,) = selectors.latest_notes(record, limit=1)
+        shown_to_colleague, *_ = selectors.latest_notes(record)
 
     assert shown.author_name == "Siri Sykepleier"
     assert shown.corrected_by == "Lise Leder"

@@ -6,6 +6,7 @@ import pytest
 
 from audit.models import AccessEvent
 from journal.record.selectors.known import number_hash
+from journal.record.selectors.search import HITS_MAX
 from tests import world as worlds
 
 
@@ -136,13 +137,13 @@ def test_namesakes_are_marked_and_ordered_as_norwegians_do(world, siri):
     assert page.count("Navnelik") == 2
 
 
-def test_more_than_fifty_hits_ask_for_more_of_the_name(world, siri):
-    for number in range(51):
+def test_more_hits_than_are_shown_ask_for_more_of_the_name(world, siri):
+    for number in range(HITS_MAX + 1):
         worlds.patient(
             world.clerk, f"Kari {chr(97 + number % 26)}", "Hansen", at=world.north
         )
 
     page = search(siri, "Hansen").content.decode()
 
-    assert "Over 50 treff" in page
-    assert page.count("patient-card__name") == 50
+    assert f"Over {HITS_MAX} treff" in page
+    assert page.count("patient-card__name") == HITS_MAX
