@@ -1,8 +1,10 @@
 """One patient on one screen: critical information, contacts and those around him."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import DatabaseError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,7 @@ from journal.record.models import (
     RelatedPerson,
 )
 from journal.record.models.critical import CriticalStatus, Severity
+from tenants.database.prepared import prepared
 
 CRITICAL_KIND = "critical"
 _GRAVEST = list(Severity.values)
@@ -45,6 +48,13 @@ class CriticalOverview:
     asked_text: str = ""
 
 
+@prepared
+def _active(record_id: UUID) -> QuerySet[CriticalInformation]:
+    return CriticalInformation.objects.filter(
+        record_id=record_id, status=CriticalStatus.ACTIVE
+    )
+
+
 def critical_overview(record: OpenRecord) -> CriticalOverview:
     """Read critical information, and where there is none, whether anybody has asked.
 
@@ -55,7 +65,7 @@ def critical_overview(record: OpenRecord) -> CriticalOverview:
     if kinds is not None and CRITICAL_KIND not in kinds:
         return CriticalOverview("closed")
     try:
-        items = list(record.critical_information.filter(status=CriticalStatus.ACTIVE))
+        items = _active(record.pk)
         if items:
             items.sort(key=lambda item: (_GRAVEST.index(item.severity), item.category))
             return CriticalOverview("registered", tuple(map(_critical_item, items)))
@@ -123,9 +133,12 @@ def _language_label(code: str) -> str:
     return str(known.get(code, code))
 
 
+@prepared
+def _relatives(patient_id: UUID) -> QuerySet[RelatedPerson]:
+    return RelatedPerson.objects.filter(patient_id=patient_id, ended_on=None)
+
+
 def relatives_of(record: OpenRecord) -> list[RelatedPerson]:
     """The people around the patient now, those who decide or are told first."""
-    return sorted(
-        RelatedPerson.objects.filter(patient_id=record.patient_id, ended_on=None),
-        key=lambda relative: relative.place_in_list,
-    )
+    relatives = _relatives(record.patient_id)
+    return sorted(relatives, key=lambda relative: relative.place_in_list)

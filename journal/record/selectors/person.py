@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from access import policy
@@ -22,6 +23,7 @@ from journal.record.models import (
 )
 from journal.record.rules.identifiers import display
 from journal.record.selectors.known import records_of
+from tenants.database.prepared import prepared
 
 # On these grounds a person needs to know where somebody with a protected address lives.
 _NEEDS_ADDRESS = frozenset({Basis.EPISODE, Basis.TEAM})
@@ -115,25 +117,31 @@ def may_see(record: OpenRecord, address: Address) -> bool:
     return not address.is_protected or record.decision.basis in _NEEDS_ADDRESS
 
 
+@prepared
+def _stays(record_id: UUID) -> QuerySet[Episode]:
+    stays = Episode.objects.select_related("unit").filter(record_id=record_id)
+    return stays.order_by(F("ends_at").desc(nulls_first=True), "-starts_at")
+
+
+@prepared
+def _team(record_id: UUID, now: datetime) -> QuerySet[CareTeamMember]:
+    members = CareTeamMember.objects.select_related("worker").filter(
+        Q(valid_until=None) | Q(valid_until__gt=now), record_id=record_id
+    )
+    return members.order_by("function", "worker__sort_key")
+
+
 def stays_shown(record: OpenRecord) -> list[Episode]:
     """The stays in the record, newest first; a former unit sees none that came after its own."""
-    stays = record.episodes.select_related("unit").order_by(
-        F("ends_at").desc(nulls_first=True), "-starts_at"
-    )
     until = record.decision.readable_until
-    return list(stays if until is None else stays.filter(starts_at__lt=until))
+    return [s for s in _stays(record.pk) if until is None or s.starts_at < until]
 
 
 def team_shown(record: OpenRecord) -> list[CareTeamMember]:
     """The people named in the care team now; not shown to a former unit."""
     if record.decision.readable_until is not None:
         return []
-    current = Q(valid_until=None) | Q(valid_until__gt=timezone.now())
-    return list(
-        record.care_team.filter(current)
-        .select_related("worker")
-        .order_by("function", "worker__sort_key")
-    )
+    return _team(record.pk, timezone.now())
 
 
 def address_of(record: OpenRecord) -> Address | None:
