@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -32,7 +33,7 @@ def posts_subquery(at: datetime) -> ArraySubquery:
     return ArraySubquery(_employments(at).filter(user_id=OuterRef("pk")))
 
 
-def _employments(at: datetime) -> QuerySet[Employment, dict[str, str]]:
+def _employments(at: datetime) -> QuerySet[Employment, dict[str, Any]]:
     """Employments in force at a moment, each as a JSON object with what a post holds."""
     return (
         Employment.objects.filter(valid_from__lte=at, content_object__is_active=True)
