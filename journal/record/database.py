@@ -9,6 +9,22 @@ CREATE INDEX patient_name_words ON {schema}.journal_patient
   USING gin (name_key extensions.gin_trgm_ops);
 CREATE INDEX patient_born ON {schema}.journal_patient (birth_date);
 
+-- A page asks a few times at most. One statement that asked for every day there is, or for
+-- every number, would have all the people without an event: it is stopped. Only the owner
+-- may set the count, and it begins anew with each transaction.
+CREATE FUNCTION {schema}.journal_asks_once_more() RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+  asked int := coalesce(nullif(current_setting('akson.asked', true), ''), '0')::int + 1;
+BEGIN
+  IF asked > 10 THEN
+    RAISE EXCEPTION 'for mange søk på én gang' USING errcode = '42501';
+  END IF;
+  PERFORM set_config('akson.asked', asked::text, true);
+  RETURN true;
+END $$;
+REVOKE EXECUTE ON FUNCTION {schema}.journal_asks_once_more() FROM PUBLIC;
+
 CREATE FUNCTION {schema}.journal_search_people(words text)
 RETURNS TABLE (patient_id uuid, score real)
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 200
@@ -18,19 +34,22 @@ SET pg_trgm.word_similarity_threshold = 0.45
 SET enable_seqscan = off AS $$
   SELECT p.patient_id,
     (word_similarity(words, p.name_key) * 0.8 + similarity(words, p.name_key) * 0.2)::real
-  FROM journal_patient p WHERE words <% p.name_key
+  FROM journal_patient p
+  WHERE words <% p.name_key AND (SELECT journal_asks_once_more())
 $$;
 CREATE FUNCTION {schema}.journal_search_birth_date(day date)
 RETURNS TABLE (patient_id uuid, score real)
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 20
 SET search_path = {schema}, pg_temp AS $$
-  SELECT p.patient_id, 1::real FROM journal_patient p WHERE p.birth_date = day
+  SELECT p.patient_id, 1::real FROM journal_patient p
+  WHERE p.birth_date = day AND (SELECT journal_asks_once_more())
 $$;
 CREATE FUNCTION {schema}.journal_search_identifier(number text)
 RETURNS TABLE (patient_id uuid, score real)
 LANGUAGE sql STABLE SECURITY DEFINER ROWS 1
 SET search_path = {schema}, pg_temp AS $$
-  SELECT i.patient_id, 1::real FROM journal_patientidentifier i WHERE i.value = number
+  SELECT i.patient_id, 1::real FROM journal_patientidentifier i
+  WHERE i.value = number AND (SELECT journal_asks_once_more())
 $$;
 CREATE FUNCTION {schema}.journal_lookalikes(patient uuid)
 RETURNS TABLE (patient_id uuid, same text)
@@ -42,6 +61,7 @@ SET search_path = {schema}, pg_temp AS $$
     ON other.patient_id <> me.patient_id
    AND (other.name_key = me.name_key OR other.birth_date = me.birth_date)
   WHERE me.patient_id = patient AND other.deceased_on IS NULL
+    AND (SELECT journal_asks_once_more())
 $$;
 CREATE INDEX patient_same_name ON {schema}.journal_patient (name_key);
 """
