@@ -24,6 +24,7 @@ from journal.record.gate import open_people, open_record
 from journal.record.selectors.header import patient_header
 from journal.record.selectors.offers import may_do, stays_to_change
 from journal.record.selectors.person import stays_shown, team_shown
+from journal.record.selectors.relatives import relatives_now
 
 logger = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ def _patient_page(
             "to_change": stays_to_change(record, stays),
             "care_team": team_shown(record),
             "contact": one_patient.contact_of(record),
-            "relatives": one_patient.relatives_of(record),
+            "relatives": relatives_now(record),
             "notes": documentation.latest_notes(record),
             "others_writing": documentation.others_writing(record),
             "may": may,

@@ -32,7 +32,8 @@ class Person:
     """A patient in the making; `build` turns it into a story.
 
     Relatives are lines `code | name | flags | note` with the flags next, guardian,
-    proxy, parent, all, important, nothing, link=<key>, silent (no telephone).
+    proxy, parent, until=<day> (when the parental responsibility was ended), all,
+    important, nothing, link=<key>, silent (no telephone).
     Critical information is lines `category | severity | text | source | code | when | status`.
     """
 

@@ -13,7 +13,6 @@ from journal.record.models import (
     CriticalInformation,
     CriticalReview,
     OpenRecord,
-    RelatedPerson,
 )
 from journal.record.models.critical import CriticalStatus, Severity
 from tenants.database.prepared import prepared
@@ -131,14 +130,3 @@ def contact_of(record: OpenRecord) -> Contact:
 def _language_label(code: str) -> str:
     known = dict(SpokenLanguage.choices)
     return str(known.get(code, code))
-
-
-@prepared
-def _relatives(patient_id: UUID) -> QuerySet[RelatedPerson]:
-    return RelatedPerson.objects.filter(patient_id=patient_id, ended_on=None)
-
-
-def relatives_of(record: OpenRecord) -> list[RelatedPerson]:
-    """The people around the patient now, those who decide or are told first."""
-    relatives = _relatives(record.patient_id)
-    return sorted(relatives, key=lambda relative: relative.place_in_list)

@@ -59,7 +59,11 @@ class RelativeForm(forms.Form):
         label=_("Har foreldreansvar"), required=False
     )
     parental_from = NorwegianDateField(label=_("Foreldreansvar fra"), required=False)
-    parental_until = NorwegianDateField(label=_("Foreldreansvar til"), required=False)
+    parental_until = NorwegianDateField(
+        label=_("Foreldreansvar til"),
+        help_text=_("Står det tomt, gjelder det til barnet er 18 år."),
+        required=False,
+    )
 
     def relative(self) -> Relative:
         """The relative as typed; a period counts only with the responsibility itself."""

@@ -23,18 +23,11 @@ from journal.record.models import (
 )
 from journal.record.rules.identifiers import display
 from journal.record.selectors.known import records_of
+from journal.record.selectors.relatives import RelativeRow, relatives_with_records
 from tenants.database.prepared import prepared
 
 # On these grounds a person needs to know where somebody with a protected address lives.
 _NEEDS_ADDRESS = frozenset({Basis.EPISODE, Basis.TEAM})
-
-
-@dataclass(frozen=True, slots=True)
-class RelativeRow:
-    """A relative, and his own record when he is a patient the worker may open."""
-
-    row: RelatedPerson
-    record_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +72,15 @@ def person_page(record: OpenRecord) -> PersonPage:
     """Read the identity page of an open record."""
     address = address_of(record)
     is_hidden = address is not None and not may_see(record, address)
-    relatives = sorted(
-        RelatedPerson.objects.filter(patient_id=record.patient_id),
-        key=lambda relative: relative.place_in_list,
-    )
+    relatives, former = relatives_with_records(record)
     stays = stays_shown(record)
     return PersonPage(
         language_label=language_label(record.patient.language),
         numbers=numbers_of(record),
         address=None if is_hidden else address,
         is_address_hidden=is_hidden,
-        relatives=_with_records(record, [r for r in relatives if r.ended_on is None]),
-        former_relatives=[r for r in relatives if r.ended_on is not None],
+        relatives=relatives,
+        former_relatives=former,
         team=team_shown(record),
         stays=[stay for stay in stays if stay.ends_at is None],
         former_stays=[stay for stay in stays if stay.ends_at is not None],
@@ -169,35 +159,8 @@ def values_at(
     return {name: _from_first(rows, name) for name in names}
 
 
-def relative_at(
-    row: RelatedPerson, version: int, names: Iterable[str]
-) -> dict[str, Any]:
-    """What was told of a relative in an earlier version; empty when there is no such one."""
-    earlier = row.history.filter(history_id=version).first()
-    return {name: getattr(earlier, name) for name in names} if earlier else {}
-
-
 def _from_first(rows: list[Any], name: str) -> Any:
     return next(getattr(row, name) for row in rows if hasattr(row, name))
-
-
-def _with_records(
-    record: OpenRecord, relatives: list[RelatedPerson]
-) -> list[RelativeRow]:
-    linked = [r.linked_patient_id for r in relatives if r.linked_patient_id]
-    open_to_me: dict[UUID, UUID] = {}
-    if linked:
-        among = [known.record_id for known in records_of(linked)]
-        for decision in policy.records_open_to(
-            record.worker, Action.READ_IDENTITY, among=among
-        ):
-            open_to_me.setdefault(decision.patient_id, decision.record_id)
-    return [
-        RelativeRow(
-            r, open_to_me.get(r.linked_patient_id) if r.linked_patient_id else None
-        )
-        for r in relatives
-    ]
 
 
 def _other_records(record: OpenRecord) -> list[OtherRecord]:

@@ -11,10 +11,9 @@ from access import policy
 from access.actions import Action
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord, Patient, RelatedPerson
+from journal.record.rules.parental import comes_of_age_on
 from journal.record.selectors.known import record_ids_of
 from journal.record.services.person import StaleFormError
-
-_OF_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,14 +144,21 @@ def _check(patient: Patient, relative: Relative) -> None:
     """Parental responsibility is for children, and has a period that can be."""
     if not relative.has_parental_responsibility:
         return
-    begins = relative.parental_from or timezone.localdate()
-    if relative.parental_until is not None and relative.parental_until < begins:
-        raise RuleError(
-            _("Foreldreansvaret kan ikke slutte før det begynner."),
-            field="parental_until",
-        )
-    if patient.age_years_on(begins) >= _OF_AGE:
-        raise RuleError(
-            _("Foreldreansvar gjelder bare til barnet er 18 år."),
-            field="has_parental_responsibility",
-        )
+    born, of_age = patient.birth_date, comes_of_age_on(patient.birth_date)
+    begins, until = relative.parental_from, relative.parental_until
+    if begins is not None and begins < born:
+        message = _("Foreldreansvaret kan ikke begynne før barnet er født.")
+        raise RuleError(message, field="parental_from")
+    if until is not None and until < (begins or born):
+        message = _("Foreldreansvaret kan ikke slutte før det begynner.")
+        raise RuleError(message, field="parental_until")
+    if until is not None and until > of_age:
+        raise RuleError(_only_until_of_age(), field="parental_until")
+    # With an end, it may well have been; without one, it is said to hold from its start on.
+    known = begins or (born if until else timezone.localdate())
+    if known >= of_age:
+        raise RuleError(_only_until_of_age(), field="has_parental_responsibility")
+
+
+def _only_until_of_age() -> str:
+    return _("Foreldreansvar gjelder bare til barnet er 18 år.")

@@ -26,8 +26,8 @@ from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_people, open_record
 from journal.record.models import OpenRecord, RelatedPerson
 from journal.record.selectors.header import patient_header
-from journal.record.selectors.person import relative_at
 from journal.record.selectors.question import Question, read_question
+from journal.record.selectors.relatives import relative_at
 from journal.record.selectors.search import Hit, find_people, hits_of
 from journal.record.services.person import StaleFormError
 from journal.record.services.relatives import (

@@ -32,6 +32,15 @@ def section(html, heading_id):
     return _words(found[0]) if found else ""
 
 
+def tags(html, name):
+    """Give the tags beside somebody's name in a list."""
+    for item in re.findall(r"<li\b.*?</li>", html, re.DOTALL):
+        if f"<strong>{name}</strong>" in unescape(item):
+            found = re.findall(r'<span class="ds-tag".*?</span>', item, re.DOTALL)
+            return [_words(tag) for tag in found]
+    raise AssertionError(name)
+
+
 def _names(part):
     return [unescape(n) for n in re.findall(r'card__name" href=".*?">(.*?)</a>', part)]
 

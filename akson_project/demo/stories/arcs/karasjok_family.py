@@ -158,7 +158,7 @@ SARA_A = Arc(
     kin="""
 FM | Anne Furuskard | next all | Fostermor, barnevernstjenesten har omsorgen
 MO | Ellen Áldujohka | nothing silent | Skal ikke kontaktes, ingen post hit
-FA | Jon Áldujohka | nothing silent | Kontaktforbud
+FA | Jon Áldujohka | parent until=y2 nothing silent | Kontaktforbud
 """,
     asked="asked_none",
     stays="skole | 12ma 08.00 | - | K20",

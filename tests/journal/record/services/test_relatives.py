@@ -67,11 +67,15 @@ def test_ended_relative_stays_readable(world):
 @pytest.mark.parametrize(
     ("facts", "field"),
     [
+        ({}, "has_parental_responsibility"),
         ({"parental_from": date(2026, 1, 1)}, "has_parental_responsibility"),
+        ({"parental_from": date(1942, 2, 13)}, "parental_from"),
         (
             {"parental_from": date(1950, 1, 1), "parental_until": date(1949, 1, 1)},
             "parental_until",
         ),
+        ({"parental_until": date(1942, 2, 13)}, "parental_until"),
+        ({"parental_until": date(1960, 2, 15)}, "parental_until"),
     ],
 )
 def test_parental_responsibility_that_cannot_be(world, facts, field):
@@ -81,6 +85,22 @@ def test_parental_responsibility_that_cannot_be(world, facts, field):
         add(world, relative)
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"parental_from": date(1942, 2, 14)},
+        {"parental_until": date(1950, 1, 1)},
+        {"parental_from": date(1942, 2, 14), "parental_until": date(1960, 2, 14)},
+    ],
+)
+def test_parental_responsibility_that_once_was_is_kept(world, facts):
+    father = Relative(name="Far", kind="FA", has_parental_responsibility=True, **facts)
+
+    row = add(world, father)
+
+    assert {name: getattr(row, name) for name in facts} == facts
 
 
 def test_mother_of_a_child_has_responsibility(world):
