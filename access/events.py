@@ -2,57 +2,45 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from dataclasses import replace
 from typing import TypedDict, Unpack
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.crypto import salted_hmac
 
 from access.accounts.managers import fold_username
 from access.accounts.models import User
 from access.roles import Role
 from access.worker import Worker
 from audit import log
-from audit.entry import Actor, Client, Entry, Place, Query, Target
+from audit.controller import controller_here
+from audit.entry import Actor, Client, Entry, Query, Target
+from audit.hashing import keyed_hash
 from audit.verbs import Outcome, Verb
-from tenants.context import current_municipality
 
 # Who acts when the consortium starts a municipality; no person of the municipality does.
 CONSORTIUM = Actor(id=None, name="Konsortiet")
 NOBODY = Actor(id=None, name="")
 
 
-class NoMunicipalityError(RuntimeError):
-    """The access log belongs to a municipality, and none is entered."""
-
-
 class Facts(TypedDict, total=False):
     """What else an event may say; see `audit.entry.Entry`."""
 
     outcome: Outcome
-    place: Place
+    refusal: str
     target: Target | None
     query: Query | None
     detail: Mapping[str, str]
 
 
 def append(verb: Verb, *, actor: Actor, client: Client, **facts: Unpack[Facts]) -> UUID:
-    """Commit one event to the municipality's log.
+    """Commit one event of somebody who is not at work to the municipality's log.
 
     Raises:
         NoMunicipalityError: no municipality is entered.
     """
-    municipality = current_municipality()
-    if municipality is None:
-        raise NoMunicipalityError
     entry = Entry(
-        verb=verb,
-        actor=actor,
-        client=client,
-        municipality_id=municipality.id,
-        municipality_orgnr=municipality.orgnr,
-        **facts,
+        verb=verb, actor=actor, municipality=controller_here(), client=client, **facts
     )
     return log.append(entry)[0]
 
@@ -66,20 +54,15 @@ def changing_rights(
     The event is committed first, so that no right ever changes without it. If the
     change fails, a second event says so.
     """
-    say = partial(
-        append,
-        Verb.RIGHTS_CHANGED,
-        actor=by.actor(Role.LOCAL_ADMIN.value),
-        client=by.client,
-        place=by.place(),
-        target=target,
+    entry = replace(
+        by.entry_as(Role.LOCAL_ADMIN, Verb.RIGHTS_CHANGED), target=target, detail=detail
     )
-    event_id = say(detail=detail)
+    log.append(entry)
     try:
         with transaction.atomic():
             yield
     except Exception:
-        say(outcome=Outcome.FAILED, detail={**detail, "after": str(event_id)})
+        log.append(entry.afterwards(Outcome.FAILED, event_id=entry.id))
         raise
 
 
@@ -104,6 +87,4 @@ def hash_username(typed: str) -> str:
 
     What was typed may be a password in the wrong field, so it is never stored itself.
     """
-    municipality = current_municipality()
-    salt = f"akson.username.{municipality.id if municipality else 'consortium'}"
-    return salted_hmac(salt, fold_username(typed), algorithm="sha256").hexdigest()
+    return keyed_hash("username", fold_username(typed))

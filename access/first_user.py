@@ -28,6 +28,7 @@ from audit.entry import Client
 from audit.verbs import Verb
 from tenants.context import in_municipality
 from tenants.models import Municipality
+from tenants.request_id import request_id
 
 VALID_FOR = timedelta(days=7)
 
@@ -57,7 +58,7 @@ def invite_first_user(municipality: Municipality, *, by: str = "") -> str:
         events.append(
             Verb.RIGHTS_CHANGED,
             actor=events.CONSORTIUM,
-            client=Client(channel="system"),
+            client=Client(channel="consortium", request_id=request_id.get()),
             detail={"what": "first_user_invited", "asked_by": by},
         )
         with transaction.atomic():
@@ -105,7 +106,7 @@ def accept_invitation(
         target=events.account_target(user.pk),
         detail={
             "what": "first_user_accepted",
-            "rights": f"{Role.LOCAL_ADMIN.value}@{invitation.unit.name}",
+            "rights": f"{Role.LOCAL_ADMIN.value}@{invitation.unit_id}",
         },
     )
     with transaction.atomic():

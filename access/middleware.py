@@ -1,6 +1,7 @@
 """What every request meets on its way in: language, sign-in, worker; and out: privacy."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +13,8 @@ from django.utils import translation
 
 from access.accounts.models import User
 from access.session_age import has_expired
-from access.workplace import worker_of
+from access.worker import Worker
+from access.workplace import page_of, worker_of
 from tenants.models import Municipality
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -117,6 +119,13 @@ class WorkerMiddleware:
         if is_fragment(request):
             return HttpResponse(status=403)
         return HttpResponseRedirect(_workplace_and_back(request))
+
+    def process_view(self, request: HttpRequest, *_view: Any, **_options: Any) -> None:
+        """Say which page it is, now that the address has been looked up."""
+        worker: Worker | None = getattr(request, "worker", None)
+        if worker is not None:
+            client = replace(worker.client, page=page_of(request))
+            request.worker = replace(worker, client=client)  # type: ignore[attr-defined]
 
     @staticmethod
     def _is_free(request: HttpRequest) -> bool:

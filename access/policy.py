@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.db import connection
 
@@ -29,8 +29,7 @@ from access.worker import Worker
 from audit.entry import Grounds, Subject
 from audit.verbs import Reach
 
-# A list shows each person on that person's own ground; the list itself is part of care.
-LISTED = Grounds(basis="listed", purpose="TREAT")
+_ADMINISTRATIVE = frozenset({Role.CASE_HANDLER, Role.CLERK})
 
 
 class Refusal(StrEnum):
@@ -67,7 +66,7 @@ class Decision:
     def grounds(self) -> Grounds:
         """The grounds as the log keeps them."""
         if self.basis is None:
-            return Grounds(reason_code=str(self.refusal or ""))
+            return Grounds()
         return Grounds(
             basis=self.basis.value,
             purpose=purpose_of(self.basis, self.role),
@@ -98,9 +97,15 @@ class Decision:
 
 def purpose_of(basis: Basis, role: Role | None) -> str:
     """Give the purpose of use: COC for administration of services, else TREAT."""
-    if basis is Basis.ADMISSION or role in {Role.CASE_HANDLER, Role.CLERK}:
+    if basis is Basis.ADMISSION or role in _ADMINISTRATIVE:
         return "COC"
     return "TREAT"
+
+
+def grounds_of_list(worker: Worker) -> Grounds:
+    """Give the grounds of a list: each person in it is there on a ground of his own."""
+    is_care = bool(worker.roles - _ADMINISTRATIVE)
+    return Grounds(basis="listed", purpose="TREAT" if is_care else "COC")
 
 
 def decide(
@@ -182,7 +187,8 @@ def admission(
     """Decide whether a worker may take in a person his unit has no relation to yet.
 
     It is a case of its own (purpose COC): identity only, by a case handler, a
-    leader or a clerk, and it shows in the log as an admission.
+    leader or a clerk, and it shows in the log as an admission. No care relation is
+    behind it, so it refers to none.
     """
     refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
     for post in worker.posts:
@@ -190,7 +196,6 @@ def admission(
             return replace(
                 refused,
                 basis=Basis.ADMISSION,
-                decision_ref=uuid4(),
                 unit_id=post.unit_id,
                 role=post.role,
                 refusal=None,

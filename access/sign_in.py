@@ -27,7 +27,7 @@ from access import events, selectors
 from access.accounts.managers import fold_username
 from access.accounts.models import User
 from access.session_age import SIGNED_IN_AT
-from access.workplace import client_of
+from access.workplace import SIGNED_IN_BY, client_of
 from audit.entry import Query
 from audit.verbs import Outcome, Verb
 from tenants.context import current_municipality
@@ -89,6 +89,7 @@ def locked_out(
 def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     """Remember when the session began, and say in the log who signed in."""
     request.session[SIGNED_IN_AT] = timezone.now().timestamp()
+    request.session[SIGNED_IN_BY] = "password"
     if current_municipality() is None:
         return
     events.append(
@@ -128,7 +129,7 @@ def log_failure(
         query=None
         if known
         else Query(kind="username", keyed_hash=events.hash_username(typed)),
-        detail={"why": "locked_out"} if was_locked else {},
+        refusal="locked_out" if was_locked else "",
     )
 
 

@@ -1,20 +1,32 @@
 """The person who acts: who he is, and where he works now."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from access.roles import ADMITTING_ROLES, Role
-from audit.entry import Actor, Client, Place
+from audit.controller import controller_here
+from audit.entry import Actor, Client, Entry, Place, Posting
+from audit.verbs import Verb
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One employment in force that the person works in now."""
+    """One employment in force that the person works in now.
+
+    `orgnr` and `enterprise_name` are the nearest enterprise's above the unit that has a
+    number, else the municipality's own.
+    """
 
     unit_id: UUID
     unit_name: str
-    unit_orgnr: str
+    orgnr: str
+    enterprise_name: str
     role: Role
+
+    @property
+    def place(self) -> Place:
+        """The unit and its enterprise as the log names them."""
+        return Place(self.unit_id, self.unit_name, self.orgnr, self.enterprise_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +100,35 @@ class Worker:
         """The unit as the log names it: the one asked for, or the first he works at."""
         for post in self.posts:
             if unit_id in (None, post.unit_id):
-                return Place(post.unit_id, post.unit_name, post.unit_orgnr)
+                return post.place
         return Place()
+
+    @property
+    def postings(self) -> tuple[Posting, ...]:
+        """All the posts, for an event that comes from no one of them; none at one unit."""
+        if len(set(self.unit_ids)) < 2:
+            return ()
+        return tuple(Posting(post.unit_id, post.role.value) for post in self.posts)
+
+    def entry(self, verb: Verb) -> Entry:
+        """Begin an event of his, from all his posts, that concerns nobody yet."""
+        return Entry(
+            verb=verb,
+            actor=self.actor(),
+            municipality=controller_here(),
+            place=self.place(),
+            postings=self.postings,
+            client=self.client,
+        )
+
+    def entry_as(self, role: Role, verb: Verb) -> Entry:
+        """Begin an event of his from the post in which he has a role, if he has one."""
+        for post in self.posts:
+            if post.role is role:
+                return replace(
+                    self.entry(verb),
+                    actor=self.actor(role.value),
+                    place=post.place,
+                    postings=(),
+                )
+        return self.entry(verb)

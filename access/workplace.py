@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, Func, JSONField, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
@@ -16,10 +16,28 @@ from access.accounts.models import User
 from access.models import Employment
 from access.roles import CODENAME_PREFIX, Role
 from access.worker import Post, Worker
+from audit.controller import controller_here
 from audit.entry import Client
 from tenants.request_id import request_id
 
 SESSION_KEY = "workplace"
+SIGNED_IN_BY = "signed_in_by"
+# How sure a way of signing in is that it is the person (eIDAS: low, substantial, high).
+_LEVELS = {"password": "low"}
+# What tells browsers apart stands in the first part of what they call themselves.
+_USER_AGENT_MAX = 120
+_ADDRESS_MAX = 64
+
+
+class NearestEnterprise(Func):
+    """Number and name of the nearest unit on a path upwards that has a number (orgnr)."""
+
+    template = (
+        "(SELECT json_build_array(above.orgnr, above.name) FROM access_unit above"
+        " WHERE above.id = ANY (%(expressions)s) AND above.orgnr <> ''"
+        " ORDER BY cardinality(above.path) DESC LIMIT 1)"
+    )
+    output_field = JSONField()
 
 
 def posts_of(user_id: UUID, *, at: datetime | None = None) -> list[Post]:
@@ -38,12 +56,12 @@ def _employments(at: datetime) -> QuerySet[Employment, dict[str, Any]]:
     return (
         Employment.objects.filter(valid_from__lte=at, content_object__is_active=True)
         .exclude(valid_until__lte=at)
-        .order_by("content_object__name", "permission__codename")
+        .order_by("content_object__sort_key", "permission__codename")
         .values_list(
             JSONObject(
                 unit=F("content_object_id"),
                 name=F("content_object__name"),
-                orgnr=F("content_object__orgnr"),
+                enterprise=NearestEnterprise(F("content_object__path")),
                 codename=F("permission__codename"),
             ),
             flat=True,
@@ -51,13 +69,20 @@ def _employments(at: datetime) -> QuerySet[Employment, dict[str, Any]]:
     )
 
 
-def _post(row: dict[str, str]) -> Post:
+def _post(row: dict[str, Any]) -> Post:
+    orgnr, enterprise = row["enterprise"] or _municipality()
     return Post(
         unit_id=UUID(row["unit"]),
         unit_name=row["name"],
-        unit_orgnr=row["orgnr"],
+        orgnr=orgnr,
+        enterprise_name=enterprise,
         role=Role(row["codename"].removeprefix(CODENAME_PREFIX)),
     )
+
+
+def _municipality() -> tuple[str, str]:
+    here = controller_here()
+    return here.orgnr, here.name
 
 
 def worker_of(request: HttpRequest) -> Worker | None:
@@ -103,10 +128,19 @@ def choose(request: HttpRequest, unit_ids: Iterable[UUID]) -> None:
 def client_of(request: HttpRequest) -> Client:
     """Describe the machine and the session a request came from, for the log."""
     key = request.session.session_key or ""
+    method = request.session.get(SIGNED_IN_BY, "")
     return Client(
         channel="html",
-        address=request.META.get("REMOTE_ADDR", ""),
+        page=page_of(request),
+        address=request.META.get("REMOTE_ADDR", "")[:_ADDRESS_MAX],
+        user_agent=request.headers.get("User-Agent", "")[:_USER_AGENT_MAX],
         session=sha256(key.encode()).hexdigest()[:16] if key else "",
         request_id=request_id.get(),
-        auth_method="password",
+        auth_method=method,
+        auth_level=_LEVELS.get(method, ""),
     )
+
+
+def page_of(request: HttpRequest) -> str:
+    """Name the page that was asked for; empty before the address has been looked up."""
+    return request.resolver_match.view_name if request.resolver_match else ""

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django.http import HttpRequest
 
-from access import events
 from access.models import LastWorkplace, Unit
 from access.worker import Post
 from access.workplace import choose, worker_of
+from audit import log
 from audit.verbs import Verb
 
 
@@ -49,13 +49,7 @@ def choose_workplace(request: HttpRequest, unit_ids: Sequence[UUID]) -> None:
     worker = worker_of(request)
     if worker is None:
         return
-    events.append(
-        Verb.CHOSE_WORKPLACE,
-        actor=worker.actor(),
-        client=worker.client,
-        place=worker.place(),
-        detail={"units": ",".join(str(unit_id) for unit_id in worker.unit_ids)},
-    )
+    log.append(worker.entry(Verb.CHOSE_WORKPLACE))
     LastWorkplace.objects.update_or_create(
         pk=worker.user_id, defaults={"unit_ids": list(unit_ids)}
     )

@@ -1,19 +1,22 @@
 """One entry of the access log, and the exact bytes that are kept of it.
 
-The bytes are final: what is sealed, proved and verified is them, and every
-column of the log is an index derived from them. They are JSON after RFC 8785's
-rules (sorted ASCII keys, no spaces, no floats), so that another program reads
-them without knowing ours. Absent facts are left out; nothing is ever null.
+The bytes are final: what is sealed, proved and verified is them, and every column of
+the log is an index derived from them. Each field is described in
+docs/access-log-format.md; a field may be added, and none ever changes its meaning.
 """
 
-import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cache
+from importlib.metadata import version
 from typing import Any
 from uuid import UUID, uuid4
 
+from audit.canonical import canonical
+from audit.controller import Controller
+from audit.details import check_details
 from audit.verbs import Outcome, Reach, Verb
 
 FORMAT = 1
@@ -40,11 +43,27 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it was done from: point of care and department (ATT-16, ATT-22)."""
+    """Where it was done from: department and point of care (ATT-20 to 23).
+
+    Args:
+        unit_id: the unit the actor worked at.
+        unit_name: what it was called.
+        orgnr: of the enterprise it belongs to, the nearest above it that has one.
+        enterprise_name: what the enterprise was called.
+    """
 
     unit_id: UUID | None = None
     unit_name: str = ""
     orgnr: str = ""
+    enterprise_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """One of the posts an actor works in, where an event comes from no single one of them."""
+
+    unit_id: UUID
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +73,10 @@ class Grounds:
     Args:
         basis: code of the basis; see `access.models.Basis`.
         purpose: TREAT, ETREAT, COC, BTG, or another code of v3-ActReason.
-        decision_ref: the most specific decision behind the access.
+        decision_ref: the care relation behind the access; its history says the rest.
         user_selected: whether the person declared the need himself.
         service: the service the care belongs to (kodeverk 9151).
-        reason_code: coded reason, shown to the patient.
-        reason_text: free text, never shown to the patient.
+        reason_code: coded reason, shown to the patient; never free text.
     """
 
     basis: str = ""
@@ -67,23 +85,36 @@ class Grounds:
     user_selected: bool = False
     service: str = ""
     reason_code: str = ""
-    reason_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """From which machine and session; the session is named by a hash of its key."""
+    """From which screen, machine and session.
+
+    Args:
+        channel: html, api, job, command, consortium or demo.
+        page: the name of the address that was asked for; what was opened.
+        address: the machine's network address.
+        user_agent: what the browser calls itself, cut off.
+        session: the session, named by a hash of its key.
+        request_id: the request; the same in all its events, and in the answer.
+        auth_method: how the session was signed in.
+        auth_level: how sure that is: low, substantial or high (eIDAS).
+    """
 
     channel: str = "html"
+    page: str = ""
     address: str = ""
+    user_agent: str = ""
     session: str = ""
     request_id: str = ""
     auth_method: str = ""
+    auth_level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The row that was read or changed: its type and id, never its content."""
+    """The row that was read or changed: its model (`journal.Note`) and id, never its content."""
 
     type: str
     id: str
@@ -98,6 +129,14 @@ class Query:
     text: str = ""
     keyed_hash: str = ""
     hits: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Which of several events one long list was divided into."""
+
+    number: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +167,15 @@ class Entry:
 
     verb: Verb
     actor: Actor
-    municipality_id: UUID
-    municipality_orgnr: str
+    municipality: Controller
     outcome: Outcome = Outcome.DONE
+    refusal: str = ""
     place: Place = Place()
+    postings: tuple[Posting, ...] = ()
     grounds: Grounds = Grounds()
     client: Client = Client()
     subjects: tuple[Subject, ...] = ()
+    part: Part | None = None
     target: Target | None = None
     query: Query | None = None
     detail: Mapping[str, str] = field(default_factory=dict)
@@ -142,12 +183,32 @@ class Entry:
     id: UUID = field(default_factory=uuid4)
     recorded_at: datetime = field(default_factory=lambda: datetime.now(UTC))
 
+    @property
+    def unit_ids(self) -> list[UUID] | None:
+        """The units it was done from, when they are several."""
+        return sorted({posting.unit_id for posting in self.postings}) or None
+
+    def afterwards(
+        self, outcome: Outcome, *, event_id: UUID, refusal: str = ""
+    ) -> "Entry":
+        """Begin the event that says how it went, after one that said it would be done."""
+        return replace(
+            self,
+            id=uuid4(),
+            recorded_at=datetime.now(UTC),
+            outcome=outcome,
+            refusal=refusal,
+            detail={**self.detail, "after": str(event_id)},
+        )
+
     def body(self) -> bytes:
         """Give the canonical bytes, with a fresh nonce.
 
         Raises:
             EntryTooLargeError: the bytes would not fit in a tile.
+            UnknownDetailError: the entry says what has no place in the log.
         """
+        check_details(self.detail)
         facts = {
             "action": self.verb.action,
             "actor": _facts(self.actor),
@@ -156,17 +217,18 @@ class Entry:
             "detail": dict(self.detail),
             "grounds": _facts(self.grounds),
             "id": self.id,
-            "municipality": {
-                "id": self.municipality_id,
-                "orgnr": self.municipality_orgnr,
-            },
+            "municipality": _facts(self.municipality),
             "nonce": secrets.token_hex(NONCE_BYTES),
             "outcome": self.outcome.value,
+            "part": _facts(self.part),
             "place": _facts(self.place),
-            "query": _facts(self.query) if self.query else None,
+            "posts": [_facts(posting) for posting in self.postings] or None,
+            "query": _facts(self.query),
             "recorded": self.recorded_at,
+            "refusal": self.refusal,
+            "source": {"system": "akson", "version": _version()},
             "subjects": [_facts(subject) for subject in self.subjects],
-            "target": _facts(self.target) if self.target else None,
+            "target": _facts(self.target),
             "v": FORMAT,
             "verb": self.verb.value,
         }
@@ -176,39 +238,12 @@ class Entry:
         return body
 
 
-def canonical(facts: Mapping[str, Any]) -> bytes:
-    """Write facts as RFC 8785 JSON; keys are ASCII and numbers whole."""
-    return json.dumps(
-        _plain(facts), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    ).encode()
-
-
 def _facts(part: object) -> dict[str, Any]:
     slots: tuple[str, ...] = getattr(part, "__slots__", ())
     return {name.removesuffix("_id"): getattr(part, name) for name in slots}
 
 
-def _plain(value: Any) -> Any:
-    """Turn a fact into what JSON knows, leaving out what is empty."""
-    if isinstance(value, Mapping):
-        if not all(key.isascii() for key in value):
-            raise TypeError("the log's keys are ASCII")
-        pairs = ((key, _plain(inner)) for key, inner in value.items())
-        return {key: inner for key, inner in pairs if not _is_empty(inner)}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, float):
-        raise TypeError("the log's body holds no floats")
-    return _without_lone_surrogates(value) if isinstance(value, str) else value
-
-
-def _without_lone_surrogates(text: str) -> str:
-    return text.encode("utf-8", "replace").decode()
-
-
-def _is_empty(value: Any) -> bool:
-    return value is None or value is False or value in ("", {})
+@cache
+def _version() -> str:
+    """The version of Akson that writes."""
+    return version("akson")

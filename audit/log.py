@@ -9,14 +9,14 @@ from uuid import UUID, uuid4
 
 from django.db import connection, transaction
 
-from audit.entry import SUBJECTS_MAX, Entry, Subject
+from audit.entry import SUBJECTS_MAX, Entry, Part, Subject, Target
 from audit.models import AccessEvent, AccessSubject
 
 _EVENT = """
-INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, actor_id, unit_id, basis,
-  purpose, decision_ref, is_demo, body)
-VALUES (%(id)s, %(recorded_at)s, %(verb)s, %(outcome)s, %(actor)s, %(unit)s, %(basis)s,
-  %(purpose)s, %(decision_ref)s, %(is_demo)s, %(body)s)
+INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, actor_id, unit_id, unit_ids,
+  basis, purpose, decision_ref, is_demo, body)
+VALUES (%(id)s, %(recorded_at)s, %(verb)s, %(outcome)s, %(actor_id)s, %(unit_id)s,
+  %(unit_ids)s::uuid[], %(basis)s, %(purpose)s, %(decision_ref)s, %(is_demo)s, %(body)s)
 """
 # Event and subjects in one statement: one round trip, one commit. The foreign key on
 # (event_id, xid) is checked when the statement ends.
@@ -44,10 +44,9 @@ JOIN audit_accesssubject subject ON subject.event_id = event.id
 WHERE event.actor_id = %s AND subject.record_id = %s AND event.verb = 'drafted'
   AND event.outcome = 0 AND NOT event.is_demo
   AND event.recorded_at > now() - interval '50 minutes'
+  AND convert_from(event.body, 'UTF8')::jsonb #>> '{target,id}' = %s
 ORDER BY event.recorded_at DESC LIMIT 1
 """
-
-
 _RECENTLY_OPENED = """
 SELECT record_id, patient_id, max(recorded_at) FROM (
   SELECT subject.record_id, subject.patient_id, event.recorded_at
@@ -109,7 +108,7 @@ def append_demo(entries: Iterable[Entry]) -> None:
     for entry in entries:
         if not entry.is_demo:
             raise ValueError("only the demo's events are stored in bulk")
-        events.append(_event(entry))
+        events.append(AccessEvent(**_columns(entry)))
         subjects += [
             AccessSubject(
                 event_id=entry.id,
@@ -144,13 +143,13 @@ def open_door(event_ids: Sequence[UUID]) -> Iterator[None]:
         yield
 
 
-def recent_draft_event(actor_id: UUID, record_id: UUID) -> UUID | None:
-    """Find the event under which this person's drafts in a record are autosaved now.
+def recent_draft_event(actor_id: UUID, record_id: UUID, draft: Target) -> UUID | None:
+    """Find the event under which this person's draft in a record is autosaved now.
 
     Good for 50 minutes, well within the hour the database accepts it.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_RECENT_DRAFT, [actor_id, record_id])
+        cursor.execute(_RECENT_DRAFT, [actor_id, record_id, draft.id])
         row = cursor.fetchone()
     return row[0] if row else None
 
@@ -167,26 +166,19 @@ def _parts(entry: Entry) -> Iterator[Entry]:
     if len(entry.subjects) <= SUBJECTS_MAX:
         yield entry
         return
-    for start in range(0, len(entry.subjects), SUBJECTS_MAX):
-        chunk = entry.subjects[start : start + SUBJECTS_MAX]
-        yield replace(entry, id=entry.id if start == 0 else uuid4(), subjects=chunk)
+    starts = range(0, len(entry.subjects), SUBJECTS_MAX)
+    for number, start in enumerate(starts, start=1):
+        yield replace(
+            entry,
+            id=entry.id if start == 0 else uuid4(),
+            subjects=entry.subjects[start : start + SUBJECTS_MAX],
+            part=Part(number, len(starts)),
+        )
 
 
 def _store(entry: Entry) -> None:
     """Write the event and its subjects as one statement."""
-    values: dict[str, Any] = {
-        "id": entry.id,
-        "recorded_at": entry.recorded_at,
-        "verb": entry.verb.value,
-        "outcome": entry.outcome.value,
-        "actor": entry.actor.id,
-        "unit": entry.place.unit_id,
-        "basis": entry.grounds.basis,
-        "purpose": entry.grounds.purpose,
-        "decision_ref": entry.grounds.decision_ref,
-        "is_demo": entry.is_demo,
-        "body": entry.body(),
-    }
+    values = _columns(entry)
     with connection.cursor() as cursor:
         if not entry.subjects:
             cursor.execute(_EVENT, values)
@@ -198,20 +190,22 @@ def _store(entry: Entry) -> None:
             cursor.execute(statement, values | many)
 
 
-def _event(entry: Entry) -> AccessEvent:
-    return AccessEvent(
-        id=entry.id,
-        recorded_at=entry.recorded_at,
-        verb=entry.verb,
-        outcome=entry.outcome,
-        actor_id=entry.actor.id,
-        unit_id=entry.place.unit_id,
-        basis=entry.grounds.basis,
-        purpose=entry.grounds.purpose,
-        decision_ref=entry.grounds.decision_ref,
-        is_demo=entry.is_demo,
-        body=entry.body(),
-    )
+def _columns(entry: Entry) -> dict[str, Any]:
+    """Give the body, and the columns that are derived from it."""
+    return {
+        "id": entry.id,
+        "recorded_at": entry.recorded_at,
+        "verb": entry.verb.value,
+        "outcome": entry.outcome.value,
+        "actor_id": entry.actor.id,
+        "unit_id": entry.place.unit_id,
+        "unit_ids": entry.unit_ids,
+        "basis": entry.grounds.basis,
+        "purpose": entry.grounds.purpose,
+        "decision_ref": entry.grounds.decision_ref,
+        "is_demo": entry.is_demo,
+        "body": entry.body(),
+    }
 
 
 def _one(subject: Subject) -> dict[str, Any]:

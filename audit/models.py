@@ -8,7 +8,7 @@ that keep the tables append-only live in `audit.row_policy`.
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import BrinIndex
+from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +61,8 @@ class AccessEvent(models.Model):
     outcome = models.PositiveSmallIntegerField(_("utfall"), choices=Outcome)
     actor_id = models.UUIDField(_("hvem"), null=True)
     unit_id = models.UUIDField(_("enhet"), null=True)
+    # Only where the actor worked at several units and the event comes from no one of them.
+    unit_ids = ArrayField(models.UUIDField(), verbose_name=_("enheter"), null=True)
     basis = models.CharField(_("grunnlag"), max_length=24, blank=True)
     purpose = models.CharField(_("formål"), max_length=12, blank=True)
     decision_ref = models.UUIDField(null=True)
@@ -74,6 +76,11 @@ class AccessEvent(models.Model):
                 fields=["actor_id", "recorded_at"], name="event_actor_recorded"
             ),
             models.Index(fields=["unit_id", "recorded_at"], name="event_unit_recorded"),
+            GinIndex(
+                fields=["unit_ids"],
+                name="event_units",
+                condition=models.Q(unit_ids__isnull=False),
+            ),
             BrinIndex(
                 fields=["recorded_at"], name="event_recorded_brin", autosummarize=True
             ),

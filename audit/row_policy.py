@@ -54,8 +54,8 @@ REVOKE ALL ON {schema}.audit_accessevent, {schema}.audit_accesssubject,
   {schema}.audit_opening FROM {role}, {worker};
 GRANT SELECT ON {schema}.audit_accessevent, {schema}.audit_accesssubject
   TO {role}, {worker};
-GRANT INSERT (id, recorded_at, verb, outcome, actor_id, unit_id, basis, purpose,
-  decision_ref, is_demo, body) ON {schema}.audit_accessevent TO {role}, {worker};
+GRANT INSERT (id, recorded_at, verb, outcome, actor_id, unit_id, unit_ids, basis,
+  purpose, decision_ref, is_demo, body) ON {schema}.audit_accessevent TO {role}, {worker};
 GRANT INSERT (event_id, recorded_at, patient_id, record_id, reach, kinds, until,
   hidden) ON {schema}.audit_accesssubject TO {role}, {worker};
 GRANT INSERT (event_id) ON {schema}.audit_opening TO {role}, {worker};

@@ -20,5 +20,7 @@ class RequestIdFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Add the id, and let every line through."""
-        record.request_id = request_id.get() or "-"
+        # Django writes of a refused request when it has left the middleware.
+        request = getattr(record, "request", None)
+        record.request_id = request_id.get() or getattr(request, "id", "") or "-"
         return True

@@ -179,19 +179,19 @@ def _remaining(user_id: UUID) -> bool:
 
 
 def _rights_after(user_id: UUID, changed: Employment) -> str:
-    """Write the whole set of rights as it will be: role@unit, in force or to come."""
+    """Write the whole set of rights as it will be: role@unit id, in force or to come."""
     now = datetime.now(UTC)
     others = (
         Employment.objects.filter(user_id=user_id)
         .exclude(pk=changed.pk)
         .exclude(valid_until__lte=now)
-        .select_related("permission", "content_object")
+        .select_related("permission")
     )
     kept = [*others]
     if changed.valid_until is None or changed.valid_until > now:
         kept.append(changed)
     return "; ".join(
-        sorted(f"{one.role.value}@{one.content_object.name}" for one in kept)
+        sorted(f"{one.role.value}@{one.content_object_id}" for one in kept)
     )
 
 

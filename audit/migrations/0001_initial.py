@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('outcome', models.PositiveSmallIntegerField(choices=[(0, 'Gjennomført'), (4, 'Avvist'), (8, 'Feilet')], verbose_name='utfall')),
                 ('actor_id', models.UUIDField(null=True, verbose_name='hvem')),
                 ('unit_id', models.UUIDField(null=True, verbose_name='enhet')),
+                ('unit_ids', django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), null=True, size=None, verbose_name='enheter')),
                 ('basis', models.CharField(blank=True, max_length=24, verbose_name='grunnlag')),
                 ('purpose', models.CharField(blank=True, max_length=12, verbose_name='formål')),
                 ('decision_ref', models.UUIDField(null=True)),
@@ -36,7 +37,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'hendelse i tilgangsloggen',
-                'indexes': [models.Index(fields=['actor_id', 'recorded_at'], name='event_actor_recorded'), models.Index(fields=['unit_id', 'recorded_at'], name='event_unit_recorded'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['recorded_at'], name='event_recorded_brin'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['xid'], name='event_xid_brin')],
+                'indexes': [models.Index(fields=['actor_id', 'recorded_at'], name='event_actor_recorded'), models.Index(fields=['unit_id', 'recorded_at'], name='event_unit_recorded'), django.contrib.postgres.indexes.GinIndex(condition=models.Q(('unit_ids__isnull', False)), fields=['unit_ids'], name='event_units'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['recorded_at'], name='event_recorded_brin'), django.contrib.postgres.indexes.BrinIndex(autosummarize=True, fields=['xid'], name='event_xid_brin')],
                 'constraints': [models.UniqueConstraint(fields=('id', 'xid'), name='event_and_its_transaction')],
             },
         ),

@@ -8,8 +8,8 @@ until the block ends. Render the page inside the block.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from uuid import UUID, uuid4
+from dataclasses import replace
+from uuid import UUID
 
 from django.db import connection
 from django.http import Http404
@@ -24,7 +24,6 @@ from audit.entry import Entry, Query, Subject, Target
 from audit.verbs import Outcome, Reach, Verb
 from journal.record.models.open_record import ActionRefusedError, OpenRecord
 from journal.record.models.rows import Change, change_now
-from tenants.context import current_municipality
 
 
 class NoSuchRecordError(Http404):
@@ -67,7 +66,7 @@ def open_record(
     decision = policy.decide(by, record_id, to)
     if decision is None:
         raise NoSuchRecordError
-    entry = _entry_for_one(decision, by, _Facts(target, None, detail or {}))
+    entry = _entry_for_one(decision, by, target=target, detail=detail)
     if not decision.is_allowed:
         raise RecordRefusedError(decision, log.append(entry)[0])
     with _opened(decision, by, entry) as record:
@@ -82,7 +81,7 @@ def open_admission(
     kind: RecordKind,
     by: Worker,
     to: Action,
-    detail: Mapping[str, str] | None = None,
+    target: Target | None = None,
 ) -> Iterator[OpenRecord]:
     """Open a new person's particulars, or those of one to be taken in (purpose COC).
 
@@ -92,7 +91,7 @@ def open_admission(
     decision = policy.admission(
         by, patient_id=patient_id, record_id=record_id, kind=kind, action=to
     )
-    entry = _entry_for_one(decision, by, _Facts(detail=detail or {}))
+    entry = _entry_for_one(decision, by, target=target)
     if not decision.is_allowed:
         raise RecordRefusedError(decision, log.append(entry)[0])
     with _opened(decision, by, entry) as record:
@@ -120,9 +119,10 @@ def open_people(
         query: what was searched for, for the log.
     """
     entry = replace(
-        _entry(by, verb, _Facts(query=query)),
-        grounds=policy.LISTED,
+        by.entry(verb),
+        grounds=policy.grounds_of_list(by),
         subjects=_people(decisions, reach, row_kinds),
+        query=query,
     )
     event_ids = log.append(entry)
     with log.open_door(event_ids), _changing(event_ids[0], by):
@@ -133,8 +133,8 @@ def record_refusal(
     by: Worker, verb: Verb, *, reason: str, target: Target | None = None
 ) -> UUID:
     """Keep in the log that something outside a record was refused."""
-    entry = _entry(by, verb, _Facts(target, None, {"why": reason}))
-    return log.append(replace(entry, outcome=Outcome.REFUSED))[0]
+    entry = replace(by.entry(verb), target=target)
+    return log.append(replace(entry, outcome=Outcome.REFUSED, refusal=reason))[0]
 
 
 @contextmanager
@@ -150,23 +150,18 @@ def _opened(decision: Decision, by: Worker, entry: Entry) -> Iterator[OpenRecord
         with log.open_door([event_id]), _changing(event_id, by):
             yield record
     except ActionRefusedError as refused:
-        refusal = replace(
-            entry,
-            id=uuid4(),
-            outcome=Outcome.REFUSED,
-            subjects=(
-                Subject(decision.patient_id, decision.record_id, Reach.MENTIONED),
-            ),
-            detail={"why": str(refused), "after": str(event_id)},
+        mentioned = Subject(decision.patient_id, decision.record_id, Reach.MENTIONED)
+        entry = entry.afterwards(
+            Outcome.REFUSED, event_id=event_id, refusal=str(refused)
         )
-        log.append(refusal)
+        log.append(replace(entry, subjects=(mentioned,)))
         raise
 
 
 def _event_for(decision: Decision, by: Worker, entry: Entry) -> UUID:
-    """Commit the event; autosaves of drafts share one for an hour."""
-    if decision.action is Action.DRAFT_NOTE:
-        shared = log.recent_draft_event(by.user_id, decision.record_id)
+    """Commit the event; autosaves of one draft share one for an hour."""
+    if decision.action is Action.DRAFT_NOTE and entry.target is not None:
+        shared = log.recent_draft_event(by.user_id, decision.record_id, entry.target)
         if shared is not None:
             return shared
     return log.append(entry)[0]
@@ -203,41 +198,27 @@ def _listed(decision: Decision, subject: Subject) -> Subject:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What an event says besides who, where and on what grounds."""
-
-    target: Target | None = None
-    query: Query | None = None
-    detail: Mapping[str, str] = field(default_factory=dict)
-
-
-def _entry_for_one(decision: Decision, by: Worker, facts: _Facts) -> Entry:
+def _entry_for_one(
+    decision: Decision,
+    by: Worker,
+    *,
+    target: Target | None = None,
+    detail: Mapping[str, str] | None = None,
+) -> Entry:
     """The event of one record: done, or refused."""
-    entry = _entry(by, decision.action.verb, facts)
-    return replace(
-        entry,
-        actor=by.actor(decision.role.value if decision.role else ""),
-        place=by.place(decision.unit_id),
-        outcome=Outcome.DONE if decision.is_allowed else Outcome.REFUSED,
+    entry = replace(
+        by.entry(decision.action.verb),
         grounds=decision.grounds,
         subjects=(decision.subject,),
+        target=target,
+        detail=detail or {},
     )
-
-
-def _entry(by: Worker, verb: Verb, facts: _Facts) -> Entry:
-    """An event that concerns nobody yet."""
-    municipality = current_municipality()
-    if municipality is None:
-        raise NoSuchRecordError
-    return Entry(
-        verb=verb,
-        actor=by.actor(),
-        municipality_id=municipality.id,
-        municipality_orgnr=municipality.orgnr,
-        place=by.place(),
-        client=by.client,
-        target=facts.target,
-        query=facts.query,
-        detail=facts.detail,
+    if decision.role is None:
+        refusal = str(decision.refusal)
+        return replace(entry, outcome=Outcome.REFUSED, refusal=refusal)
+    return replace(
+        entry,
+        actor=by.actor(decision.role.value),
+        place=by.place(decision.unit_id),
+        postings=(),
     )

@@ -44,7 +44,7 @@ def test_hiring_opens_the_units_patients_and_is_logged(world, by, newcomer, logg
     (event,) = logged(Verb.RIGHTS_CHANGED)
     assert event["target"]["id"] == str(newcomer.pk)
     assert event["actor"]["role"] == "lokal_administrator"
-    assert event["detail"]["rights"] == "sykepleier@Hjemmetjenesten nord"
+    assert event["detail"]["rights"] == f"sykepleier@{world.north.pk}"
     history = Employment.history.get(user=newcomer)
     assert history.history_user_id == by.user_id
 

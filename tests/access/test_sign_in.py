@@ -70,7 +70,7 @@ def test_a_name_nobody_has_is_answered_alike_and_logged_as_a_hash(
     assert unknown.status_code == known.status_code == 422
     assert _plain(unknown) == _plain(known)
     event = logged(Verb.SIGN_IN_FAILED)[1]
-    assert len(event["query"]["keyed_hash"]) == 64
+    assert re.fullmatch("k1:[0-9a-f]{64}", event["query"]["keyed_hash"])
     assert "passordet-mitt" not in str(event).lower()
     kept = AccessAttempt.objects.values_list("username", "post_data", "get_data")
     assert "assordet-mitt" not in str(list(kept))

@@ -42,7 +42,10 @@ def test_one_or_several_units_may_be_chosen_and_it_is_logged(
     assert answer.status_code == 303
     assert browser.get("/inn/").url == "/"
     (event,) = logged(Verb.CHOSE_WORKPLACE)
-    assert event["detail"]["units"] == f"{north},{south}"
+    assert event["posts"] == [
+        {"role": "sykepleier", "unit": north},
+        {"role": "helsefagarbeider", "unit": south},
+    ]
     assert browser.get("/profil/").wsgi_request.worker.unit_names == [
         "Hjemmetjenesten nord",
         "Hjemmetjenesten sør",

@@ -7,11 +7,11 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from access.actions import Action
+from audit.controller import controller_here
 from audit.entry import Entry, Subject
 from audit.verbs import Outcome, Reach, Verb
 from journal.documentation.models import Note
 from journal.record.gate import open_record
-from tenants.context import current_municipality
 from tests import world as worlds
 from tests.database import as_superuser
 
@@ -68,13 +68,10 @@ def subject(known, *, reach=Reach.RECORD, **limits):
 
 
 def entry(worker, *subjects, verb=Verb.READ, outcome=Outcome.DONE, **facts):
-    municipality = current_municipality()
-    assert municipality is not None
     return Entry(
         verb=verb,
         actor=worker.actor(),
-        municipality_id=municipality.id,
-        municipality_orgnr=municipality.orgnr,
+        municipality=controller_here(),
         outcome=outcome,
         subjects=subjects,
         **facts,

@@ -48,9 +48,11 @@ def test_answer_and_program_log_name_the_request(visit, caplog):
     assert second["X-Request-ID"] != first["X-Request-ID"]
 
     caplog.handler.addFilter(RequestIdFilter())
+    caplog.clear()
     failed = visit("fjord.localhost", "/failing/", raise_request_exception=False)
-    (line,) = [one for one in caplog.records if one.levelname == "ERROR"]
-    assert line.request_id == failed["X-Request-ID"]
+    missing = visit("fjord.localhost", "/nowhere/")
+    said = [line.request_id for line in caplog.records if line.name == "django.request"]
+    assert said == [failed["X-Request-ID"], missing["X-Request-ID"]]
 
 
 def test_host_name_is_compared_without_case_and_trailing_dot(visit):

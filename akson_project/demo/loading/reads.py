@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from akson_project.demo.loading.keys import Keys
-from akson_project.demo.stories.model import ReadStory, WorkerStory, World
+from akson_project.demo.stories.model import ReadStory, UnitStory, WorkerStory, World
 from audit import log
+from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Grounds, Place, Query, Subject
 from audit.verbs import Outcome, Reach, Verb
 
@@ -35,9 +36,9 @@ def load_reads(world: World, keys: Keys) -> None:
                 verb=_VERBS[read.verb],
                 outcome=Outcome.REFUSED if read.verb == "refused" else Outcome.DONE,
                 actor=_actor(workers[read.worker], keys),
-                municipality_id=keys.municipality.id,
-                municipality_orgnr=keys.municipality.orgnr,
-                place=Place(keys.of("unit", unit.key), unit.name, unit.orgnr or ""),
+                municipality=controller_here(),
+                refusal="no_relation" if read.verb == "refused" else "",
+                place=_place(unit, units, keys),
                 grounds=_grounds(read),
                 client=Client(channel="demo"),
                 subjects=_subjects(read, keys, kinds),
@@ -56,12 +57,24 @@ def _loaded(keys: Keys) -> Entry:
         id=keys.load_event,
         verb=Verb.REGISTERED,
         actor=Actor(None, "Demodata"),
-        municipality_id=keys.municipality.id,
-        municipality_orgnr=keys.municipality.orgnr,
+        municipality=controller_here(),
         client=Client(channel="command"),
         detail={"what": "demo"},
         recorded_at=keys.now,
         is_demo=True,
+    )
+
+
+def _place(unit: UnitStory, units: Mapping[str, UnitStory], keys: Keys) -> Place:
+    above = unit
+    while not above.orgnr and above.parent:
+        above = units[above.parent]
+    here = controller_here()
+    return Place(
+        unit_id=keys.of("unit", unit.key),
+        unit_name=unit.name,
+        orgnr=above.orgnr or here.orgnr,
+        enterprise_name=above.name if above.orgnr else here.name,
     )
 
 
@@ -79,7 +92,7 @@ def _actor(worker: WorkerStory, keys: Keys) -> Actor:
 
 def _grounds(read: ReadStory) -> Grounds:
     if read.verb == "refused":
-        return Grounds(reason_code="no_relation")
+        return Grounds()
     if read.verb in {"search", "list"}:
         return Grounds(basis="listed", purpose="TREAT")
     return Grounds(basis="episode", purpose="TREAT")

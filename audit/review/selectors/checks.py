@@ -9,18 +9,21 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from audit.canonical import is_canonical
 from audit.models import AccessEvent
-from audit.review.selectors.facts import Facts
+from audit.review.selectors.facts import Facts, read_body
 
 # An event is stored at once; the clocks of two machines may differ a little.
 _LATE = timedelta(minutes=5)
 _EARLY = timedelta(minutes=1)
 
 
-def disagreements(event: AccessEvent, facts: Facts) -> list[str]:
+def disagreements(event: AccessEvent) -> list[str]:
     """List what does not agree, in words; an empty list is as it should be."""
-    if not facts:
+    body = bytes(event.body)
+    if not is_canonical(body):
         return [_("Innholdet er ikke en hendelse i loggens format.")]
+    facts = read_body(body)
     place, grounds = facts.part("place"), facts.part("grounds")
     pairs = [
         (_("hendelsens id"), event.id, facts.id("id")),
@@ -29,6 +32,7 @@ def disagreements(event: AccessEvent, facts: Facts) -> list[str]:
         (_("utfall"), event.outcome, facts.number("outcome")),
         (_("hvem"), event.actor_id, facts.part("actor").id("id")),
         (_("enhet"), event.unit_id, place.id("unit")),
+        (_("enheter"), _units(event.unit_ids), _units_in(facts)),
         (_("grunnlag"), event.basis, grounds.text("basis")),
         (_("formål"), event.purpose, grounds.text("purpose")),
         (_("tilgangsbeslutning"), event.decision_ref, grounds.id("decision_ref")),
@@ -50,7 +54,16 @@ def _stored_in_time(event: AccessEvent) -> bool:
     return -_EARLY <= late <= _LATE
 
 
+def _units(unit_ids: list[UUID] | None) -> set[UUID | None]:
+    return set(unit_ids or ())
+
+
+def _units_in(facts: Facts) -> set[UUID | None]:
+    return {post.id("unit") for post in facts.parts("posts")}
+
+
 Row = tuple[
+    datetime | None,
     str,
     str,
     int | None,
@@ -64,6 +77,7 @@ def _rows_of(event: AccessEvent) -> list[Row]:
     return sorted(
         (
             (
+                row.recorded_at,
                 str(row.patient_id),
                 _text(row.record_id),
                 row.reach,
@@ -81,6 +95,7 @@ def _subjects_in(facts: Facts) -> list[Row]:
     return sorted(
         (
             (
+                facts.moment("recorded"),
                 subject.text("patient"),
                 subject.text("record"),
                 subject.number("reach"),

@@ -94,18 +94,22 @@ def matching(chosen: LogFilter, *, through: str = "") -> Q:
         through: The relation that leads to the event, `event__` from a subject.
     """
     asked: dict[str, object] = {}
+    places = Q()
     if chosen.actor is not None:
         asked["actor_id"] = chosen.actor.id
     if chosen.unit_id is not None:
-        units = units_under([chosen.unit_id])
-        asked["unit_id__in"] = list(units.values_list("id", flat=True))
+        units = list(units_under([chosen.unit_id]).values_list("id", flat=True))
+        # Who works at several units lists the patients of all of them at once.
+        places = Q(**{f"{through}unit_id__in": units}) | Q(
+            **{f"{through}unit_ids__overlap": units}
+        )
     if chosen.verb:
         asked["verb"] = chosen.verb
     if chosen.basis:
         asked["basis"] = "" if chosen.basis == NO_BASIS else chosen.basis
     if chosen.outcome is not None:
         asked["outcome"] = chosen.outcome
-    return Q(**{f"{through}{field}": value for field, value in asked.items()})
+    return places & Q(**{f"{through}{field}": value for field, value in asked.items()})
 
 
 def _of_patient(

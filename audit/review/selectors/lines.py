@@ -5,13 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from audit.models import AccessEvent
 from audit.review.rules.log_filter import LogFilter
 from audit.review.rules.pseudonyms import pseudonym
 from audit.review.selectors.facts import Facts
 from audit.review.selectors.words import (
-    REASONS,
+    REFUSALS,
     basis_words,
     outcome_words,
     role_words,
@@ -65,7 +66,7 @@ def line_of(
         who=who_in(facts),
         role=facts.part("actor").text("title")
         or role_words(facts.part("actor").text("role")),
-        unit=facts.part("place").text("unit_name"),
+        unit=_unit(facts),
         verb=verb_words(event.verb),
         outcome=outcome_words(event.outcome),
         is_done=event.outcome == Outcome.DONE,
@@ -107,10 +108,20 @@ def _named(people: list[UUID], chosen: LogFilter | None) -> list[UUID]:
     return people[:_PATIENTS_NAMED] if len(people) > _PATIENTS_NAMED + 1 else people
 
 
+def _unit(facts: Facts) -> str:
+    """Name the unit; where the event comes from several, the first and how many more."""
+    name = facts.part("place").text("unit_name")
+    others = len({post.text("unit") for post in facts.parts("posts")}) - 1
+    if others < 1:
+        return name
+    return ngettext(
+        "%(unit)s og %(count)s til", "%(unit)s og %(count)s til", others
+    ) % {"unit": name, "count": others}
+
+
 def _refusal(facts: Facts) -> str:
     """Say why it was refused, where there was no ground."""
-    code = facts.part("grounds").text("reason_code")
-    return say(REASONS, code or facts.part("detail").text("why"))
+    return say(REFUSALS, facts.text("refusal"))
 
 
 def _basis(event: AccessEvent, facts: Facts, chosen: LogFilter | None) -> str:

@@ -10,13 +10,14 @@ from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from access.models import Unit
 from audit.models import AccessEvent
 from audit.review.rules.log_filter import LogFilter
 from audit.review.selectors import words
 from audit.review.selectors.checks import disagreements
+from audit.review.selectors.details import details_in, unit_words
 from audit.review.selectors.facts import Facts, read_body
 from audit.review.selectors.lines import EventLine, line_of, patient_label
+from audit.review.selectors.pages import page_words
 from audit.verbs import Reach
 
 _LEAF = b"\x00"
@@ -69,7 +70,7 @@ def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -
     facts = read_body(body)
     parts = [
         Part(_("Hva"), _what(event, facts)),
-        Part(_("Hvem"), _who(facts.part("actor"), facts.part("place"))),
+        Part(_("Hvem"), _who(facts)),
         Part(_("Hvorfor"), _why(facts.part("grounds"))),
         Part(_("Hvorfra"), _whence(facts)),
     ]
@@ -81,7 +82,7 @@ def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -
         body=body.decode("utf-8", "replace"),
         body_bytes=len(body),
         leaf_hash=sha256(_LEAF + body).hexdigest(),
-        disagreements=disagreements(event, facts),
+        disagreements=disagreements(event),
     )
 
 
@@ -92,18 +93,21 @@ def _what(event: AccessEvent, facts: Facts) -> list[Fact]:
             (_("Handling"), words.verb_words(event.verb)),
             (_("Utfall"), words.outcome_words(event.outcome)),
             (_("Tidspunkt"), _moment(event.recorded_at, seconds=True)),
+            (_("Side"), page_words(facts.part("client").text("page"))),
             (_("Gjelder"), _target(target)),
             (_("Søkte på"), words.say(words.QUERIES, query.text("kind"))),
             (_("Søketekst"), query.text("text")),
             (_("Søketekst, som nøkkelhash"), query.text("keyed_hash")),
             (_("Antall treff"), _number(query.number("hits"))),
-            *_details(facts.part("detail")),
+            (_("Hvorfor avvist"), words.say(words.REFUSALS, facts.text("refusal"))),
+            *details_in(facts.part("detail")),
             (_("Demodata"), _("Ja") if event.is_demo else ""),
         ]
     )
 
 
-def _who(actor: Facts, place: Facts) -> list[Fact]:
+def _who(facts: Facts) -> list[Fact]:
+    actor, place = facts.part("actor"), facts.part("place")
     return _said(
         [
             (_("Navn"), actor.text("name")),
@@ -115,9 +119,19 @@ def _who(actor: Facts, place: Facts) -> list[Fact]:
             (_("HPR-nummer"), actor.text("hpr_number")),
             (_("Rolle"), words.role_words(actor.text("role"))),
             (_("Enhet"), place.text("unit_name")),
+            (_("Arbeidet ved"), _posts(facts)),
+            (_("Virksomhet"), place.text("enterprise_name")),
             (_("Virksomhetens organisasjonsnummer"), place.text("orgnr")),
             (_("Bruker-id"), actor.text("id")),
         ]
+    )
+
+
+def _posts(facts: Facts) -> str:
+    """Name all the posts, where the event comes from no one of them."""
+    return "; ".join(
+        f"{unit_words(post.text('unit'))}, {words.role_words(post.text('role'))}"
+        for post in facts.parts("posts")
     )
 
 
@@ -128,7 +142,6 @@ def _why(grounds: Facts) -> list[Fact]:
             (_("Formål"), words.say(words.PURPOSES, grounds.text("purpose"))),
             (_("Tjeneste"), words.service_words(grounds.text("service"))),
             (_("Begrunnelse"), words.say(words.REASONS, grounds.text("reason_code"))),
-            (_("Begrunnelse, fritekst"), grounds.text("reason_text")),
             (_("Valgt selv"), _("Ja") if grounds.is_true("user_selected") else ""),
             (_("Tilgangsbeslutning"), grounds.text("decision_ref")),
         ]
@@ -136,18 +149,23 @@ def _why(grounds: Facts) -> list[Fact]:
 
 
 def _whence(facts: Facts) -> list[Fact]:
-    client = facts.part("client")
+    client, controller = facts.part("client"), facts.part("municipality")
+    source = facts.part("source")
     return _said(
         [
             (_("Kanal"), words.say(words.CHANNELS, client.text("channel"))),
             (_("Nettadresse (IP)"), client.text("address")),
+            (_("Nettleser"), client.text("user_agent")),
             (_("Innlogget med"), words.say(words.SIGN_INS, client.text("auth_method"))),
+            (
+                _("Sikkerhet ved innlogging"),
+                words.say(words.SIGN_IN_LEVELS, client.text("auth_level")),
+            ),
             (_("Økt, som hash"), client.text("session")),
             (_("Forespørsel"), client.text("request")),
-            (
-                _("Kommunens organisasjonsnummer"),
-                facts.part("municipality").text("orgnr"),
-            ),
+            (_("Kommune"), controller.text("name")),
+            (_("Kommunens organisasjonsnummer"), controller.text("orgnr")),
+            (_("System"), f"{source.text('system')} {source.text('version')}".strip()),
         ]
     )
 
@@ -194,35 +212,6 @@ def _target(target: Facts) -> str:
     if version is None:
         return said
     return said + ", " + _("versjon %(number)s") % {"number": version}
-
-
-def _details(detail: Facts) -> list[tuple[str, str]]:
-    return [
-        (words.say(words.DETAILS, key), _detail(key, value))
-        for key, value in detail.items()
-    ]
-
-
-def _detail(key: str, value: str) -> str:
-    if key == "why":
-        return words.say(words.REASONS, value)
-    if key == "verb":
-        return words.verb_words(value)
-    if key == "basis":
-        return words.basis_words(value)
-    if key == "outcome" and value.isdigit():
-        return words.outcome_words(int(value))
-    if key == "unit":
-        return _unit_name(value)
-    return value
-
-
-def _unit_name(unit_id: str) -> str:
-    try:
-        unit = Unit.objects.filter(pk=UUID(unit_id)).first()
-    except ValueError:
-        return unit_id
-    return unit.name if unit else unit_id
 
 
 def _said(pairs: Iterable[tuple[str, str]]) -> list[Fact]:

@@ -6,11 +6,12 @@ from django.apps import apps
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from access.actions import Action
+from access.codes import Profession, ServiceType
 from access.models import Basis, GrantReason
 from access.roles import Role
 from audit.verbs import Outcome, Reach, Verb
 from journal.documentation.models import NoteKind
-from journal.record.codes import ServiceType
 
 Words = Mapping[str, str | Promise]
 
@@ -28,25 +29,37 @@ PURPOSES: Words = {
     "BTG": _("Nødtilgang (BTG)"),
     "HCOMPL": _("Kontroll av tilgang (HCOMPL)"),
 }
-REASONS: Words = {
-    **{reason.value: reason.label for reason in GrantReason},
+REASONS: Words = {reason.value: reason.label for reason in GrantReason}
+REFUSALS: Words = {
     "no_workplace": _("Hadde ikke valgt arbeidssted"),
     "role": _("Rollen gir ikke tilgang til dette"),
     "no_relation": _("Ingen behandlerrelasjon til pasienten"),
+    "stay_ended": _("Oppholdet er avsluttet"),
+    "not_author": _("Notatet er skrevet av en annen"),
+    "is_correction": _("Kladden retter et notat og signeres som en retting"),
+    "locked_out": _("Brukernavnet var stengt"),
+    **{action.value: _("Journalen var åpnet for noe annet") for action in Action},
 }
 CHANNELS: Words = {
     "html": _("Skjermbilde"),
     "api": _("Grensesnitt for andre systemer (API)"),
     "job": _("Bakgrunnsjobb"),
     "command": _("Kommando på serveren"),
+    "consortium": _("Konsortiets administrasjon"),
     "demo": _("Demodata"),
 }
 SIGN_INS: Words = {"password": _("Brukernavn og passord")}
+SIGN_IN_LEVELS: Words = {
+    "low": _("Lavt sikkerhetsnivå"),
+    "substantial": _("Betydelig sikkerhetsnivå"),
+    "high": _("Høyt sikkerhetsnivå"),
+}
 QUERIES: Words = {
     "identifier": _("Personnummer"),
     "name": _("Navn"),
     "birth_date": _("Fødselsdato"),
     "name_and_birth_date": _("Navn og fødselsdato"),
+    "same_person": _("Samme person: navn og fødselsdato"),
     "username": _("Brukernavn"),
 }
 ROW_KINDS: Words = {
@@ -54,47 +67,7 @@ ROW_KINDS: Words = {
     "critical": _("Kritisk informasjon"),
     "draft": _("Egne kladder"),
 }
-DETAILS: Words = {
-    "why": _("Hvorfor"),
-    "after": _("Etter hendelse"),
-    "from": _("Fra og med"),
-    "to": _("Til og med"),
-    "person": _("Person"),
-    "unit": _("Enhet"),
-    "verb": _("Handling"),
-    "basis": _("Grunnlag"),
-    "outcome": _("Utfall"),
-    "patient": _("Pasient"),
-    "rows": _("Antall hendelser"),
-    "username": _("Brukernavn"),
-}
-# Kodeverk 9060, the categories a municipality employs.
-PROFESSIONS: Words = {
-    "AA": _("Ambulansearbeider"),
-    "AT": _("Apotektekniker"),
-    "BI": _("Bioingeniør"),
-    "ET": _("Ergoterapeut"),
-    "FA1": _("Provisorfarmasøyt"),
-    "FA2": _("Reseptarfarmasøyt"),
-    "FO": _("Fotterapeut"),
-    "FT": _("Fysioterapeut"),
-    "HE": _("Helsesekretær"),
-    "HF": _("Helsefagarbeider"),
-    "HP": _("Hjelpepleier"),
-    "JO": _("Jordmor"),
-    "KE": _("Klinisk ernæringsfysiolog"),
-    "LE": _("Lege"),
-    "MT": _("Manuellterapeut"),
-    "OA": _("Omsorgsarbeider"),
-    "PM": _("Paramedisiner"),
-    "PS": _("Psykolog"),
-    "RA": _("Radiograf"),
-    "SP": _("Sykepleier"),
-    "TL": _("Tannlege"),
-    "TP": _("Tannpleier"),
-    "VP": _("Vernepleier"),
-    "XX": _("Ukjent eller ikke oppgitt"),
-}
+PROFESSIONS: Words = {one.value: one.label for one in Profession}
 VERBS: Words = {verb.value: verb.label for verb in Verb}
 ROLES: Words = {role.value: role.label for role in Role}
 SERVICES: Words = {service.value: service.label for service in ServiceType}
@@ -136,12 +109,10 @@ def service_words(code: str) -> str:
     return say(SERVICES, code)
 
 
-def row_words(model_name: str) -> str:
-    """Say what kind of row a model's name stands for."""
-    for app in ("journal", "access", "accounts", "audit"):
-        try:
-            name = apps.get_model(app, model_name)._meta.verbose_name
-        except LookupError:
-            continue
-        return str(name).capitalize()
-    return model_name
+def row_words(label: str) -> str:
+    """Say what kind of row a model's label (`journal.Note`) stands for."""
+    try:
+        name = apps.get_model(label)._meta.verbose_name
+    except (LookupError, ValueError):
+        return label
+    return str(name).capitalize()

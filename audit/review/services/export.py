@@ -17,6 +17,7 @@ from audit.review.selectors.events import all_events_in
 from audit.review.selectors.facts import Facts, read_body
 from audit.review.selectors.figures import number_of_events
 from audit.review.selectors.lines import EventLine, line_of, people_in
+from audit.review.selectors.pages import page_words
 from audit.review.services.reading import log_reading
 from audit.verbs import Verb
 from journal.record.errors import RuleError
@@ -72,17 +73,21 @@ def headings() -> list[str]:
         _("HPR-nummer"),
         _("Rolle"),
         _("Enhet"),
+        _("Virksomhet"),
         _("Organisasjonsnummer"),
         _("Handling"),
         _("Utfall"),
         _("Grunnlag"),
         _("Formål"),
         _("Begrunnelse"),
+        _("Hvorfor avvist"),
         _("Tilgangsbeslutning"),
         _("Antall pasienter"),
         _("Pasienter"),
         _("Gjelder"),
+        _("Side"),
         _("Nettadresse (IP)"),
+        _("Nettleser"),
         _("Økt"),
         _("Forespørsel"),
         _("Demodata"),
@@ -101,17 +106,21 @@ def _row(event: AccessEvent, line: EventLine, facts: Facts) -> list[str]:
         actor.text("hpr_number"),
         words.role_words(actor.text("role")),
         line.unit,
+        facts.part("place").text("enterprise_name"),
         facts.part("place").text("orgnr"),
         line.verb,
         line.outcome,
         line.basis,
         words.say(words.PURPOSES, grounds.text("purpose")),
         words.say(words.REASONS, grounds.text("reason_code")),
+        words.say(words.REFUSALS, facts.text("refusal")),
         grounds.text("decision_ref"),
         str(len(people_in(facts))),
         _patients(line),
         f"{target.text('type')} {target.text('id')}".strip(),
+        page_words(client.text("page")),
         client.text("address"),
+        client.text("user_agent"),
         client.text("session"),
         client.text("request"),
         _("Ja") if line.is_demo else _("Nei"),

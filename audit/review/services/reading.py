@@ -1,21 +1,17 @@
 """The log of the log: that somebody read it or took it out, and what part of it."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from access.roles import Role
 from access.worker import Worker
 from audit import log
-from audit.entry import Entry, Grounds, Place, Query, Subject, Target
+from audit.entry import Grounds, Query, Subject, Target
 from audit.review.rules.log_filter import LogFilter
 from audit.verbs import Reach, Verb
-from tenants.context import current_municipality
 
 # v3-ActReason: health compliance. The ground is the duty to control accesses.
 _GROUNDS = Grounds(basis="review", purpose="HCOMPL")
-
-
-class NoMunicipalityError(RuntimeError):
-    """The access log belongs to a municipality, and none is entered."""
 
 
 def log_reading(
@@ -43,22 +39,14 @@ def log_reading(
     Raises:
         NoMunicipalityError: no municipality is entered.
     """
-    municipality = current_municipality()
-    if municipality is None:
-        raise NoMunicipalityError
     detail = chosen.facts() if chosen else {}
     if rows is not None:
         detail["rows"] = str(rows)
-    entry = Entry(
-        verb=verb,
-        actor=by.actor(Role.AUDITOR.value),
-        municipality_id=municipality.id,
-        municipality_orgnr=municipality.orgnr,
-        place=_place(by),
+    entry = replace(
+        by.entry_as(Role.AUDITOR, verb),
         grounds=_GROUNDS,
-        client=by.client,
         subjects=_mentioned(chosen),
-        target=Target("AccessEvent", str(event_id)) if event_id else None,
+        target=Target("audit.AccessEvent", str(event_id)) if event_id else None,
         query=query,
         detail=detail,
     )
@@ -69,11 +57,3 @@ def _mentioned(chosen: LogFilter | None) -> tuple[Subject, ...]:
     if chosen is None or chosen.patient is None:
         return ()
     return (Subject(chosen.patient.id, reach=Reach.MENTIONED),)
-
-
-def _place(by: Worker) -> Place:
-    """The unit at which he is an auditor."""
-    for post in by.posts:
-        if post.role is Role.AUDITOR:
-            return by.place(post.unit_id)
-    return by.place()

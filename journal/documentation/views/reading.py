@@ -77,8 +77,8 @@ def print_notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
     chosen = form.cleaned_data
     kinds = [NoteKind(kind) for kind in chosen["kind"]]
     detail = {
-        "since": chosen["since"].isoformat(),
-        "until": chosen["until"].isoformat(),
+        "from": chosen["since"].isoformat(),
+        "to": chosen["until"].isoformat(),
         "kinds": ",".join(kinds),
         "with_earlier": "yes" if chosen["with_earlier"] else "",
     }

@@ -38,7 +38,7 @@ from journal.record.views.doors import SeeOther, open_for_form, to_record
 
 def about(note_id: UUID) -> Target:
     """Name a note for the log."""
-    return Target("note", str(note_id))
+    return Target("journal.Note", str(note_id))
 
 
 @require_GET
@@ -156,7 +156,9 @@ def _save(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse
 def _store(
     request: AksonRequest, record_id: UUID, note_id: UUID, form: NoteForm
 ) -> Note:
-    with open_record(record_id, by=request.worker, to=Action.DRAFT_NOTE) as record:
+    with open_record(
+        record_id, by=request.worker, to=Action.DRAFT_NOTE, target=about(note_id)
+    ) as record:
         return services.save_draft(
             record,
             note_id=note_id,

@@ -131,7 +131,7 @@ def _page(
 
 def _detail(data: Mapping[str, Any]) -> dict[str, str]:
     return {
-        "to": str(data["colleague"]),
+        "person": str(data["colleague"]),
         "until": data["until"].isoformat(),
         "reason": data["reason"].value,
     }

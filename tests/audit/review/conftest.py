@@ -8,10 +8,10 @@ from django.test import Client
 
 from access.accounts.models import User
 from audit import log
+from audit.controller import controller_here
 from audit.entry import Entry, Grounds, Place, Subject
 from audit.models import AccessEvent
 from audit.verbs import Outcome, Reach, Verb
-from tenants.context import current_municipality
 
 
 @pytest.fixture
@@ -30,8 +30,6 @@ def happened(world):
         unit=None,
         **facts,
     ):
-        municipality = current_municipality()
-        assert municipality is not None
         subjects = tuple(
             Subject(known.patient_id, reach=Reach.IDENTITY, basis=basis)
             for known in (of if isinstance(of, list) else [of])
@@ -42,8 +40,7 @@ def happened(world):
             id=facts.pop("id", None) or uuid4(),
             verb=verb,
             actor=facts.pop("actor", None) or by.actor(),
-            municipality_id=municipality.id,
-            municipality_orgnr=municipality.orgnr,
+            municipality=controller_here(),
             outcome=outcome,
             place=place,
             grounds=facts.pop("grounds", None) or Grounds(basis, "TREAT"),

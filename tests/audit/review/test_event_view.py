@@ -20,8 +20,9 @@ def test_event_tells_everything_in_words(world, auditor, happened):
             world.nurse.user_id, "Siri", "SP", "sykepleier", "1234567", "sykepleier"
         ),
         grounds=Grounds("former_episode", "TREAT", ref, service="15"),
-        target=Target("Note", "n1", 2),
-        detail={"why": "role", "ukjent": "x"},
+        target=Target("journal.Note", "n1", 2),
+        refusal="role",
+        detail={"only_mine": "yes", "rights": f"lege@{world.north.id}"},
         subjects=(
             Subject(
                 world.ola.patient_id,
@@ -44,7 +45,9 @@ def test_event_tells_everything_in_words(world, auditor, happened):
         str(ref),
         "Helsetjenester i hjemmet",
         "Journalnotat n1, versjon 2",
-        "Rollen gir ikke tilgang til dette",
+        "Hvorfor avvist Rollen gir ikke tilgang til dette",
+        "Bare egne notater Ja",
+        "Rettigheter etter endringen Lege, Hjemmetjenesten nord",
         "bare: Besøk i hjemmet, Kritisk informasjon",
         "bare det som var skrevet til og med onsdag 6. mai 2026 kl. 12.00",
         "unntatt 1 sperret dokument",
@@ -61,7 +64,7 @@ def test_opening_an_event_is_logged_with_its_id(world, auditor, happened, readin
     auditor.get(f"{LOG}{event}/")
 
     target = json.loads(bytes(readings()[-1].body))["target"]
-    assert target == {"id": str(event), "type": "AccessEvent"}
+    assert target == {"id": str(event), "type": "audit.AccessEvent"}
 
 
 def test_search_is_told_without_the_number(world, auditor, happened):

@@ -47,7 +47,7 @@ def test_others_are_refused_and_the_log_says_they_tried(
         assert "bare for revisor" in text_of(answer)
         refused = readings(outcome=Outcome.REFUSED)[-1]
         assert refused.actor_id == world_id(worker)
-        assert json.loads(bytes(refused.body))["detail"] == {"why": "role"}
+        assert json.loads(bytes(refused.body))["refusal"] == "role"
 
 
 def world_id(worker):

@@ -14,13 +14,14 @@ from access.models import Basis
 from access.policy import Refusal
 from access.requests import AksonRequest
 from access.roles import Role
+from audit.controller import NoMunicipalityError
 from audit.entry import Actor, Grounds
 from audit.review.access import auditor_required
 from audit.review.rules.log_filter import LogFilter
 from audit.review.selectors import words
 from audit.review.selectors.figures import figures_of
 from audit.review.services.choosing import Asked, choose
-from audit.review.services.reading import NoMunicipalityError, log_reading
+from audit.review.services.reading import log_reading
 from audit.verbs import Outcome, Verb
 from journal.record.errors import RuleError
 from tenants.context import nowhere
@@ -35,7 +36,7 @@ def test_every_basis_has_words(basis):
 
 @pytest.mark.parametrize("refusal", Refusal)
 def test_every_refusal_has_words(refusal):
-    assert words.say(words.REASONS, refusal.value) != refusal.value
+    assert words.say(words.REFUSALS, refusal.value) != refusal.value
 
 
 def test_codes_nobody_has_words_for_stand_as_they_are():
@@ -44,8 +45,9 @@ def test_codes_nobody_has_words_for_stand_as_they_are():
     assert words.basis_words("") == ""
     assert words.role_words("sykepleier,astronaut") == "Sykepleier, astronaut"
     assert words.service_words("15") == "Helsetjenester i hjemmet"
-    assert words.row_words("Spaceship") == "Spaceship"
-    assert words.row_words("Unit") == "Enhet"
+    assert words.row_words("journal.Spaceship") == "journal.Spaceship"
+    assert words.row_words("note") == "note"
+    assert words.row_words("access.Unit") == "Enhet"
 
 
 def test_what_was_asked_of_the_log_is_told_in_words(world, auditor, readings):
@@ -113,7 +115,7 @@ def test_refusal_in_the_list_says_why(world, auditor, happened):
         of=world.ola,
         outcome=Outcome.REFUSED,
         basis="",
-        grounds=Grounds(reason_code="no_relation"),
+        refusal="no_relation",
     )
 
     page = text_of(auditor.get(choose_on_screen(auditor, outcome="4")))

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from access.actions import Action
+from audit.entry import Target
 from journal.documentation import services
 from journal.documentation.models import NoteKind
 from journal.record.gate import open_record
@@ -75,7 +76,11 @@ def save(ola):
 
     def _save(by, text, *, note_id, revision=0, window_id=None, **facts):
         corrects_id = facts.pop("corrects_id", None)
-        with open_record(ola.record_id, by=by, to=Action.DRAFT_NOTE) as record:
+        target = Target("journal.Note", str(note_id))
+        drafting = open_record(
+            ola.record_id, by=by, to=Action.DRAFT_NOTE, target=target
+        )
+        with drafting as record:
             return services.save_draft(
                 record,
                 note_id=note_id,

@@ -1,0 +1,52 @@
+"""What else an event may say: a closed list, so that no free text finds its way into the log."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# Values are ids, codes, days and numbers; never what is written about a patient.
+DETAILS: Mapping[str, Promise] = {
+    "after": _("Etter hendelse"),
+    "asked_by": _("Bedt om av"),
+    "basis": _("Grunnlag"),
+    "change": _("Endring"),
+    "fields": _("Endrede felter"),
+    "from": _("Fra og med"),
+    "how": _("Hvordan"),
+    "is_active": _("I bruk"),
+    "kinds": _("Notattyper"),
+    "minutes": _("Antall minutter"),
+    "name": _("Navn"),
+    "only_mine": _("Bare egne notater"),
+    "outcome": _("Utfall"),
+    "page": _("Side nummer"),
+    "parent": _("Hører til"),
+    "person": _("Person"),
+    "reason": _("Begrunnelse"),
+    "rights": _("Rettigheter etter endringen"),
+    "role": _("Rolle"),
+    "rows": _("Antall hendelser"),
+    "to": _("Til og med"),
+    "unit": _("Enhet"),
+    "unit_name": _("Enhetens navn"),
+    "until": _("Til"),
+    "verb": _("Handling"),
+    "what": _("Hva som ble gjort"),
+    "with_earlier": _("Med tidligere versjoner"),
+}
+
+
+class UnknownDetailError(ValueError):
+    """An event says something the log's format has no place for."""
+
+
+def check_details(detail: Mapping[str, str]) -> None:
+    """Check that an event says only what has a place.
+
+    Raises:
+        UnknownDetailError: it says something else.
+    """
+    unknown = detail.keys() - DETAILS.keys()
+    if unknown:
+        raise UnknownDetailError(", ".join(sorted(unknown)))

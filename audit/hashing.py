@@ -1,0 +1,27 @@
+"""Keyed hashes of what must not stand in the log itself: person numbers, typed user names."""
+
+from django.utils.crypto import salted_hmac
+
+from tenants.context import current_municipality
+
+# Names the key, so that old hashes can be told from new ones when it is changed.
+KEY_ID = "k1"
+
+
+def keyed_hash(kind: str, value: str) -> str:
+    """Give the hash of a value, the same for the same value here and now only.
+
+    One municipality's hashes can be compared, so that the log can be asked who searched
+    for a number; without the key nobody can try them all.
+
+    Args:
+        kind: What the value is: `identifier` or `username`.
+        value: In one written form only.
+
+    Returns:
+        The key's name and SHA-256 in hexadecimal, `k1:...`.
+    """
+    municipality = current_municipality()
+    salt = f"akson.{kind}.{municipality.id if municipality else 'consortium'}"
+    digest = salted_hmac(salt, value, algorithm="sha256").hexdigest()
+    return f"{KEY_ID}:{digest}"

@@ -1,0 +1,133 @@
+"""What else an event says, in plain Norwegian: its details, with their codes in words."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from access.accounts.models import User
+from access.models import Unit
+from audit.details import DETAILS
+from audit.review.selectors import words
+from audit.review.selectors.facts import Facts
+
+_WHAT: Mapping[str, Promise] = {
+    "account_changed": _("Endret en konto"),
+    "account_closed": _("Stengte en konto"),
+    "account_created": _("Opprettet en konto"),
+    "account_opened": _("Åpnet en konto"),
+    "demo": _("La inn demodata"),
+    "first_user_accepted": _("Første bruker tok imot invitasjonen"),
+    "first_user_invited": _("Inviterte den første brukeren"),
+    "hired": _("Ga en ansettelse"),
+    "password_link": _("Laget en lenke for nytt passord"),
+    "period_changed": _("Endret perioden for en ansettelse"),
+    "unit_saved": _("Lagret en enhet"),
+}
+_HOW: Mapping[str, Promise] = {
+    "changed": _("Byttet det selv"),
+    "link": _("Gjennom en engangslenke"),
+}
+_CHANGES: Mapping[str, Promise] = {"withdrawn": _("Trukket tilbake")}
+_YES_OR_NO: Mapping[str, Promise] = {
+    "yes": _("Ja"),
+    "true": _("Ja"),
+    "false": _("Nei"),
+}
+
+
+def details_in(detail: Facts) -> list[tuple[str, str]]:
+    """Name each detail and put what it says in words."""
+    return [
+        (words.say(DETAILS, key), _TOLD.get(key, _as_it_is)(value))
+        for key, value in detail.items()
+    ]
+
+
+def unit_words(unit_id: str) -> str:
+    """Name a unit; one that is unknown stands as its id."""
+    try:
+        unit = Unit.objects.filter(pk=UUID(unit_id)).first()
+    except ValueError:
+        return unit_id
+    return unit.name if unit else unit_id
+
+
+def _person(user_id: str) -> str:
+    try:
+        user = User.objects.filter(pk=UUID(user_id)).first()
+    except ValueError:
+        return user_id
+    return user.name if user else user_id
+
+
+def _as_it_is(value: str) -> str:
+    return value
+
+
+def _outcome(value: str) -> str:
+    return words.outcome_words(int(value)) if value.isdigit() else value
+
+
+def _moment(value: str) -> str:
+    """Write a day or a moment as a Norwegian does."""
+    try:
+        if len(value) == len("2026-11-22"):
+            return date.fromisoformat(value).strftime("%d.%m.%Y")
+        local = timezone.localtime(datetime.fromisoformat(value))
+    except ValueError:
+        return value
+    return local.strftime("%d.%m.%Y kl. %H.%M")
+
+
+def _rights(value: str) -> str:
+    """Put `role@unit; role@unit` in words."""
+    told = []
+    for right in value.split("; "):
+        role, _at, unit = right.partition("@")
+        told.append(f"{words.role_words(role)}, {unit_words(unit)}" if unit else right)
+    return "; ".join(told)
+
+
+def _kinds(value: str) -> str:
+    return ", ".join(words.say(words.ROW_KINDS, kind) for kind in value.split(","))
+
+
+def _fields(value: str) -> str:
+    return ", ".join(_field(name) for name in value.split(","))
+
+
+def _field(name: str) -> str:
+    names = {field.name: field.verbose_name for field in User._meta.fields}
+    return str(names.get(name, name))
+
+
+def _among(codes: Mapping[str, Promise]) -> Callable[[str], str]:
+    return lambda value: words.say(codes, value)
+
+
+_TOLD: Mapping[str, Callable[[str], str]] = {
+    "basis": words.basis_words,
+    "change": _among(_CHANGES),
+    "fields": _fields,
+    "from": _moment,
+    "how": _among(_HOW),
+    "is_active": _among(_YES_OR_NO),
+    "kinds": _kinds,
+    "only_mine": _among(_YES_OR_NO),
+    "outcome": _outcome,
+    "parent": unit_words,
+    "person": _person,
+    "reason": lambda value: words.say(words.REASONS, value),
+    "rights": _rights,
+    "role": words.role_words,
+    "to": _moment,
+    "unit": unit_words,
+    "until": _moment,
+    "verb": words.verb_words,
+    "what": _among(_WHAT),
+    "with_earlier": _among(_YES_OR_NO),
+}
