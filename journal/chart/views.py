@@ -106,6 +106,7 @@ def _patient_page(
             "critical_url": reverse("record:critical_add", args=[record_id])
             if "change_critical" in may
             else "",
+            "ended_url": reverse("record:critical", args=[record_id]),
         }
         return render(request, "journal/chart/patient.html", context)
 

@@ -39,6 +39,7 @@ urlpatterns = [
     path(
         f"{_RELATIVE}/link/<str:token>/", relatives.relative_link, name="relative_link"
     ),
+    path(f"{_CRITICAL}/", critical.critical, name="critical"),
     path(f"{_CRITICAL}/new/", critical.critical_add, name="critical_add"),
     path(f"{_CRITICAL}/none/", critical.critical_none, name="critical_none"),
     path(

@@ -15,7 +15,12 @@ from journal.documentation.models import NoteKind
 from journal.record.gate import open_admission, open_record
 from journal.record.rules.identifiers import read_number
 from journal.record.services.care_team import add_member
-from journal.record.services.critical import Danger, add_critical, confirm_none
+from journal.record.services.critical import (
+    Danger,
+    add_critical,
+    confirm_none,
+    end_critical,
+)
 from journal.record.services.death import mark_dead
 from journal.record.services.granting import grant_access
 from journal.record.services.person import Home, Particulars
@@ -221,6 +226,11 @@ def _say_what_is_critical(ground):
             record, danger=penicillin, id=uuid4()
         ).pk
         add_critical(record, danger=Danger(5, "HLR-minus", "medium"), id=uuid4())
+        kodein = add_critical(
+            record, danger=Danger(1, "Kodein", "low", "Kvalme", "Pasienten"), id=uuid4()
+        )
+        why = "Tålt i små doser etter operasjonen, sier fastlegen i brev."
+        end_critical(record, kodein, status="refuted", why=why)
     nurse = ground.world.nurse
     with open_record(
         ground.ids["alike"], by=nurse, to=Action.CHANGE_CRITICAL

@@ -39,11 +39,12 @@ class _Authors:
 
     def facts(self, key: str | None) -> dict[str, Any]:
         """The columns that say who wrote a row."""
-        if key is None:
-            author_id = self._keys.of("worker", "earlier record")
-            return {"author_id": author_id, "author_name": self._earlier}
-        author_id = self._keys.of("worker", key)
-        return {"author_id": author_id, "author_name": self._names[key]}
+        author_id = self._keys.of("worker", key or "earlier record")
+        return {"author_id": author_id, "author_name": self.name(key)}
+
+    def name(self, key: str | None) -> str:
+        """The name of somebody, or what stands for those who are not here any more."""
+        return self._names[key] if key else self._earlier
 
 
 def _items(
@@ -59,6 +60,9 @@ def _items(
             source=item.source,
             status=item.status,
             written_at=midnight(item.registered_on),
+            ended_at=midnight(item.ended_on) if item.ended_on else None,
+            ended_by_name=authors.name(item.ended_by) if item.ended_on else "",
+            ended_why=item.ended_why,
             **authors.facts(item.author),
         )
         for number, item in enumerate(story.critical)

@@ -201,8 +201,8 @@ CRITICAL = (
     ),
     (
         "",
-        "1 | low | Kodein: uttalt kvalme | pasienten | R05DA04 | y5 | refuted",
-        "1 | low | Kodein: uttalt kvalme | pasienten | R05DA04 | y5 | refuted",
+        "1 | low | Kodein: uttalt kvalme | pasienten | R05DA04 | y5 | refuted | Tålt i små doser etter operasjon",
+        "1 | low | Kodein: uttalt kvalme | pasienten | R05DA04 | y5 | refuted | Tolt i små dosar etter operasjon",
     ),
     (
         "",
@@ -226,8 +226,8 @@ CRITICAL = (
     ),
     (
         "",
-        "6 | medium | MRSA-bærer, påvist i sår | laboratoriesvar | Z22.3 | y2 | inactive",
-        "6 | medium | MRSA-berar, påvist i sår | laboratoriesvar | Z22.3 | y2 | inactive",
+        "6 | medium | MRSA-bærer, påvist i sår | laboratoriesvar | Z22.3 | y2 | inactive | Tre negative prøver på rad",
+        "6 | medium | MRSA-berar, påvist i sår | laboratoriesvar | Z22.3 | y2 | inactive | Tre negative prøver på rad",
     ),
     (
         "",

@@ -104,7 +104,8 @@ class RelativeStory:
 class CriticalStory:
     """One piece of critical information, in one of the six categories.
 
-    Without `author` it came with an earlier record; `unit` is where he worked.
+    Without `author` it came with an earlier record; `unit` is where he worked. What no
+    longer counts says why, and `ended_by` who found it out.
     """
 
     category: int
@@ -114,8 +115,11 @@ class CriticalStory:
     source: str
     registered_on: date
     status: CriticalStatus
+    ended_why: str = ""
     author: str | None = None
     unit: str = ""
+    ended_on: date | None = None
+    ended_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Person:
     Relatives are lines `code | name | flags | note` with the flags next, guardian,
     proxy, parent, until=<day> (when the parental responsibility was ended), all,
     important, nothing, link=<key>, silent (no telephone).
-    Critical information is lines `category | severity | text | source | code | when | status`.
+    Critical information is lines `category | severity | text | source | code | when`, and
+    for what no longer counts `| status | why`.
     """
 
     key: str
@@ -139,12 +140,10 @@ class Registry:
 
     def _critical(self, line: str) -> CriticalStory:
         cells = [c.strip() for c in line.split("|")]
-        category, severity_text, text, source, code, when, status_text = [
+        category, severity_text, text, source, code, when, status_text, why = [
             *cells,
-            "",
-            "",
-            "",
-        ][:7]
+            *[""] * 4,
+        ][:8]
         severity: Severity = severity_text  # type: ignore[assignment]
         status: CriticalStatus = status_text or "active"  # type: ignore[assignment]
         return CriticalStory(
@@ -155,4 +154,5 @@ class Registry:
             source=source,
             registered_on=self.days.day(when or "y3"),
             status=status,
+            ended_why=why,
         )

@@ -1,7 +1,7 @@
 """Who wrote down what is critical, and who asked and heard that nothing is."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.chart import Chart
@@ -14,6 +14,8 @@ from akson_project.demo.stories.model import (
 from akson_project.demo.stories.stage import Stage
 
 _ROLES = frozenset({"sykepleier", "helsesykepleier", "lege"})
+# How long it took until somebody found out that something does not count (any more).
+_COUNTED_FOR = timedelta(days=20)
 
 
 def registered(stage: Stage, chart: Chart, item: CriticalStory) -> CriticalStory:
@@ -21,11 +23,15 @@ def registered(stage: Stage, chart: Chart, item: CriticalStory) -> CriticalStory
 
     What was known before the record began was written down on its first day.
     """
-    stays = sorted(chart.episodes, key=lambda e: e.starts)
-    day = max(item.registered_on, stays[0].starts.date())
-    stay = next((s for s in reversed(stays) if _is_on(s, day)), stays[-1])
-    author, unit = _somebody(stage, chart.patient, stay, day)
-    return replace(item, registered_on=day, author=author, unit=unit)
+    day = max(item.registered_on, min(e.starts for e in chart.episodes).date())
+    author, unit = _somebody(stage, chart.patient, _stay_on(chart, day), day)
+    item = replace(item, registered_on=day, author=author, unit=unit)
+    if item.status == "active":
+        return item
+    ended_on = min(day + _COUNTED_FOR, stage.days.last)
+    stay = _stay_on(chart, ended_on)
+    ended_by, _unit = _somebody(stage, chart.patient, stay, ended_on)
+    return replace(item, ended_on=ended_on, ended_by=ended_by)
 
 
 def asked(stage: Stage, chart: Chart) -> AskedStory:
@@ -33,6 +39,12 @@ def asked(stage: Stage, chart: Chart) -> AskedStory:
     first = min(chart.episodes, key=lambda e: e.starts)
     author, unit = _somebody(stage, chart.patient, first, first.starts.date())
     return AskedStory(author, unit, first.starts)
+
+
+def _stay_on(chart: Chart, day: date) -> EpisodeStory:
+    """The stay somebody was in on a day; his last one when he was in none."""
+    stays = sorted(chart.episodes, key=lambda e: e.starts)
+    return next((s for s in reversed(stays) if _is_on(s, day)), stays[-1])
 
 
 def _is_on(stay: EpisodeStory, day: date) -> bool:

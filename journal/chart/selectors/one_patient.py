@@ -1,10 +1,8 @@
 """One patient on one screen: critical information, contacts and those around him."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db import DatabaseError
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,11 +12,7 @@ from journal.record.models import (
     CriticalReview,
     OpenRecord,
 )
-from journal.record.models.critical import CriticalStatus, Severity
-from tenants.database.prepared import prepared
-
-CRITICAL_KIND = "critical"
-_GRAVEST = list(Severity.values)
+from journal.record.selectors.critical import critical_items, sees_critical
 
 
 class CriticalUnreadableError(Exception):
@@ -40,18 +34,13 @@ class CriticalOverview:
 
     `state` is `registered`, `none` (asked, and there is none), `not-asked`,
     `unreadable` (it could not be read now) or `closed` (not for this role).
+    `ended_count` tells how many things no longer count.
     """
 
     state: str
     items: tuple[CriticalItem, ...] = ()
     asked_text: str = ""
-
-
-@prepared
-def _active(record_id: UUID) -> QuerySet[CriticalInformation]:
-    return CriticalInformation.objects.filter(
-        record_id=record_id, status=CriticalStatus.ACTIVE
-    )
+    ended_count: int = 0
 
 
 def critical_overview(record: OpenRecord) -> CriticalOverview:
@@ -60,25 +49,25 @@ def critical_overview(record: OpenRecord) -> CriticalOverview:
     Raises:
         CriticalUnreadableError: the database could not answer.
     """
-    kinds = record.decision.subject.kinds
-    if kinds is not None and CRITICAL_KIND not in kinds:
+    if not sees_critical(record):
         return CriticalOverview("closed")
     try:
-        items = _active(record.pk)
-        if items:
-            items.sort(key=lambda item: (_GRAVEST.index(item.severity), item.category))
-            return CriticalOverview("registered", tuple(map(_critical_item, items)))
+        items = critical_items(record)
+        ended = len(items.ended)
+        if items.now:
+            shown = tuple(map(_critical_item, items.now))
+            return CriticalOverview("registered", shown, ended_count=ended)
         review = CriticalReview.objects.filter(record_id=record.pk).first()
     except DatabaseError as error:
         raise CriticalUnreadableError from error
     if review is None:
-        return CriticalOverview("not-asked")
+        return CriticalOverview("not-asked", ended_count=ended)
     asked_on = timezone.localdate(review.written_at).strftime("%d.%m.%Y")
     words = _("Spurt %(day)s av %(name)s") % {
         "day": asked_on,
         "name": review.author_name,
     }
-    return CriticalOverview("none", asked_text=words)
+    return CriticalOverview("none", asked_text=words, ended_count=ended)
 
 
 def _critical_item(item: CriticalInformation) -> CriticalItem:

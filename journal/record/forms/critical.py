@@ -7,10 +7,6 @@ from journal.record.forms.stays import FormOnce
 from journal.record.models.critical import CriticalCategory, CriticalStatus, Severity
 from journal.record.services.critical import Danger
 
-# Leaves room for the reason why it no longer counts, in the same column.
-REACTION_MAX = 170
-WHY_MAX = 100
-
 
 class CriticalForm(FormOnce):
     """One thing everybody must know before they act."""
@@ -26,7 +22,7 @@ class CriticalForm(FormOnce):
         max_length=300,
     )
     reaction = forms.CharField(
-        label=_("Reaksjon eller merknad"), max_length=REACTION_MAX, required=False
+        label=_("Reaksjon eller merknad"), max_length=300, required=False
     )
     severity = forms.ChoiceField(
         label=_("Alvorlighet"), choices=Severity.choices, widget=forms.RadioSelect
@@ -55,4 +51,4 @@ class EndCriticalForm(forms.Form):
         ],
         widget=forms.RadioSelect,
     )
-    why = forms.CharField(label=_("Hvorfor"), max_length=WHY_MAX)
+    why = forms.CharField(label=_("Hvorfor"), max_length=300)

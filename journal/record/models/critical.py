@@ -1,8 +1,10 @@
 """Critical information, and whether anybody has asked for it."""
 
+from datetime import datetime
 from uuid import uuid4
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from journal.record.models.patient import HealthRecord
@@ -37,7 +39,10 @@ class CriticalStatus(models.TextChoices):
 
 
 class CriticalInformation(ClinicalRow):
-    """One thing everybody must know before they act (kritisk informasjon; FHIR: Flag)."""
+    """One thing everybody must know before they act (kritisk informasjon; FHIR: Flag).
+
+    What no longer counts, or never was true, stays with why, by whom and since when.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4)
     record = models.ForeignKey(
@@ -54,14 +59,40 @@ class CriticalInformation(ClinicalRow):
     written_at = models.DateTimeField(_("registrert"))
     author_id = models.UUIDField()
     author_name = models.CharField(max_length=200)
+    ended_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
+    ended_by_name = models.CharField(max_length=200, blank=True)
+    ended_why = models.CharField(_("hvorfor"), max_length=300, blank=True)
     history = RecordHistory()
 
     class Meta:
         verbose_name = _("kritisk informasjon")
         indexes = [models.Index(fields=["record"], name="critical_record")]
+        constraints = [
+            models.CheckConstraint(
+                name="ended_critical_says_when_who_and_why",
+                condition=Q(
+                    status=CriticalStatus.ACTIVE,
+                    ended_at=None,
+                    ended_by_name="",
+                    ended_why="",
+                )
+                | (
+                    ~Q(status=CriticalStatus.ACTIVE)
+                    & Q(ended_at__isnull=False)
+                    & ~Q(ended_by_name="")
+                    & ~Q(ended_why="")
+                ),
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)
+
+    def counts_for(self, until: datetime | None) -> bool:
+        """Whether it counts to somebody who may read up to a moment; None is now."""
+        if self.ended_at is None:
+            return True
+        return until is not None and self.ended_at > until
 
 
 class CriticalReview(ClinicalRow):

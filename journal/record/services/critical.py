@@ -11,8 +11,6 @@ from journal.record.errors import RuleError
 from journal.record.models import CriticalInformation, CriticalReview, OpenRecord
 from journal.record.models.critical import CriticalStatus
 
-NOTE_MAX = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Danger:
@@ -63,29 +61,27 @@ def add_critical(
 def end_critical(
     record: OpenRecord, item: CriticalInformation, *, status: str, why: str
 ) -> CriticalInformation:
-    """Say that it no longer counts, or was never true; it stays readable in the history.
+    """Say that it no longer counts, or was never true; it stays readable among the ended.
 
     Args:
         record: The open record.
         item: What shall end.
         status: `inactive` or `refuted`.
-        why: The reason, kept with the note.
+        why: The reason.
 
     Raises:
         ActionRefusedError: the record was opened for something else.
-        RuleError: it has ended already, or the reason does not fit in the note.
+        RuleError: it has ended already.
     """
     record.require(Action.CHANGE_CRITICAL)
     item = record.critical_information.select_for_update().get(pk=item.pk)
     if item.status != CriticalStatus.ACTIVE:
         raise RuleError(_("Dette er allerede avsluttet av noen andre."))
-    label = CriticalStatus(status).label
-    note = f"{item.reaction}. {label}: {why}" if item.reaction else f"{label}: {why}"
-    if len(note) > NOTE_MAX:
-        raise RuleError(_("Begrunnelsen er for lang. Skriv den kortere."), field="why")
     item.status = status
-    item.reaction = note
-    item.save(update_fields=["status", "reaction"])
+    item.ended_at = timezone.now()
+    item.ended_by_name = record.worker.name
+    item.ended_why = why
+    item.save(update_fields=["status", "ended_at", "ended_by_name", "ended_why"])
     return item
 
 

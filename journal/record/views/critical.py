@@ -6,16 +6,19 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from access.actions import Action
 from access.requests import AksonRequest
 from audit.entry import Target
 from journal.record.errors import RuleError
 from journal.record.forms.critical import CriticalForm, EndCriticalForm
-from journal.record.models import CriticalInformation, OpenRecord
-from journal.record.models.critical import CriticalStatus
+from journal.record.gate import open_record
+from journal.record.models import CriticalInformation
+from journal.record.selectors.critical import critical_items, sees_critical
 from journal.record.selectors.header import patient_header
+from journal.record.selectors.offers import may_do
+from journal.record.selectors.person import stays_shown
 from journal.record.services.critical import add_critical, confirm_none, end_critical
 from journal.record.views.doors import (
     is_kept,
@@ -26,6 +29,20 @@ from journal.record.views.doors import (
 )
 
 _TO = Action.CHANGE_CRITICAL
+
+
+@require_GET
+def critical(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Show what counts, and what no longer does with the reason."""
+    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+        is_closed = not sees_critical(record)
+        context = {
+            "record": record,
+            "header": patient_header(record),
+            "critical": None if is_closed else critical_items(record),
+            "may_change": _TO in may_do(record, stays_shown(record)),
+        }
+        return render(request, "journal/record/critical.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,7 +59,8 @@ def critical_add(request: AksonRequest, record_id: UUID) -> HttpResponse:
         context = {
             "record": record,
             "header": patient_header(record),
-            "items": _active(record),
+            "critical": critical_items(record),
+            "may_change": True,
             "form": form,
         }
         return render(
@@ -101,7 +119,8 @@ def critical_none(request: AksonRequest, record_id: UUID) -> HttpResponse:
         context = {
             "record": record,
             "header": patient_header(record),
-            "items": _active(record),
+            "critical": critical_items(record),
+            "may_change": True,
             "error": error,
         }
         return render(
@@ -110,8 +129,3 @@ def critical_none(request: AksonRequest, record_id: UUID) -> HttpResponse:
             context,
             status=page_status(request),
         )
-
-
-def _active(record: OpenRecord) -> list[CriticalInformation]:
-    active = record.critical_information.filter(status=CriticalStatus.ACTIVE)
-    return list(active.order_by("category", "text"))

@@ -195,6 +195,10 @@ def test_relatives_and_critical_information_are_coded(world):
         "asked_none",
         "not_asked",
     }
+    for item in (item for p in world.patients for item in p.critical):
+        has_ended = item.status != "active"
+        assert has_ended == bool(item.ended_on) == bool(item.ended_why)
+        assert not item.ended_on or item.registered_on <= item.ended_on < TODAY
     statuses = {item.status for p in world.patients for item in p.critical}
     assert "active" in statuses
     assert any(r.is_guardian for p in world.patients for r in p.relatives)

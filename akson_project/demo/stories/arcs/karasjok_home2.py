@@ -147,7 +147,7 @@ SO | Kjell Bekkestryk | important |
 """,
     critical="""
 3 | high | KOLS grad IV, tidligere CO2-retensjon: SpO2-mål 88-92 %, NEWS2 skala 2 | lungelege | J44.1 | 8to
-1 | low | Penicillin: magebesvær, ikke allergi | fastlege | | y3 | refuted
+1 | low | Penicillin: magebesvær, ikke allergi | fastlege | | y3 | refuted | Fastlegen har testet, det er ingen allergi
 """,
     access_note="Rampe, garasje i øst. Fyringslukt er vanlig",
     tags="ektefelle gaar multidose avis kols",
