@@ -22,7 +22,9 @@ class Action(StrEnum):
     REGISTER = "patient.register"
     ADMIT = "episode.admit"
     MOVE = "episode.move"
+    CHANGE_STAY = "episode.change"
     DISCHARGE = "episode.discharge"
+    WITHDRAW_DISCHARGE = "episode.withdraw_discharge"
     MARK_DEAD = "patient.mark_dead"
     GRANT = "access.grant"
     WITHDRAW_GRANT = "access.withdraw_grant"
@@ -64,14 +66,17 @@ _DOOR: dict[Action, _Door] = {
     Action.REGISTER: _Door(Verb.REGISTERED, Reach.IDENTITY),
     Action.ADMIT: _Door(Verb.ADMITTED, Reach.IDENTITY),
     Action.MOVE: _Door(Verb.MOVED, Reach.IDENTITY),
+    Action.CHANGE_STAY: _Door(Verb.CHANGED, Reach.IDENTITY),
     Action.DISCHARGE: _Door(Verb.DISCHARGED, Reach.IDENTITY),
+    Action.WITHDRAW_DISCHARGE: _Door(Verb.DISCHARGED, Reach.IDENTITY),
     Action.MARK_DEAD: _Door(Verb.MARKED_DEAD, Reach.IDENTITY),
     Action.GRANT: _Door(Verb.GRANTED, Reach.IDENTITY),
     Action.WITHDRAW_GRANT: _Door(Verb.WITHDREW_GRANT, Reach.IDENTITY),
 }
 
-# After a stay has ended, the former unit reads what was written up to the end, and
-# each finishes and corrects his own entries; nothing else (users.md: e1).
+# After a stay has ended, the former unit reads what was written up to the end, each
+# finishes and corrects his own entries, and an end that was a mistake is taken back;
+# nothing else (users.md: e1).
 ACTIONS_AFTER_END = frozenset(
     {
         Action.READ_IDENTITY,
@@ -81,5 +86,6 @@ ACTIONS_AFTER_END = frozenset(
         Action.SIGN_NOTE,
         Action.CORRECT_NOTE,
         Action.MARK_NOTE_IN_ERROR,
+        Action.WITHDRAW_DISCHARGE,
     }
 )

@@ -48,7 +48,14 @@ _WRITE = frozenset(
     }
 )
 _STAY = frozenset(
-    {Action.CHANGE_IDENTITY, Action.MOVE, Action.DISCHARGE, Action.MARK_DEAD}
+    {
+        Action.CHANGE_IDENTITY,
+        Action.MOVE,
+        Action.CHANGE_STAY,
+        Action.DISCHARGE,
+        Action.WITHDRAW_DISCHARGE,
+        Action.MARK_DEAD,
+    }
 )
 _LEAD = frozenset({Action.GRANT, Action.WITHDRAW_GRANT})
 _CLINICAL = _READ | _WRITE | _STAY | {Action.PRINT_RECORD, Action.CHANGE_CRITICAL}

@@ -10,7 +10,7 @@ from audit.row_policy import (
     protect_identity,
     protect_notes,
 )
-from journal.record import database
+from journal.record import database, database_beds
 from tenants.database.operations import TenantSQL
 
 IDENTITY = (
@@ -78,4 +78,5 @@ class Migration(migrations.Migration):
             )
         ),
         TenantSQL(database.GRANTS),
+        TenantSQL(database_beds.BEDS),
     ]

@@ -13,3 +13,7 @@ class RuleError(Exception):
         super().__init__(message)
         self.message = message
         self.field = field
+
+
+class StaleFormError(RuleError):
+    """Somebody else has changed the same since the form was shown."""

@@ -5,6 +5,7 @@ from django.urls import path
 from journal.record.views import (
     admission,
     care_team,
+    correcting_stays,
     critical,
     grants,
     person,
@@ -17,6 +18,7 @@ from journal.record.views import (
 app_name = "record"
 _RECORD = "records/<uuid:record_id>"
 _RELATIVE = f"{_RECORD}/relatives/<uuid:relative_id>"
+_STAY = f"{_RECORD}/stays/<uuid:episode_id>"
 _CRITICAL = f"{_RECORD}/critical"
 
 urlpatterns = [
@@ -26,6 +28,12 @@ urlpatterns = [
     path(f"{_RECORD}/admit/", admission.admit, name="admit"),
     path(f"{_RECORD}/move/<uuid:episode_id>/", stays.move, name="move"),
     path(f"{_RECORD}/discharge/<uuid:episode_id>/", stays.discharge, name="discharge"),
+    path(f"{_STAY}/edit/", correcting_stays.stay_edit, name="stay_edit"),
+    path(
+        f"{_STAY}/withdraw-discharge/",
+        correcting_stays.withdraw_discharge,
+        name="withdraw_discharge",
+    ),
     path(f"{_RECORD}/dead/", stays.mark_dead, name="mark_dead"),
     path(f"{_RECORD}/dead/take-back/", stays.take_back_death, name="take_back_death"),
     path(f"{_RECORD}/person/", person.person, name="person"),

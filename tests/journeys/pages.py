@@ -115,6 +115,7 @@ PAGES: dict[str, list[Visit]] = {
     "record:admit": [Visit("clerk"), Visit("leader", ids={"record_id": "former"})],
     "record:move": [Visit()],
     "record:discharge": [Visit()],
+    "record:stay_edit": [Visit()],
     "record:mark_dead": [Visit(), Visit(act=_press("Meld død"), note="empty")],
     "record:person": [
         Visit(act=_unfold),
@@ -122,6 +123,7 @@ PAGES: dict[str, list[Visit]] = {
         Visit(act=_open("Ta ut"), within="dialog[open]", note="dialog"),
         _record("long"),
         _record("dead"),
+        _record("former", act=_unfold),
     ],
     "record:person_edit": [Visit(), _record("long")],
     "record:number_add": [Visit()],
@@ -212,6 +214,7 @@ NO_PAGES = {
     "record:relative_search": "POST",
     "record:take_back_death": "POST",
     "record:team_end": "POST",
+    "record:withdraw_discharge": "POST",
 }
 
 # Shown when something is wrong in a way no test can bring about.

@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from journal.record.forms.fields import MomentField, MomentWidget
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,9 @@ def _put(
         if value:
             data[name] = "on"
         return
+    if isinstance(field, MomentField):
+        data[f"{name}_date"], data[f"{name}_time"] = MomentWidget().decompress(value)
+        return
     data[name] = "" if value is None else str(field.prepare_value(value))
 
 
@@ -73,6 +79,8 @@ def _shown(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         labels = dict(field.widget.choices)
         return str(labels.get(value, value))
+    if isinstance(value, datetime):
+        return timezone.localtime(value).strftime("%d.%m.%Y kl. %H.%M")
     if isinstance(value, date):
         return value.strftime("%d.%m.%Y")
     return "" if value is None else str(value)

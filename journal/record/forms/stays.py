@@ -12,9 +12,12 @@ from access.codes import ServiceType
 from access.models import Unit
 from access.roles import RecordKind
 from journal.record.forms.fields import MomentField, NorwegianDateField
+from journal.record.models import Episode
 from journal.record.services.stays import Place, Stay
 
 _CHOOSE = ("", _("Velg"))
+PLACE = ("unit", "service_type", "room", "bed")
+DECISION = ("starts_at", "decided_hours", "decision_reference")
 
 
 class FormOnce(forms.Form):
@@ -82,8 +85,8 @@ class PlaceForm(forms.Form):
         )
 
 
-class StayForm(PlaceForm):
-    """A stay that begins."""
+class DecisionForm(forms.Form):
+    """Since when, and what has been decided."""
 
     starts_at = MomentField(label=_("Fra"), initial=timezone.now)
     decided_hours = forms.CharField(
@@ -98,6 +101,10 @@ class StayForm(PlaceForm):
         max_length=60,
         required=False,
     )
+
+
+class StayForm(DecisionForm, PlaceForm):
+    """A stay that begins."""
 
     def stay(self) -> Stay:
         """The stay as typed."""
@@ -120,9 +127,28 @@ class AdmitForm(StayForm, FormOnce):
 
 
 class MoveForm(PlaceForm, FormOnce):
-    """Where somebody is moved, and when."""
+    """Where somebody is moved, and when; from one version of where he is."""
 
     at = MomentField(label=_("Flyttet"), initial=timezone.now)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def initial_of(episode: Episode, version: int) -> dict[str, Any]:
+        """What the fields hold before anything is typed."""
+        return {name: getattr(episode, name) for name in PLACE} | {"version": version}
+
+
+class CorrectStayForm(DecisionForm):
+    """What is told of a stay in progress, from one version of it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @staticmethod
+    def initial_of(episode: Episode, version: int) -> dict[str, Any]:
+        """What the fields hold before anything is typed."""
+        return {name: getattr(episode, name) for name in DECISION} | {
+            "version": version
+        }
 
 
 class DischargeForm(forms.Form):

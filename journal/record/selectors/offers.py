@@ -7,6 +7,7 @@ from access.actions import ACTIONS_AFTER_END, Action
 from access.models import Basis
 from access.roles import ROLE_MAY, RecordKind, Role
 from journal.record.models import Episode, OpenRecord
+from journal.record.selectors.ended_stays import ends_to_withdraw
 
 # On these grounds the person himself is named, so that all his posts count.
 _NAMED = frozenset({Basis.TEAM, Basis.GRANT})
@@ -34,13 +35,28 @@ def stays_to_change(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[U
 
     Others' stays are theirs to end, but for those who administer services.
     """
+    current = [stay for stay in stays if stay.ends_at is None]
+    return _at_my_units(record, stays, among=current)
+
+
+def stays_to_reopen(
+    record: OpenRecord, stays: Sequence[Episode], *, ended: Sequence[Episode]
+) -> frozenset[UUID]:
+    """The ended stays whose end the worker is offered to take back, by the same rule."""
+    can_be = ends_to_withdraw(record, ended)
+    among = [stay for stay in ended if stay.pk in can_be]
+    return _at_my_units(record, stays, among=among)
+
+
+def _at_my_units(
+    record: OpenRecord, stays: Sequence[Episode], *, among: Sequence[Episode]
+) -> frozenset[UUID]:
     mine = set(record.worker.unit_ids)
     is_administering = bool(_roles_here(record, stays) & _ADMINISTERS)
     return frozenset(
         stay.pk
-        for stay in stays
-        if stay.ends_at is None
-        and (is_administering or not mine.isdisjoint(stay.unit.path))
+        for stay in among
+        if is_administering or not mine.isdisjoint(stay.unit.path)
     )
 
 

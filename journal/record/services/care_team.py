@@ -71,6 +71,17 @@ def end_members_without_stay(record: OpenRecord) -> None:
         _end(member)
 
 
+def reopen_members(record: OpenRecord, *, ended_under: UUID) -> None:
+    """Name those again who were let go under an event that is taken back."""
+    ended = CareTeamMember.history.filter(
+        patient_id=record.patient_id, event_id=ended_under
+    )
+    for member in CareTeamMember.objects.filter(pk__in=ended.values("id")):
+        member.valid_until = None
+        member.save(update_fields=["valid_until"])
+        relations.end_of(member.pk, basis=Basis.TEAM, at=None)
+
+
 def _current(record: OpenRecord) -> QuerySet[CareTeamMember]:
     now = timezone.now()
     return record.care_team.filter(Q(valid_until=None) | Q(valid_until__gt=now))

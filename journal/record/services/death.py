@@ -11,6 +11,7 @@ from access.models import Basis
 from journal.record.errors import RuleError
 from journal.record.models import CareTeamMember, Episode, OpenRecord, Patient
 from journal.record.services import relations
+from journal.record.services.care_team import reopen_members
 from journal.record.services.person import save_patient
 from journal.record.services.stays import end_at_death, end_of_day, locked_patient
 
@@ -59,11 +60,7 @@ def withdraw_death(record: OpenRecord) -> Patient:
         episode.ends_at = None
         episode.save(update_fields=["ends_at"])
         relations.end_of(episode.pk, basis=Basis.EPISODE, at=None)
-    members = CareTeamMember.history.filter(patient_id=patient.pk, event_id=event_id)
-    for member in CareTeamMember.objects.filter(pk__in=members.values("id")):
-        member.valid_until = None
-        member.save(update_fields=["valid_until"])
-        relations.end_of(member.pk, basis=Basis.TEAM, at=None)
+    reopen_members(record, ended_under=event_id)
     patient.deceased_on = None
     save_patient(patient)
     return patient

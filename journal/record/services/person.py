@@ -10,15 +10,12 @@ from django.utils.translation import gettext as _
 
 from access.actions import Action
 from journal.record.errors import RuleError
+from journal.record.errors import StaleFormError as StaleFormError
 from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
 from journal.record.rules.identifiers import PersonNumber
 from journal.record.services.stays import locked_patient
 
 _TAKEN = "a_number_belongs_to_one_person"
-
-
-class StaleFormError(RuleError):
-    """Somebody else has changed the same particulars since the form was shown."""
 
 
 class NumberTakenError(RuleError):

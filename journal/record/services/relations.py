@@ -75,3 +75,9 @@ def end_of(source_id: UUID, *, basis: Basis, at: datetime | None) -> None:
             continue
         relation.valid_until = at if at is None else max(at, relation.valid_from)
         relation.save(update_fields=["valid_until"])
+
+
+def give_back_to_unit(episode: Episode) -> None:
+    """Open the unit's relation again; the days after the stay are over."""
+    end_of(episode.pk, basis=Basis.FORMER_EPISODE, at=timezone.now())
+    end_of(episode.pk, basis=Basis.EPISODE, at=None)

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from access.actions import Action
 from access.models import Basis, KnownRecord, Unit
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import Episode, HealthRecord, OpenRecord, Patient
+from journal.record.selectors.versions import as_of
 from journal.record.services import care_team, relations
 
-_ONE_OPEN = "one_open_episode_per_service_and_unit"
+ONE_OPEN = "one_open_episode_per_service_and_unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def admit_patient(record: OpenRecord, *, stay: Stay, id: UUID) -> Episode:
 
 
 def move_patient(
-    record: OpenRecord, episode: Episode, *, to: Place, at: datetime, id: UUID
+    record: OpenRecord,
+    episode: Episode,
+    *,
+    to: Place,
+    at: datetime,
+    id: UUID,
+    version: int,
 ) -> Episode:
     """Move a person to another room, bed, unit or service.
 
@@ -72,9 +79,11 @@ def move_patient(
         to: Where to.
         at: When; counts for a new unit or service only.
         id: The id of the new stay, if there will be one.
+        version: The version of the stay (latest history row) the form was made from.
 
     Raises:
         ActionRefusedError: the record was opened for something else.
+        StaleFormError: somebody else has given the person another room or bed.
         RuleError: the stay has ended, or the move cannot be as told.
     """
     record.require(Action.MOVE)
@@ -82,7 +91,8 @@ def move_patient(
     existing = Episode.objects.filter(pk=id, record_id=record.pk).first()
     if existing is not None:
         return existing
-    episode = _still_open(record, episode)
+    episode = still_open(record, episode)
+    _check_is_where_he_was(episode, version, to)
     if (episode.unit_id, episode.service_type) == (to.unit.pk, to.service_type):
         episode.room, episode.bed = to.room, to.bed
         episode.save(update_fields=["room", "bed"])
@@ -110,7 +120,7 @@ def discharge_patient(record: OpenRecord, episode: Episode, *, at: datetime) -> 
     """
     record.require(Action.DISCHARGE)
     locked_patient(record)
-    episode = _still_open(record, episode)
+    episode = still_open(record, episode)
     _end(episode, at=at)
     care_team.end_members_without_stay(record)
     return episode
@@ -134,9 +144,18 @@ def check_stay(stay: Stay, *, born: date) -> None:
     """
     if not stay.place.unit.is_active:
         raise RuleError(_("Enheten er ikke lenger i bruk."), field="unit")
-    if stay.starts_at >= end_of_day(timezone.localdate()):
+    check_start(stay.starts_at, born=born)
+
+
+def check_start(starts_at: datetime, *, born: date) -> None:
+    """Check when a stay begins.
+
+    Raises:
+        RuleError: it begins after today, or before the person was born.
+    """
+    if starts_at >= end_of_day(timezone.localdate()):
         raise RuleError(_("Oppholdet kan ikke begynne fram i tid."), field="starts_at")
-    if timezone.localdate(stay.starts_at) < born:
+    if timezone.localdate(starts_at) < born:
         raise RuleError(
             _("Oppholdet kan ikke begynne før fødselen."), field="starts_at"
         )
@@ -180,7 +199,7 @@ def _begin(record: OpenRecord, stay: Stay, id: UUID) -> Episode:
                 decision_reference=stay.decision_reference,
             )
     except IntegrityError as error:
-        if _ONE_OPEN not in str(error):
+        if ONE_OPEN not in str(error):
             raise
         message = _("Personen får allerede denne tjenesten ved enheten.")
         raise RuleError(message, field="service_type") from error
@@ -188,7 +207,12 @@ def _begin(record: OpenRecord, stay: Stay, id: UUID) -> Episode:
     return episode
 
 
-def _still_open(record: OpenRecord, episode: Episode) -> Episode:
+def still_open(record: OpenRecord, episode: Episode) -> Episode:
+    """Read a stay, and keep others from changing it until this is stored.
+
+    Raises:
+        RuleError: it has ended.
+    """
     current = record.episodes.select_for_update().get(pk=episode.pk)
     if current.ends_at is not None:
         ended = timezone.localtime(current.ends_at).strftime("%d.%m.%Y kl. %H.%M")
@@ -196,6 +220,19 @@ def _still_open(record: OpenRecord, episode: Episode) -> Episode:
             _("Oppholdet er allerede avsluttet, %(when)s.") % {"when": ended}
         )
     return current
+
+
+def _check_is_where_he_was(episode: Episode, version: int, to: Place) -> None:
+    """Nobody is moved from where he was; what is sent twice finds him where he shall be."""
+    now = {"room": episode.room, "bed": episode.bed}
+    if now in (as_of(episode, version, now), {"room": to.room, "bed": to.bed}):
+        return
+    message = _(
+        "Andre har flyttet pasienten mens du skrev. Pasienten er nå her: %(place)s. "
+        "Ingenting er lagret. Er det du skrev, fortsatt riktig, sender du en gang til."
+    )
+    place = episode.place_text or episode.unit.name
+    raise StaleFormError(message % {"place": place})
 
 
 def _end(episode: Episode, *, at: datetime) -> None:

@@ -23,6 +23,7 @@ from journal.record.selectors.known import record_of_kind
 from journal.record.selectors.units import units_to_admit_at
 from journal.record.services.stays import admit_patient
 from journal.record.views.doors import is_kept, to_record
+from journal.record.views.stays import warn_of_taken_bed
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,6 +49,7 @@ def admit(request: AksonRequest, record_id: UUID) -> HttpResponse:
                 form, lambda: admit_patient(record, stay=form.stay(), id=form.new_id)
             ):
                 messages.success(request, _("Personen er skrevet inn."))
+                warn_of_taken_bed(request, record, form.place())
                 return to_record(wanted.record_id)
             return _page(request, record, form)
     with _opened(worker, decision, to=Action.READ_IDENTITY) as record:

@@ -16,10 +16,9 @@ from access.actions import Action
 from access.requests import AksonRequest
 from audit.entry import Target
 from audit.verbs import Reach
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord
-from journal.record.services.person import StaleFormError
 
 
 class SeeOther(HttpResponseRedirect):

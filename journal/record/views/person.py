@@ -16,7 +16,7 @@ from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord, Patient
 from journal.record.selectors.header import patient_header
-from journal.record.selectors.offers import may_do, stays_to_change
+from journal.record.selectors.offers import may_do, stays_to_change, stays_to_reopen
 from journal.record.selectors.person import (
     address_of,
     may_see,
@@ -48,6 +48,7 @@ def person(request: AksonRequest, record_id: UUID) -> HttpResponse:
             "page": page,
             "may": {a.name.lower(): True for a in may_do(record, page.stays)},
             "to_change": stays_to_change(record, page.stays),
+            "to_reopen": stays_to_reopen(record, page.stays, ended=page.former_stays),
         }
         return render(request, "journal/record/person.html", context)
 

@@ -28,6 +28,7 @@ from journal.record.services.registering import (
 from journal.record.services.stays import check_stay
 from journal.record.views.doors import explain, page_status, to_record
 from journal.record.views.namesakes import Namesakes, find_namesakes, holder_of
+from journal.record.views.stays import warn_of_taken_bed
 
 
 @require_http_methods(["GET", "POST"])
@@ -106,6 +107,7 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
                 stay=stay,
                 stay_id=uuid5(patient_id, "stay"),
             )
+            warn_of_taken_bed(request, record, stay.place)
     except AlreadyRegisteredError:
         return to_record(record_id)
     except RuleError as error:

@@ -11,6 +11,7 @@ from access.roles import Role
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.selectors.units import colleagues_around
+from journal.record.selectors.versions import version_of
 from journal.record.services.care_team import add_member, end_member
 from journal.record.services.stays import Place, discharge_patient, move_patient
 from tests import world as worlds
@@ -89,12 +90,14 @@ def test_name_does_not_follow_to_another_unit(world):
     name(world)
 
     with opened(world, Action.MOVE) as record:
+        episode = record.episodes.get()
         move_patient(
             record,
-            record.episodes.get(),
+            episode,
             to=Place(world.south, "15"),
             at=timezone.now(),
             id=uuid4(),
+            version=version_of(episode),
         )
 
     assert basis(world) is Basis.FORMER_EPISODE

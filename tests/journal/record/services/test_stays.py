@@ -10,9 +10,11 @@ from access import policy
 from access.actions import Action
 from access.models import Basis, CareRelation, KnownRecord
 from access.roles import RecordKind, Role
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.gate import open_admission, open_record
 from journal.record.models import ActionRefusedError
+from journal.record.selectors.versions import version_of
+from journal.record.services.correcting_stays import change_stay
 from journal.record.services.stays import (
     Place,
     Stay,
@@ -35,6 +37,17 @@ def open_ola(world, by, to):
 def stay_at(unit, *, service="18", since=timedelta(hours=1), **facts):
     place = Place(unit=unit, service_type=service, room="204", bed="A")
     return Stay(place=place, starts_at=now() - since, **facts)
+
+
+def move(record, episode, *, to, at=None, version=None):
+    return move_patient(
+        record,
+        episode,
+        to=to,
+        at=at or now(),
+        id=uuid4(),
+        version=version or version_of(episode),
+    )
 
 
 def basis_of(worker, world, action=Action.READ_IDENTITY):
@@ -119,10 +132,60 @@ def test_new_room_changes_the_stay_and_no_relation(world):
     with open_ola(world, world.nurse, Action.MOVE) as record:
         episode = record.episodes.get()
         place = Place(world.north, episode.service_type, room="7", bed="B")
-        moved = move_patient(record, episode, to=place, at=now(), id=uuid4())
+        moved = move(record, episode, to=place)
 
     assert (moved.pk, moved.room) == (world.ola.episode_id, "7")
     assert relations_of(world, Basis.FORMER_EPISODE).count() == 0
+
+
+def test_second_of_two_who_move_him_is_told_where_he_is(world):
+    elsewhere = Place(world.north, "15", room="9")
+    with open_ola(world, world.nurse, Action.MOVE) as record:
+        episode = record.episodes.get()
+        version = version_of(episode)
+        move(record, episode, to=Place(world.north, "15", room="7", bed="B"))
+
+    with (
+        pytest.raises(StaleFormError, match="7, seng B"),
+        open_ola(world, world.leader, Action.MOVE) as record,
+    ):
+        move(record, record.episodes.get(), to=elsewhere, version=version)
+
+    with open_ola(world, world.nurse, Action.READ_IDENTITY) as record:
+        assert record.episodes.get().room == "7"
+
+
+def test_same_move_sent_twice_is_stored_once(world):
+    place = Place(world.north, "15", room="7", bed="B")
+
+    with open_ola(world, world.nurse, Action.MOVE) as record:
+        episode = record.episodes.get()
+        version = version_of(episode)
+        move(record, episode, to=place, version=version)
+        again = move(record, episode, to=place, version=version)
+
+    assert (again.room, again.bed) == ("7", "B")
+
+
+def test_corrected_hours_do_not_stand_in_the_way_of_a_move(world):
+    with open_ola(world, world.nurse, Action.READ_IDENTITY) as record:
+        version = version_of(record.episodes.get())
+    with open_ola(world, world.nurse, Action.CHANGE_STAY) as record:
+        episode = record.episodes.get()
+        change_stay(
+            record,
+            episode,
+            starts_at=episode.starts_at,
+            decided_hours="2 timer i uka",
+            decision_reference="",
+            version=version,
+        )
+
+    with open_ola(world, world.nurse, Action.MOVE) as record:
+        place = Place(world.north, "15", room="7")
+        moved = move(record, record.episodes.get(), to=place, version=version)
+
+    assert (moved.room, moved.decided_hours) == ("7", "2 timer i uka")
 
 
 def test_new_unit_ends_the_stay_and_begins_another(world):
@@ -131,7 +194,7 @@ def test_new_unit_ends_the_stay_and_begins_another(world):
 
     with open_ola(world, world.nurse, Action.MOVE) as record:
         episode = record.episodes.get()
-        moved = move_patient(record, episode, to=place, at=at, id=uuid4())
+        moved = move(record, episode, to=place, at=at)
 
     assert moved.unit == world.south
     assert basis_of(world.stranger, world) is Basis.EPISODE
@@ -199,6 +262,6 @@ def test_record_opened_to_read_is_not_moved_in(world):
         pytest.raises(ActionRefusedError),
         open_ola(world, world.nurse, Action.READ_RECORD) as record,
     ):
-        move_patient(record, record.episodes.get(), to=place, at=now(), id=uuid4())
+        move(record, record.episodes.get(), to=place)
 
     assert basis_of(world.stranger, world) is None

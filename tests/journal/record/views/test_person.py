@@ -108,15 +108,7 @@ def test_protected_address_is_shown_to_the_unit_and_marked(world, siri):
 def test_protected_address_is_kept_from_a_former_unit(world, siri):
     protect(world)
     record_id, episode_id = world.ola.record_id, world.ola.episode_id
-    siri.post(
-        "record:move",
-        record_id,
-        episode_id,
-        form_id=str(uuid4()),
-        unit=str(world.south.pk),
-        service_type="15",
-        **now_typed("at"),
-    )
+    siri.post("record:discharge", record_id, episode_id, **now_typed("at"))
 
     page = text(siri.get("record:person", record_id))
 

@@ -1,14 +1,19 @@
 """Moving, discharging and death, on the screen."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
+from access.actions import Action
 from access.models import Basis, CareRelation
 from audit.models import AccessEvent
 from audit.verbs import Outcome
+from journal.record.gate import open_record
+from journal.record.selectors.versions import version_of
+from tests import world as worlds
 
 
 @pytest.fixture
@@ -19,6 +24,10 @@ def siri(world, desk):
 @pytest.fixture
 def place(world):
     now = timezone.localtime()
+    with open_record(
+        world.ola.record_id, by=world.nurse, to=Action.READ_IDENTITY
+    ) as record:
+        version = version_of(record.episodes.get())
 
     def fill(**changed):
         return {
@@ -28,6 +37,7 @@ def place(world):
             "room": "3",
             "at_date": f"{now:%d.%m.%Y}",
             "at_time": f"{now:%H.%M}",
+            "version": version,
             **changed,
         }
 
@@ -96,6 +106,41 @@ def test_move_that_cannot_be_is_said_and_kept(world, siri, place):
     assert "kan ikke slutte før det" in text(page)
     assert 'value="9"' in text(page)
     assert CareRelation.objects.filter(basis=Basis.EPISODE).count() == 1
+
+
+def test_second_of_two_who_move_him_sees_where_he_is_and_keeps_what_she_typed(
+    world, siri, desk, place
+):
+    lise = desk(world.leader)
+    here = {"unit": str(world.north.pk)}
+    lise.post("record:move", *ids(world), **place(**here, room="7", bed="B"))
+
+    late = siri.post("record:move", *ids(world), **place(**here, room="9"))
+
+    assert late.status_code == 422
+    assert "Pasienten er nå her: 7, seng B" in text(late)
+    assert 'value="9"' in text(late)
+    (version,) = re.findall(r'name="version" value="(\d+)"', text(late))
+    again = place(**here, room="9", version=version)
+    assert siri.post("record:move", *ids(world), **again).status_code == 303
+    assert "rom 9" in text(siri.get("record:person", world.ola.record_id))
+
+
+@pytest.mark.parametrize(("bed", "is_taken"), [("a", True), ("B", False), ("", False)])
+def test_taken_bed_is_warned_of_and_nobody_named(world, siri, place, bed, is_taken):
+    kari = worlds.patient(world.clerk, "Kari", "Nordmann", at=world.north)
+    with open_record(kari.record_id, by=world.nurse, to=Action.MOVE) as record:
+        episode = record.episodes.get()
+        episode.room, episode.bed = "204", "A"
+        episode.save()
+
+    here = {"unit": str(world.north.pk), "room": "204", "bed": bed}
+    moved = siri.post("record:move", *ids(world), **place(**here))
+
+    page = text(siri.follow(moved))
+    assert "Flyttingen er lagret" in page
+    assert ("Sengen er registrert som opptatt" in page) == is_taken
+    assert "Kari" not in page
 
 
 def test_unreadable_form_is_not_logged_as_a_move(world, siri, place):
