@@ -167,25 +167,15 @@ GRANT EXECUTE ON FUNCTION {schema}.sweep_openings() TO {worker};
 """
 
 
-def ask_first(table: str) -> str:
-    """Give the SQL that makes even an empty table an error when nothing is open.
+def protect_identity(table: str, *, hand: str = "") -> str:
+    """Give the SQL that binds an identity table to the openings by its `patient_id`.
 
-    The policy `door` is asked row by row, so of an empty table it is not asked at all;
-    this one is asked while the statement is planned.
+    Args:
+        table: the table.
+        hand: the column that says who wrote the row, if one does.
     """
-    return f"""
-CREATE POLICY open_first ON {{schema}}.{table} AS RESTRICTIVE
-  USING ({{schema}}.door_is_open());
-"""
-
-
-def protect_identity(table: str) -> str:
-    """Give the SQL that binds an identity table to the openings by its `patient_id`."""
-    return f"""
-ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY door ON {{schema}}.{table}
-  USING (patient_id = ANY ((SELECT {{schema}}.opened_patients())::uuid[]));
-""" + _never_deleted(table)
+    shows = "patient_id = ANY ((SELECT {schema}.opened_patients())::uuid[])"
+    return _door(table, shows, hand=hand) + _never_deleted(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,26 +195,38 @@ class ClinicalColumns:
     row: str = "id"
 
 
-def protect_clinical(table: str, columns: ClinicalColumns) -> str:
+def protect_clinical(table: str, columns: ClinicalColumns, *, hand: str = "") -> str:
     """Give the SQL that binds a clinical table to the openings by its `record_id`."""
-    return f"""
-ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY door ON {{schema}}.{table} USING ({_shows(columns)});
-""" + _never_deleted(table)
+    return _door(table, _shows(columns), hand=hand) + _never_deleted(table)
 
 
-def protect_notes(table: str, columns: ClinicalColumns) -> str:
+def protect_notes(table: str, columns: ClinicalColumns, *, hand: str) -> str:
     """Give the SQL for notes: as clinical, but an unsigned note is its author's alone."""
     draft = ClinicalColumns(
         kind="'draft'::text", written="NULL::timestamptz", writer=columns.writer
     )
+    shows = f"""CASE WHEN signed_at IS NULL
+    THEN {columns.writer} = (SELECT {{schema}}.opened_actor()) AND ({_shows(draft)})
+    ELSE ({_shows(columns)}) END"""
+    return _door(table, shows, hand=hand)
+
+
+def _door(table: str, shows: str, *, hand: str) -> str:
+    """Give the SQL of the two policies: `door` for each row, `open_first` for the table.
+
+    The door is asked row by row, so of an empty table it is not asked at all; the other
+    is asked while the statement is planned, and makes that an error too. Who writes a
+    row can say in `hand` that he wrote it, and not that somebody else did.
+    """
+    by_oneself = f"{hand} = (SELECT {{schema}}.opened_actor())"
+    takes = f"{by_oneself} AND ({shows})" if hand else shows
     return f"""
 ALTER TABLE {{schema}}.{table} ENABLE ROW LEVEL SECURITY;
-CREATE POLICY door ON {{schema}}.{table} USING (
-  CASE WHEN signed_at IS NULL
-    THEN {columns.writer} = (SELECT {{schema}}.opened_actor()) AND ({_shows(draft)})
-    ELSE ({_shows(columns)}) END);
-""" + ask_first(table)
+CREATE POLICY door ON {{schema}}.{table} USING ({shows})
+  WITH CHECK ({takes});
+CREATE POLICY open_first ON {{schema}}.{table} AS RESTRICTIVE
+  USING ({{schema}}.door_is_open());
+"""
 
 
 def _shows(columns: ClinicalColumns) -> str:
@@ -236,10 +238,7 @@ def _shows(columns: ClinicalColumns) -> str:
 
 def _never_deleted(table: str) -> str:
     """Give the SQL for a table whose rows the application may change, not take away."""
-    return (
-        ask_first(table)
-        + f"REVOKE DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};\n"
-    )
+    return f"REVOKE DELETE ON {{schema}}.{table} FROM {{role}}, {{worker}};\n"
 
 
 def keep_history(table: str) -> str:

@@ -32,6 +32,8 @@ HISTORY_OF_IDENTITY = (
 )
 CRITICAL = ClinicalColumns(kind="'critical'::text", writer="author_id")
 NOTE = ClinicalColumns(kind="kind", writer="author_id")
+AUTHOR = "author_id"
+CHANGED_BY = "history_user_id"
 
 
 class Migration(migrations.Migration):
@@ -44,28 +46,31 @@ class Migration(migrations.Migration):
     operations = [
         *(TenantSQL(protect_identity(table)) for table in IDENTITY),
         *(
-            TenantSQL(protect_identity(table) + keep_history(table))
+            TenantSQL(protect_identity(table, hand=CHANGED_BY) + keep_history(table))
             for table in HISTORY_OF_IDENTITY
         ),
+        # What is known to be critical keeps its first author when it ends.
         *(
             TenantSQL(protect_clinical(f"journal_{table}", CRITICAL))
             for table in ("criticalinformation", "criticalreview")
         ),
         *(
-            TenantSQL(protect_clinical(table, CRITICAL) + keep_history(table))
+            TenantSQL(
+                protect_clinical(table, CRITICAL, hand=CHANGED_BY) + keep_history(table)
+            )
             for table in (
                 "journal_historicalcriticalinformation",
                 "journal_historicalcriticalreview",
             )
         ),
-        TenantSQL(protect_notes("journal_note", NOTE)),
+        TenantSQL(protect_notes("journal_note", NOTE, hand=AUTHOR)),
         TenantSQL(
-            protect_notes("journal_historicalnote", NOTE)
+            protect_notes("journal_historicalnote", NOTE, hand=CHANGED_BY)
             + keep_history("journal_historicalnote")
         ),
-        TenantSQL(protect_clinical("journal_noteinerror", NOTE)),
+        TenantSQL(protect_clinical("journal_noteinerror", NOTE, hand=AUTHOR)),
         TenantSQL(
-            protect_clinical("journal_historicalnoteinerror", NOTE)
+            protect_clinical("journal_historicalnoteinerror", NOTE, hand=CHANGED_BY)
             + keep_history("journal_historicalnoteinerror")
         ),
         TenantSQL(database.SEARCH),

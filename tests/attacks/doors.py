@@ -43,9 +43,50 @@ def protected_tables():
     )
 
 
+FITTING = {
+    "_text": "'{}'",
+    "bool": "false",
+    "date": "current_date",
+    "timestamptz": "now()",
+    "uuid": "gen_random_uuid()",
+    "bpchar": "'x'",
+    "text": "'x'",
+    "varchar": "'x'",
+}
+
+
+def row_for(table, known, *, by, signed=True):
+    """Give an INSERT of a row about somebody, filled with whatever the columns take."""
+    values = {
+        "patient_id": known.patient_id,
+        "record_id": known.record_id,
+        "author_id": by.user_id,
+        "history_user_id": by.user_id,
+    }
+    if signed:
+        values["signed_at"] = timezone.now()
+    if table == "journal_healthrecord":
+        values["id"] = known.record_id
+    columns = query(
+        """
+        SELECT a.attname, t.typname FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+        WHERE a.attrelid = ('fjord.' || %s)::regclass AND a.attnum > 0
+          AND a.attidentity = '' AND (a.attnotnull OR a.attname = ANY (%s))
+        """,
+        [table, list(values)],
+    )
+    names = ", ".join(name for name, _type in columns)
+    filled = ", ".join(
+        f"'{values[name]}'" if name in values else FITTING.get(kind, "1")
+        for name, kind in columns
+    )
+    return f"INSERT INTO fjord.{table} ({names}) VALUES ({filled})"
+
+
 def attempts_on(table, key):
     """Statements that must not be answered, not even by nothing."""
     nobody = uuid4()
+    merge = f"MERGE INTO {table} USING (SELECT 1) x ON {key} = '{nobody}'"
     return [
         f"SELECT * FROM {table}",
         f"SELECT count(*) FROM {table}",
@@ -54,10 +95,17 @@ def attempts_on(table, key):
         f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {key} = '{nobody}')",
         f"SELECT * FROM {table} WHERE {key} = '{nobody}' FOR UPDATE",
         f"SELECT max({key}::text) FROM {table}",
+        f"COPY {table} TO STDOUT",
+        f"COPY (SELECT {key} FROM {table}) TO STDOUT",
         f"INSERT INTO {table} ({key}) VALUES ('{nobody}')",
+        f"INSERT INTO {table} ({key}) VALUES ('{nobody}') ON CONFLICT DO NOTHING",
+        f"INSERT INTO {table} ({key}) SELECT {key} FROM {table}",
         f"UPDATE {table} SET {key} = {key} WHERE {key} = '{nobody}'",
         f"DELETE FROM {table} WHERE {key} = '{nobody}'",
         f"DELETE FROM {table}",
+        f"{merge} WHEN MATCHED THEN DO NOTHING",
+        f"{merge} WHEN MATCHED THEN DELETE",
+        f"{merge} WHEN NOT MATCHED THEN INSERT ({key}) VALUES ('{nobody}')",
         f"TRUNCATE {table}",
         f"SELECT query_to_xml('SELECT * FROM {table}', true, false, '')",
     ]

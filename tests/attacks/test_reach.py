@@ -16,10 +16,12 @@ from tests.attacks.doors import (
     open_by_hand,
     protected_tables,
     query,
+    row_for,
     stored_as_owner,
     subject,
 )
 from tests.database import as_superuser
+from tests.world import Known
 
 REFUSED = r"row-level security|permission denied"
 READ_NOTES = "SELECT count(*) FROM journal_note"
@@ -50,6 +52,32 @@ def test_open_record_takes_no_row_of_another(world):
     move = "UPDATE journal_healthrecord SET patient_id = %s"
     with pytest.raises(DatabaseError, match="row-level security"):
         open_by_hand(event, move, [other.record.patient_id])
+
+
+def test_open_record_reaches_no_other_s_row_in_any_table(world, database):
+    other = worlds.patient(world.clerk, "Kari", "Nabo", at=world.north)
+    tables = protected_tables()
+    with as_superuser(database) as server:
+        server.execute("SET session_replication_role = replica")  # no foreign keys
+        for table, _key in tables:
+            for known in (world.ola, other):
+                row = row_for(table, known, by=world.nurse)
+                server.execute(f"{row} ON CONFLICT DO NOTHING")
+
+    for table, key in tables:
+        with log.open_door(log.append(entry(world.nurse, subject(world.ola)))):
+            seen = {found for (found,) in query(f"SELECT {key} FROM {table}")}
+        assert seen == {getattr(world.ola, key)}, table
+    assert len(tables) > 18
+
+
+def test_open_record_takes_in_no_other_s_row_in_any_table(world):
+    other = Known(uuid4(), uuid4(), None)
+
+    for table, _key in protected_tables():
+        event = log.append(entry(world.nurse, subject(world.ola)))[0]
+        with pytest.raises(DatabaseError, match="row-level security"):
+            open_by_hand(event, row_for(table, other, by=world.nurse))
 
 
 def test_list_shows_names_and_no_notes(world):

@@ -54,8 +54,11 @@ ATTEMPTS = {
     "copy to a file": "COPY auth_group TO '/tmp/akson'",
     "file": "SELECT pg_read_file('/etc/passwd')",
 }
-
-
+# What is refused before anybody asks for the right to it.
+OTHER_REFUSALS = {
+    "query_to_xml that sets": "0A000",  # not allowed in a non-volatile function
+    "ts_stat that sets": "42P11",  # no query to open a cursor on
+}
 # What only the backend refuses: several statements, and a change of role as a whole one.
 STATEMENTS = {
     "stacked on a literal": f"SELECT 1; SET ROLE t_fjell; {STEAL}",
@@ -87,8 +90,8 @@ def test_attempt_is_refused_and_the_session_stays_where_it_is(fjord_session, sta
     assert [group.name for group in Group.objects.all()] == ["secret of Fjord"]
 
 
-@pytest.mark.parametrize("statement", ATTEMPTS.values(), ids=ATTEMPTS.keys())
-def test_database_refuses_it_without_our_help(fjord_session, statement):
+@pytest.mark.parametrize("name", ATTEMPTS)
+def test_database_refuses_it_without_our_help(fjord_session, name):
     settings = connection.settings_dict
     with psycopg.connect(
         host=settings["HOST"] or None,
@@ -100,9 +103,9 @@ def test_database_refuses_it_without_our_help(fjord_session, statement):
     ) as bare:
         bare.execute("SET ROLE t_fjord; SET search_path = fjord, public")
         with pytest.raises(psycopg.DatabaseError) as refused:
-            bare.execute(statement)
+            bare.execute(ATTEMPTS[name])
 
-    assert refused.value.sqlstate != "42601"  # a mistake in the attempt itself
+    assert refused.value.sqlstate == OTHER_REFUSALS.get(name, "42501")
 
 
 def test_stacked_statement_in_a_parameterised_query_is_refused(fjord_session):
