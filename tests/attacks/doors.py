@@ -62,6 +62,7 @@ def row_for(table, known, *, by, signed=True):
         "record_id": known.record_id,
         "author_id": by.user_id,
         "history_user_id": by.user_id,
+        "ended_at": timezone.now(),
     }
     if signed:
         values["signed_at"] = timezone.now()
