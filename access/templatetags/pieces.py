@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 register = template.Library()
+_OUTLINE = SafeString(' data-variant="outline"')
 
 
 @register.simple_tag
@@ -49,7 +50,7 @@ def tag(
     return format_html(
         '<span class="ds-tag" data-color="{}"{}>{}{}</span>',
         color,
-        format_html(' data-variant="outline"') if is_outline else "",
+        _OUTLINE if is_outline else "",
         _icon(icon, "") if icon else "",
         text,
     )

@@ -1,0 +1,100 @@
+"""The demo's story, stored: its people sign in, find their patients and read them."""
+
+import re
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+
+from akson_project.demo.accounts import demo_accounts
+from akson_project.demo.loading import load_world
+from akson_project.demo.tour import PASSWORD, today
+from audit.log import open_door
+from audit.models import AccessEvent
+from tenants import roles
+from tenants.context import in_directory, in_municipality
+from tenants.models import Municipality
+from tests import database as databases
+from tests.akson_project.demo.telling import notes_of, world_of
+
+RECORD = re.compile(r'href="(/records/[0-9a-f-]{36}/)"')
+PLACE = re.compile(r'name="units" value="([^"]+)"')
+TABLES = ("journal_patient", "journal_note", "audit_accessevent")
+
+
+@pytest.fixture(scope="module")
+def karasjok(django_db_setup, django_db_blocker):
+    """Karasjok's story, stored once for all tests here in a municipality of the tests."""
+    with django_db_blocker.unblock(), databases.fresh_copy(django_db_setup):
+        with in_directory():
+            municipality = Municipality.objects.get(schema_name="fjord")
+        with databases.as_login(roles.MIGRATOR):
+            load_world(world_of("karasjok", today()), municipality, password=PASSWORD)
+        with in_municipality(municipality):
+            yield municipality
+
+
+def signed_in(username):
+    client = Client(headers={"host": "fjord.localhost"})
+    answer = client.post("/konto/logg-inn/", {"login": username, "password": PASSWORD})
+    assert answer.status_code == 302
+    page = client.get("/", follow=True)
+    if places := PLACE.findall(page.content.decode()):
+        page = client.post("/arbeidssted/", {"units": places}, follow=True)
+    return client, page
+
+
+def test_every_account_on_the_sign_in_page_opens(karasjok):
+    accounts = demo_accounts()
+    shown = Client(headers={"host": "fjord.localhost"}).get("/konto/logg-inn/")
+
+    assert len(accounts) == 25
+    for account in accounts:
+        _, page = signed_in(account.username)
+        assert page.status_code == 200, account.username
+    assert shown.status_code == 200
+
+
+def test_nurse_finds_her_patients_and_reads_what_was_written(karasjok):
+    nurse = next(a for a in demo_accounts() if a.work.startswith("Sykepleier"))
+    client, start = signed_in(nurse.username)
+    addresses = RECORD.findall(start.content.decode())
+
+    pages = [client.get(address) for address in addresses[:10]]
+
+    assert len(addresses) > 10
+    assert {page.status_code for page in pages} == {200}
+    assert all("note__text" in page.content.decode() for page in pages)
+
+
+def test_clerk_and_auditor_have_their_pages(karasjok):
+    work = {account.work.split(",")[0]: account for account in demo_accounts()}
+
+    clerk, _ = signed_in(work["Merkantil"].username)
+    auditor, _ = signed_in(work["Revisor"].username)
+
+    assert clerk.get("/patients/new/").status_code == 200
+    assert "Tilgangslogg" in auditor.get("/logg/", follow=True).content.decode()
+
+
+def test_everything_the_story_tells_is_stored(karasjok):
+    told = world_of("karasjok", today())
+    with databases.as_superuser(connection.settings_dict["NAME"]) as owner:
+        patients, notes, events = (
+            owner.execute(f"SELECT count(*) FROM fjord.{table}").fetchone()[0]
+            for table in TABLES
+        )
+
+    assert patients == len(told.patients) == 200
+    assert notes >= len(list(notes_of(told))) > 2000
+    assert events > len(told.reads) > 1000
+
+
+def test_reads_of_the_story_are_marked_and_open_no_door(karasjok):
+    event = AccessEvent.objects.filter(is_demo=True, verb="read").first()
+
+    with (
+        pytest.raises(DatabaseError, match="row-level security"),
+        open_door([event.id]),
+    ):
+        pass
