@@ -95,7 +95,7 @@ def _patient_page(
             "critical": one_patient.critical_overview(record)
             if is_critical_readable
             else one_patient.CriticalOverview("unreadable"),
-            "episodes": stays,
+            "services": one_patient.services_on_one_screen(stays),
             "to_change": stays_to_change(record, stays),
             "care_team": team_shown(record),
             "contact": one_patient.contact_of(record),

@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'pasient',
-                'constraints': [models.CheckConstraint(condition=models.Q(('deceased_on', None), ('deceased_on__gte', models.F('birth_date')), _connector='OR'), name='patient_dies_after_birth')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('deceased_on', None), ('deceased_on__gte', models.F('birth_date')), _connector='OR'), name='patient_dies_after_birth'), models.CheckConstraint(condition=models.Q(('needs_interpreter', False), models.Q(('language', ''), _negated=True), _connector='OR'), name='an_interpreter_has_a_language')],
             },
         ),
         migrations.CreateModel(

@@ -1,18 +1,22 @@
 """One patient on one screen: critical information, contacts and those around him."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import DatabaseError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from journal.record.codes import SpokenLanguage
 from journal.record.models import (
     CriticalInformation,
     CriticalReview,
+    Episode,
     OpenRecord,
 )
 from journal.record.selectors.critical import critical_items, sees_critical
+from journal.record.selectors.person import language_label
+
+ENDED_SHOWN = 3
 
 
 class CriticalUnreadableError(Exception):
@@ -81,6 +85,29 @@ def _critical_item(item: CriticalInformation) -> CriticalItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Services:
+    """Stays and services that fit on one screen; `left_out` counts older ones that ended."""
+
+    now: list[Episode]
+    ended: list[Episode]
+    left_out: int
+
+
+def services_on_one_screen(stays: Sequence[Episode]) -> Services:
+    """All that goes on, and the few that ended last.
+
+    Args:
+        stays: those in the record, the latest to end first.
+    """
+    ended = [stay for stay in stays if stay.ends_at is not None]
+    return Services(
+        now=[stay for stay in stays if stay.ends_at is None],
+        ended=ended[:ENDED_SHOWN],
+        left_out=len(ended[ENDED_SHOWN:]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Contact:
     """How to reach the patient and his physician; a protected address is left out."""
 
@@ -111,11 +138,6 @@ def contact_of(record: OpenRecord) -> Contact:
         gp_name=person.gp_name,
         gp_office=person.gp_office,
         gp_phone=person.gp_phone,
-        language_label=_language_label(person.language),
+        language_label=language_label(person.language),
         needs_interpreter=person.needs_interpreter,
     )
-
-
-def _language_label(code: str) -> str:
-    known = dict(SpokenLanguage.choices)
-    return str(known.get(code, code))

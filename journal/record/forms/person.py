@@ -50,12 +50,19 @@ class ParticularsForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Språk"),
         required=False,
-        choices=[("", _("Ikke oppgitt")), *SpokenLanguage.choices],
+        choices=[("", _("Ikke registrert")), *SpokenLanguage.choices],
     )
     needs_interpreter = forms.BooleanField(label=_("Trenger tolk"), required=False)
     gp_name = _text(_("Fastlege"), 120)
     gp_office = _text(_("Legekontor"), 120)
     gp_phone = PhoneField(label=_("Telefon til legekontoret"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask in which language, where an interpreter is needed."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        if data.get("needs_interpreter") and not data.get("language", "unreadable"):
+            self.add_error("language", _("Velg hvilket språk tolken skal kunne."))
+        return data
 
     def particulars(self) -> Particulars:
         """The person as typed."""

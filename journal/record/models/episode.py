@@ -59,9 +59,14 @@ class Episode(IdentityRow):
 
     @property
     def place_text(self) -> str:
-        """Room and bed in words, empty when the person lives at home."""
+        """Room and bed for a list, empty when the person lives at home: `204, seng 1`."""
         parts = [self.room, self.bed and f"{_('seng')} {self.bed}"]
         return ", ".join(part for part in parts if part)
+
+    @property
+    def place_words(self) -> str:
+        """Room and bed in a sentence: `rom 204, seng 1`."""
+        return f"{_('rom')} {self.place_text}" if self.room else self.place_text
 
 
 class TeamFunction(models.TextChoices):

@@ -56,6 +56,10 @@ class Patient(IdentityRow):
                 condition=Q(deceased_on=None)
                 | Q(deceased_on__gte=models.F("birth_date")),
             ),
+            models.CheckConstraint(
+                name="an_interpreter_has_a_language",
+                condition=Q(needs_interpreter=False) | ~Q(language=""),
+            ),
         ]
 
     def __str__(self) -> str:

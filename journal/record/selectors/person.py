@@ -99,7 +99,10 @@ def numbers_of(record: OpenRecord) -> list[NumberRow]:
 
 def language_label(code: str) -> str:
     """The name of the language a person speaks; empty when it is not known."""
-    return str(dict(SpokenLanguage.choices).get(code, code))
+    if not code:
+        return ""
+    is_known = code in SpokenLanguage.values
+    return str(SpokenLanguage(code if is_known else SpokenLanguage.OTHER).label)
 
 
 def may_see(record: OpenRecord, address: Address) -> bool:

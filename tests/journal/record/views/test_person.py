@@ -59,6 +59,19 @@ def test_change_is_stored(world, siri):
     assert "55 12 34 56" in text(siri.get("record:person", world.ola.record_id))
 
 
+def test_interpreter_without_a_language_is_asked_about(world, siri):
+    record_id = world.ola.record_id
+
+    page = siri.post("record:person_edit", record_id, **typed(needs_interpreter="on"))
+    assert page.status_code == 422
+    assert "Velg hvilket språk tolken skal kunne." in text(page)
+    assert "Trenger tolk" not in text(siri.get("record:person", record_id))
+
+    told = typed(needs_interpreter="on", language="se")
+    assert siri.post("record:person_edit", record_id, **told).status_code == 303
+    assert "Nordsamisk" in text(siri.get("record:person", record_id))
+
+
 def test_stale_form_keeps_what_was_typed_and_shows_what_the_other_changed(
     world, siri, desk
 ):
