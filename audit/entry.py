@@ -43,7 +43,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it was done from: department and point of care (ATT-20 to 23).
+    """Where it was done from: department and point of care (ATT-20, ATT-23).
 
     Args:
         unit_id: the unit the actor worked at.

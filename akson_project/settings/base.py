@@ -19,6 +19,8 @@ ALLOWED_HOSTS = os.environ.get("AKSON_ALLOWED_HOSTS", "").split()
 AKSON_CONSORTIUM_HOSTS = os.environ.get(
     "AKSON_CONSORTIUM_HOSTS", "konsortium.localhost"
 ).split()
+# Whose word is taken for the address a request came from: addresses and networks.
+AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 # A municipality's host name is its name before this suffix.
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.

@@ -4,12 +4,18 @@ from django.core.exceptions import ImproperlyConfigured
 
 from akson_project.settings.base import *  # noqa: F403
 from akson_project.settings.base import AKSON_DEMO as _AKSON_DEMO
+from akson_project.settings.base import AKSON_TRUSTED_PROXIES as _TRUSTED_PROXIES
 from akson_project.settings.base import SECRET_KEY as _SECRET_KEY
 
 if not _SECRET_KEY:
     raise ImproperlyConfigured("AKSON_SECRET_KEY må være satt i produksjon.")
 if _AKSON_DEMO:
     raise ImproperlyConfigured("AKSON_DEMO kan ikke være på i produksjon.")
+if not _TRUSTED_PROXIES or "*" in _TRUSTED_PROXIES:
+    # Else each event of the log would carry the proxy's address, or one that was made up.
+    raise ImproperlyConfigured(
+        "AKSON_TRUSTED_PROXIES må si hvilke adresser proxyen har i produksjon."
+    )
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

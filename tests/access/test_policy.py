@@ -207,5 +207,7 @@ def test_admission_is_for_those_who_take_people_in(world):
         "action": Action.REGISTER,
     }
 
-    assert policy.admission(world.clerk, **facts).grounds.purpose == "COC"
+    grounds = policy.admission(world.clerk, **facts).grounds
+    assert grounds.purpose == "COC"
+    assert grounds.decision_ref is None  # no care relation is behind it
     assert policy.admission(world.nurse, **facts).refusal == Refusal.ROLE

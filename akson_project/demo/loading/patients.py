@@ -66,7 +66,8 @@ def _patient(story: PatientStory, keys: Keys) -> Patient:
         sex=story.sex,
         deceased_on=story.deceased_on,
         phone=story.phone,
-        language=story.language,
+        # Norwegian is one language to speak, and two to write.
+        language="nb" if story.language == "nn" else story.language,
         needs_interpreter=story.needs_interpreter,
         gp_name=story.gp.name if story.gp else "",
         gp_office=story.gp.office if story.gp else "",
@@ -140,7 +141,8 @@ def _load_records(world: World, keys: Keys) -> None:
                 relations += _unit_relations(story, episode, source, ids, keys)
                 members = _team(episode, source, ids, keys)
                 team += members
-                relations += [_team_relation(m, ids) for m in members]
+                service = episode.service_type
+                relations += [_team_relation(m, ids, service) for m in members]
     store(HealthRecord, records)
     store(KnownRecord, known)
     store_with_history(Episode, episodes, keys, changed_at="starts_at")
@@ -209,7 +211,10 @@ def _relation_end(story: PatientStory, episode: EpisodeStory) -> datetime | None
 def _team(
     episode: EpisodeStory, source: UUID, ids: dict[str, UUID], keys: Keys
 ) -> list[CareTeamMember]:
-    functions = [TeamFunction.PRIMARY_CONTACT, TeamFunction.SERVICE_RESPONSIBLE]
+    # The nurse answers for the service, and a care worker is the one people know best.
+    functions = [TeamFunction.SERVICE_RESPONSIBLE, TeamFunction.PRIMARY_CONTACT]
+    if len(episode.team) == 1:
+        functions = [TeamFunction.PRIMARY_CONTACT]
     return [
         CareTeamMember(
             id=keys.of("team", f"{source}:{worker}"),
@@ -225,12 +230,15 @@ def _team(
     ]
 
 
-def _team_relation(member: CareTeamMember, ids: dict[str, UUID]) -> CareRelation:
+def _team_relation(
+    member: CareTeamMember, ids: dict[str, UUID], service_type: str
+) -> CareRelation:
     return CareRelation(
         **ids,
         basis=Basis.TEAM,
         worker_id=member.worker_id,
         valid_from=member.valid_from,
         valid_until=member.valid_until,
+        service_type=service_type,
         source_id=member.pk,
     )

@@ -34,6 +34,7 @@ PAGES: Mapping[str, Promise] = {
     "documentation:print": _("Utskrift av notater"),
     "documentation:sign": _("Signering av notat"),
     "record:admit": _("Innskriving"),
+    "record:critical": _("Kritisk informasjon"),
     "record:critical_add": _("Ny kritisk informasjon"),
     "record:critical_end": _("Avslutning av kritisk informasjon"),
     "record:critical_none": _("Ingen kritisk informasjon"),
@@ -53,9 +54,11 @@ PAGES: Mapping[str, Promise] = {
     "record:relative_search": _("Søk etter pårørende"),
     "record:search": _("Søk"),
     "record:search_results": _("Treff i søk"),
+    "record:stay_edit": _("Endring av opphold"),
     "record:take_back_death": _("Dødsmelding trukket tilbake"),
     "record:team_add": _("Ny i behandlerteamet"),
     "record:team_end": _("Ut av behandlerteamet"),
+    "record:withdraw_discharge": _("Avsluttet opphold åpnet igjen"),
 }
 _ADMINISTRATION = "admin:"
 

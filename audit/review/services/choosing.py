@@ -150,7 +150,8 @@ def _with_name(typed: str) -> _Found:
         if not meant and word.casefold() not in {"født", "fødd", "f."}:
             words.append(word)
     name = " ".join(words)
-    if not name or not days:
+    # Digits that are no date may be a person's number, which must not stand in the log.
+    if not name or not days or any(c.isdigit() for c in name):
         raise RuleError(
             _("Skriv personnummeret, eller hele navnet og fødselsdatoen."),
             field="patient",

@@ -29,12 +29,20 @@ def notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
     is_valid = form.is_valid()
     kind = form.cleaned_data.get("kind") if is_valid else ""
     only_mine = bool(is_valid and form.cleaned_data["mine"])
-    with open_record(record_id, by=request.worker, to=Action.READ_RECORD) as record:
+    number = _page_number(request)
+    part = {
+        "kinds": kind or "",
+        "only_mine": "yes" if only_mine else "",
+        "page": str(number),
+    }
+    with open_record(
+        record_id, by=request.worker, to=Action.READ_RECORD, detail=part
+    ) as record:
         page = selectors.notes_page(
             record,
             kinds=[NoteKind(kind)] if kind else [],
             only_mine=only_mine,
-            page=_page_number(request),
+            page=number,
         )
         context = {
             **_common(record),

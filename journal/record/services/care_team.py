@@ -47,7 +47,7 @@ def add_member(
         function=function,
         valid_from=timezone.now(),
     )
-    relations.begin_for_member(member)
+    relations.begin_for_member(member, service_type=relations.service_now(record))
     return member
 
 

@@ -13,6 +13,7 @@ from access.roles import RecordKind
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord
 from journal.record.selectors.grants import may_be_granted
+from journal.record.services.relations import service_now
 
 LONGEST = timedelta(days=14)
 
@@ -64,6 +65,7 @@ def grant_access(
         basis=Basis.GRANT,
         worker_id=to,
         granted_by_id=record.worker.user_id,
+        service_type=service_now(record),
         reason_code=reason.value,
         valid_from=now,
         valid_until=until,

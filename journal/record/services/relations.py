@@ -6,7 +6,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from access.models import Basis, CareRelation
-from journal.record.models import CareTeamMember, Episode
+from journal.record.models import CareTeamMember, Episode, OpenRecord
 
 # How long the former unit may finish and correct its own entries after a stay.
 FORMER_UNIT_FOR = timedelta(days=14)
@@ -49,7 +49,18 @@ def end_for_unit(episode: Episode, *, ended_at: datetime) -> None:
     )
 
 
-def begin_for_member(member: CareTeamMember) -> CareRelation:
+def service_now(record: OpenRecord) -> str:
+    """Tell which service a relation that is given now is for (kodeverk 9151).
+
+    It is the one who gives it comes from; else the newest the person receives.
+    """
+    if record.decision.service_type:
+        return record.decision.service_type
+    newest = record.episodes.filter(ends_at=None).order_by("-starts_at").first()
+    return newest.service_type if newest else ""
+
+
+def begin_for_member(member: CareTeamMember, *, service_type: str) -> CareRelation:
     """Give a person named in the care team his own relation."""
     return CareRelation.objects.create(
         record_id=member.record_id,
@@ -58,6 +69,7 @@ def begin_for_member(member: CareTeamMember) -> CareRelation:
         worker_id=member.worker_id,
         valid_from=member.valid_from,
         valid_until=member.valid_until,
+        service_type=service_type,
         source_id=member.pk,
     )
 

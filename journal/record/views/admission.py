@@ -16,6 +16,7 @@ from access.policy import Decision, Refusal
 from access.requests import AksonRequest
 from access.roles import RecordKind
 from access.worker import Worker
+from audit.entry import Target
 from journal.record.forms.stays import AdmitForm
 from journal.record.gate import NoSuchRecordError, open_admission, open_record
 from journal.record.models import OpenRecord
@@ -44,7 +45,8 @@ def admit(request: AksonRequest, record_id: UUID) -> HttpResponse:
     )
     if is_asked and form.is_valid():
         wanted = _record_wanted(worker, decision, form)
-        with _opened(worker, wanted, to=Action.ADMIT) as record:
+        stay = Target("journal.Episode", str(form.new_id))
+        with _opened(worker, wanted, to=Action.ADMIT, target=stay) as record:
             if is_kept(
                 form, lambda: admit_patient(record, stay=form.stay(), id=form.new_id)
             ):
@@ -69,11 +71,11 @@ def _record_wanted(worker: Worker, decision: Decision, form: AdmitForm) -> Decis
 
 
 def _opened(
-    worker: Worker, decision: Decision, *, to: Action
+    worker: Worker, decision: Decision, *, to: Action, target: Target | None = None
 ) -> AbstractContextManager[OpenRecord]:
     """Open by the worker's own relation if he has one, else as an admission (COC)."""
     if decision.is_allowed:
-        return open_record(decision.record_id, by=worker, to=to)
+        return open_record(decision.record_id, by=worker, to=to, target=target)
     if not worker.may_register:
         return open_record(decision.record_id, by=worker, to=Action.ADMIT)
     return open_admission(
@@ -82,6 +84,7 @@ def _opened(
         kind=decision.kind,
         by=worker,
         to=to,
+        target=target,
     )
 
 

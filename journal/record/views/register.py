@@ -13,6 +13,7 @@ from access.actions import Action
 from access.policy import Refusal
 from access.requests import AksonRequest
 from access.roles import RecordKind
+from audit.entry import Target
 from audit.verbs import Verb
 from journal.record.errors import RuleError
 from journal.record.forms.register import RegisterForm
@@ -89,7 +90,8 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
     """Store all of it in one transaction; None when a rule said no, at its field."""
     patient_id = form.new_id
     record_id = uuid5(patient_id, "record")
-    stay, person = form.stay(), form.particulars()
+    stay, stay_id = form.stay(), uuid5(patient_id, "stay")
+    person = form.particulars()
     try:
         check_stay(stay, born=person.birth_date)
         with open_admission(
@@ -98,6 +100,7 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
             kind=RecordKind(form.cleaned_data["kind"]),
             by=request.worker,
             to=Action.REGISTER,
+            target=Target("journal.Episode", str(stay_id)),
         ) as record:
             register_patient(
                 record,
@@ -105,7 +108,7 @@ def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:
                 home=form.home(),
                 number=form.cleaned_data["number"],
                 stay=stay,
-                stay_id=uuid5(patient_id, "stay"),
+                stay_id=stay_id,
             )
             warn_of_taken_bed(request, record, stay.place)
     except AlreadyRegisteredError:

@@ -89,6 +89,7 @@ def test_patient_is_found_by_name_and_birth_date(world, readings, typed):
         ("14.02.1942", "fødselsdatoen", False),
         ("12345678901", "sifre", False),
         ("1234567890", "11 sifre", False),
+        ("Ola Fjellheim 14.02.1942 14824200018", "fødselsdatoen", False),
         ("Kari Ukjent 14.02.1942", "Ingen pasient", True),
         ("Ola Fjellheim 15.02.1942", "Ingen pasient", True),
     ],

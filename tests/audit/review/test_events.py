@@ -112,6 +112,23 @@ def test_each_filter_finds_its_own(world, week):
         assert figures.refused == found.count("refused"), name
 
 
+def test_unit_finds_the_lists_of_those_who_work_there_and_elsewhere(world, happened):
+    user = worlds.person(
+        "vera.vikar", (Role.NURSE, world.north), (Role.NURSE, world.south)
+    )
+    vera = worlds.worker(user)
+    listed = happened(at=NOON, verb=Verb.LISTED, by=vera, postings=vera.postings)
+    east = worlds.unit("Hjemmetjenesten øst", parent=world.north.parent)
+
+    assert vera.place().unit_id == world.north.id
+    for unit, found in ((world.north, [listed]), (world.south, [listed]), (east, [])):
+        chosen = on(DAY, unit_id=unit.id)
+        assert ids(chosen) == found
+        assert number_of_events(chosen, at_most=9) == len(found)
+    of_ola = on(DAY, unit_id=east.id, patient=Named(world.ola.patient_id, "Ola"))
+    assert ids(of_ola) == []
+
+
 def test_figures_are_counted_day_by_day_in_norway(world, happened):
     midnight = datetime(2026, 5, 5, 22, tzinfo=UTC)  # in Norway, the sixth begins
     happened(at=midnight - timedelta(seconds=1))

@@ -36,10 +36,12 @@ def basis(world):
     return decided(world.nurse, world.ola.record_id, Action.READ_RECORD).basis
 
 
-def test_name_gives_a_relation_of_its_own(world):
+def test_name_gives_a_relation_of_its_own_for_the_service(world):
     name(world)
 
-    assert basis(world) is Basis.TEAM
+    decision = decided(world.nurse, world.ola.record_id, Action.READ_RECORD)
+    assert decision.basis is Basis.TEAM
+    assert decision.grounds.service == "15"
 
 
 def test_named_once_however_often_it_is_sent(world):

@@ -51,6 +51,7 @@ def test_a_grant_opens_the_record_on_the_next_request(world, give):
     decision = _decision(world.stranger, world.ola)
     assert decision.basis is Basis.GRANT
     assert decision.reason_code == GrantReason.SUBSTITUTE
+    assert decision.grounds.service == "15"
     with open_record(
         world.ola.record_id, by=world.stranger, to=Action.READ_RECORD
     ) as record:

@@ -1,5 +1,6 @@
 """Registering: bad input is said and kept, nobody is stored twice, and there is a way on."""
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -59,6 +60,11 @@ def test_registered_patient_is_found_at_the_unit(world, mona, desk, typed):
     siri = desk(world.nurse)
     sent = siri.post("record:search", q="aile overgard")
     assert "Øvergård, Áile" in text(siri.follow(sent))
+    registered = AccessEvent.objects.filter(verb="registered").latest("stored_at")
+    (stay,) = CareRelation.objects.filter(record_id=record_id)
+    said = json.loads(bytes(registered.body))
+    assert said["target"] == {"type": "journal.Episode", "id": str(stay.source_id)}
+    assert said["grounds"] == {"basis": "admission", "purpose": "COC"}
 
 
 @pytest.mark.parametrize("born", ["14.02.1492", "14.02.0942"])
