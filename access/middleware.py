@@ -13,6 +13,7 @@ from django.utils import translation
 
 from access.accounts.models import User
 from access.session_age import has_expired
+from access.views.errors import signed_out, without_workplace
 from access.worker import Worker
 from access.workplace import page_of, worker_of
 from tenants.models import Municipality
@@ -77,9 +78,11 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(  # type: ignore[override]
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
-        """Send a page to sign-in; tell a fragment that the session has ended."""
-        if is_fragment(request):
+        """Send a page to sign-in; a form is not sent there, for what it holds would be gone."""
+        if not _shows_answer(request):
             return HttpResponse(status=401)
+        if request.method == "POST":
+            return signed_out(request)
         return super().handle_no_permission(request, view_func)
 
 
@@ -116,8 +119,10 @@ class WorkerMiddleware:
         request.worker = worker  # type: ignore[attr-defined]
         if worker is None or worker.posts or self._is_free(request):
             return self.get_response(request)
-        if is_fragment(request):
+        if not _shows_answer(request):
             return HttpResponse(status=403)
+        if request.method == "POST":
+            return without_workplace(request)
         return HttpResponseRedirect(_workplace_and_back(request))
 
     def process_view(self, request: HttpRequest, *_view: Any, **_options: Any) -> None:
@@ -132,9 +137,10 @@ class WorkerMiddleware:
         return request.path.startswith(FREE_OF_WORKPLACE)
 
 
-def is_fragment(request: HttpRequest) -> bool:
-    """Whether htmx asks, so that a page would end up in the middle of another."""
-    return request.headers.get("HX-Request") == "true"
+def _shows_answer(request: HttpRequest) -> bool:
+    """Whether the answer will be shown as a page: neither htmx asks, nor a script of ours."""
+    is_fragment = request.headers.get("HX-Request") == "true"
+    return not is_fragment and "X-Requested-With" not in request.headers
 
 
 def _workplace_and_back(request: HttpRequest) -> str:

@@ -1,21 +1,89 @@
-"""Pages for what went wrong before a view was reached."""
+"""Pages for a form that was not taken in: why, and what was typed in it.
+
+The browser forgets it: the pages are not to be stored, nor their fields remembered.
+"""
 
 import re
+from dataclasses import dataclass
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 # What a form holds besides what somebody typed: ids, and the codes of choices.
 _MADE_BY_US = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|[a-z_]+")
 
 
-def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
-    """Say that the form was too old, and give back what was typed.
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Why nothing was stored, and how one goes on.
 
-    The browser forgets it: the pages are not to be stored, nor their fields remembered.
+    Args:
+        title: what is wrong, in short.
+        why: in a sentence.
+        url: where it is put right; "" when the form alone is to be opened anew.
+        url_label: what the link says.
+        is_left_open: whether the link opens beside this page, whose text is needed again.
     """
-    context = {"typed": _typed(request)}
-    return render(request, "csrf_failure.html", context, status=403)
+
+    title: str
+    why: str
+    url: str = ""
+    url_label: str = ""
+    is_left_open: bool = False
+
+
+def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's
+    """Say that the form was too old, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Skjemaet var for gammelt"),
+        why=_(
+            "Du er logget inn på nytt siden du åpnet skjemaet, derfor ble det ikke lagret. "
+            "Skjer det hver gang, må nettleseren tillate informasjonskapsler fra Akson."
+        ),
+    )
+    return _page(request, unsaved, status=403)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """Say that the session had ended when a form was sent, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Du er logget ut"),
+        why=_("Du ble logget ut før du sendte skjemaet, derfor ble det ikke lagret."),
+        url=f"{reverse('account_login')}{_and_back(request)}",
+        url_label=_("Logg inn i ny fane"),
+        is_left_open=True,
+    )
+    return _page(request, unsaved, status=401)
+
+
+def without_workplace(request: HttpRequest) -> HttpResponse:
+    """Say that the person works nowhere now, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Du har ikke valgt arbeidssted"),
+        why=_("Arbeidsstedet ditt er ikke valgt lenger, derfor ble det ikke lagret."),
+        url=f"{reverse('access:workplace')}{_and_back(request)}",
+        url_label=_("Velg arbeidssted i ny fane"),
+        is_left_open=True,
+    )
+    return _page(request, unsaved, status=403)
+
+
+def _page(request: HttpRequest, unsaved: Unsaved, *, status: int) -> HttpResponse:
+    context = {"unsaved": unsaved, "typed": _typed(request)}
+    return render(request, "access/not_saved.html", context, status=status)
+
+
+def _and_back(request: HttpRequest) -> str:
+    """Lead back to the page the form stood on, when that is one of ours."""
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, request.get_host()):
+        return ""
+    parts = urlsplit(page)
+    return f"?{urlencode({'next': f'{parts.path}?{parts.query}'.rstrip('?')})}"
 
 
 def _typed(request: HttpRequest) -> str:

@@ -224,7 +224,16 @@ TEMPLATES = {
     "429.html": {},
     "500.html": {},
     "access/locked_out.html": {"minutes": 15, "phones": ["55 12 34 56"]},
-    "csrf_failure.html": {"typed": "Nøkkelboks ved kjellerdøra."},
+    "access/not_saved.html": {
+        "unsaved": {
+            "title": "Du er logget ut",
+            "why": "Du ble logget ut før du sendte skjemaet, derfor ble det ikke lagret.",
+            "url": "/konto/logg-inn/",
+            "url_label": "Logg inn i ny fane",
+            "is_left_open": True,
+        },
+        "typed": "Nøkkelboks ved kjellerdøra.",
+    },
 }
 
 
