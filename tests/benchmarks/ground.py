@@ -109,7 +109,7 @@ def make(patients: int) -> None:
                 schema_name="benk",
                 name="Benk",
                 official_name="Benk",
-                orgnr="999999999",
+                orgnr="999999964",
                 county_number="99",
                 county_name="Fylket",
             )
@@ -135,7 +135,7 @@ def _people() -> None:
     from access.models import Unit
     from tests import world
 
-    root = world.unit("Benk kommune", kind="enterprise", orgnr="999999999")
+    root = world.unit("Benk kommune", kind="enterprise", orgnr="999999964")
     for number in range(UNITS):
         world.unit(f"Sone {number:03d}", parent=root, kind="list")
     first = Unit.objects.get(name="Sone 000")

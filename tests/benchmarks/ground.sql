@@ -49,9 +49,9 @@ SELECT md5('relative' || n || '-' || m)::uuid, md5('patient' || n)::uuid, 'P√•r√
 FROM generate_series(1, %(patients)s) AS n, generate_series(1, 2) AS m
 ;;
 INSERT INTO journal_criticalinformation (id, record_id, category, text, reaction, severity, source, status,
-  written_at, author_id, author_name)
+  written_at, author_id, author_name, ended_why, ended_by_name)
 SELECT md5('critical' || n || '-' || m)::uuid, md5('record' || n)::uuid, m, 'Penicillin', 'Utslett', 'medium',
-  'Pasienten', 'active', now() - interval '20 days', md5('author')::uuid, 'Siri Fjell'
+  'Pasienten', 'active', now() - interval '20 days', md5('author')::uuid, 'Siri Fjell', '', ''
 FROM generate_series(1, %(patients)s) AS n, generate_series(1, 2) AS m
 ;;
 INSERT INTO journal_note (id, record_id, entry_id, version, correction_reason, kind, happened_at, written_at,
