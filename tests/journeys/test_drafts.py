@@ -86,6 +86,30 @@ def test_two_windows_show_both_texts_before_one_is_chosen(world, screen):
     assert office.page.get_by_text("Fra kontoret").count() == 1
 
 
+def test_the_first_to_write_is_told_when_somebody_else_begins(world, screen):
+    address = f"/records/{world.ola.record_id}/notes/new/"
+    siri, lise = screen(), screen(width=320)
+    siri.sign_in("fjord", "siri.sykepleier", PASSWORD)
+    lise.sign_in("fjord", "lise.leder", PASSWORD)
+    siri.go("fjord", address)
+    siri.page.get_by_label("Tekst").fill("Sov da jeg kom")
+    siri.page.get_by_text("Lagret kl.").first.wait_for()
+    assert siri.page.get_by_text("skriver et notat her nå").count() == 0
+
+    lise.go("fjord", address)
+    lise.page.get_by_text("Siri Sykepleier skriver et notat her nå").first.wait_for()
+    lise.page.get_by_label("Tekst").fill("Ringte datteren")
+    lise.page.get_by_text("Lagret kl.").first.wait_for()
+    siri.page.get_by_label("Tekst").press_sequentially(", trøtt.")
+
+    told = siri.page.get_by_role("status").filter(has_text="Lise Leder skriver")
+    told.wait_for()
+    for window in (siri, lise):
+        window.check()
+        window.check_width()
+        window.picture(f"editor-others-writing-{window.page.viewport_size['width']}")
+
+
 def test_a_draft_is_thrown_away_only_after_a_question(world, screen):
     draft = saved_draft(world, "Feil pasient")
     siri = screen(width=320)

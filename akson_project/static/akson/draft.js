@@ -5,8 +5,8 @@
  *            in it. All its fields are posted to data-draft-url 1.5 s after the last key (at least every 10 s while
  *            one types), when the page is hidden, and before the form itself is sent.
  * The server answers
- *   2xx      stored. Optionally JSON: {"time": "14.05", "url": "…", "fields": {"revision": "7"}}: the draft's own
- *            address after the first save, and hidden fields to fill in.
+ *   2xx      stored. Optionally JSON: {"time": "14.05", "url": "…", "fields": {"revision": "7"}, "others": ["…"]}: the
+ *            draft's own address after the first save, hidden fields to fill in, and who else writes here, in sentences.
  *   401, 403 or a redirect to sign-in: the person is signed out or has lost access. The text stays on the page and is
  *            sent again when the person comes back to this tab. On a shared phone somebody else may have signed in by
  *            then, so the field draft_author goes along: the server refuses (403) a draft that is not its author's.
@@ -130,10 +130,10 @@ class Draft {
   }
 
   /**
-   * @param {{time?: string, url?: string, fields?: Record<string, string>}} json
+   * @param {{time?: string, url?: string, fields?: Record<string, string>, others?: string[]}} json
    * @param {string} sent
    */
-  saved({ time, url, fields }, sent) {
+  saved({ time, url, fields, others }, sent) {
     if (url) this.form.dataset.draftUrl = url;
     for (const [name, value] of Object.entries(fields ?? {})) {
       const field = this.form.elements.namedItem(name);
@@ -143,6 +143,7 @@ class Draft {
     this.failures = 0;
     this.unsavedSince = 0;
     this.tell("saved", undefined, time ?? clock());
+    this.tellOf(others ?? []);
   }
 
   failed() {
@@ -174,6 +175,13 @@ class Draft {
     if (state === "unsaved") return;
     const words = message || (box.getAttribute(`data-text-${state}`) ?? "").replace("{time}", time);
     if (line.textContent !== words) line.textContent = words;
+  }
+
+  /** Who else writes here: one may have begun long after the page was opened. */
+  tellOf(/** @type {string[]} */ others) {
+    const line = this.form.querySelector("[data-draft-others]");
+    const words = others.join(" ");
+    if (line && line.textContent !== words) line.textContent = words;
   }
 
   /**

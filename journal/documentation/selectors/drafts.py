@@ -14,6 +14,7 @@ from access.policy import Decision
 from access.worker import Worker
 from audit.verbs import Reach, Verb
 from journal.documentation.models import Note, NoteKind
+from journal.documentation.selectors.standing import is_former
 from journal.record.gate import open_people
 from journal.record.models import OpenRecord
 
@@ -88,7 +89,12 @@ def draft_correcting(record: OpenRecord, note_id: UUID) -> Note | None:
 
 
 def others_writing(record: OpenRecord) -> list[OtherWriter]:
-    """Tell who else has written in the record within three minutes; never what."""
+    """Tell who else has written in the record within three minutes; never what.
+
+    A former unit is not told who has the patient now.
+    """
+    if is_former(record):
+        return []
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT author_name, updated_at, corrects FROM journal_others_writing(%s, %s)"

@@ -1,5 +1,7 @@
 """Writing a note: open the page, keep the draft, come back to it, throw it away."""
 
+from contextlib import AbstractContextManager
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from django.contrib import messages
@@ -32,7 +34,7 @@ from journal.documentation.views.editor import (
 )
 from journal.record.errors import RuleError
 from journal.record.gate import RecordRefusedError, open_record
-from journal.record.models import ActionRefusedError
+from journal.record.models import ActionRefusedError, OpenRecord
 from journal.record.views.doors import SeeOther, open_for_form, to_record
 
 
@@ -106,15 +108,22 @@ def autosave(request: AksonRequest, record_id: UUID, note_id: UUID) -> JsonRespo
     if not form.is_written_by(request.user.id):
         return _not_saved(_("Kladden tilhører en annen."), status=403)
     try:
-        draft = _store(request, record_id, note_id, form)
+        with _drafting(request, record_id, note_id) as record:
+            draft = _keep(record, note_id, form)
+            others = selectors.others_writing(record)
     except (RecordRefusedError, ActionRefusedError):
         return _not_saved(_("Du har ikke lenger tilgang til journalen."), status=403)
     except (services.DraftConflictError, services.DraftGoneError) as error:
         return _not_saved(error.message, status=409)
     except RuleError as error:
         return _not_saved(error.message, status=422)
-    time = date_format(timezone.localtime(draft.updated_at), "H.i")
-    return JsonResponse({"time": time, "fields": {"revision": str(draft.revision)}})
+    return JsonResponse(
+        {
+            "time": _clock(draft.updated_at),
+            "fields": {"revision": str(draft.revision)},
+            "others": [_writes_too(other) for other in others],
+        }
+    )
 
 
 @require_POST
@@ -156,16 +165,37 @@ def _save(request: AksonRequest, record_id: UUID, note_id: UUID) -> HttpResponse
 def _store(
     request: AksonRequest, record_id: UUID, note_id: UUID, form: NoteForm
 ) -> Note:
-    with open_record(
-        record_id, by=request.worker, to=Action.DRAFT_NOTE, target=about(note_id)
-    ) as record:
-        return services.save_draft(
-            record,
-            note_id=note_id,
-            content=form.content,
-            page=form.page,
-            corrects_id=form.corrects_id,
-        )
+    with _drafting(request, record_id, note_id) as record:
+        return _keep(record, note_id, form)
+
+
+def _drafting(
+    request: AksonRequest, record_id: UUID, note_id: UUID
+) -> AbstractContextManager[OpenRecord]:
+    target = about(note_id)
+    return open_record(
+        record_id, by=request.worker, to=Action.DRAFT_NOTE, target=target
+    )
+
+
+def _keep(record: OpenRecord, note_id: UUID, form: NoteForm) -> Note:
+    return services.save_draft(
+        record,
+        note_id=note_id,
+        content=form.content,
+        page=form.page,
+        corrects_id=form.corrects_id,
+    )
+
+
+def _writes_too(other: selectors.OtherWriter) -> str:
+    """Say that somebody else writes here too: the first to begin learns it from his own saving."""
+    words = _("%(name)s skriver et notat her nå (sist kl. %(time)s).")
+    return words % {"name": other.author_name, "time": _clock(other.updated_at)}
+
+
+def _clock(moment: datetime) -> str:
+    return date_format(timezone.localtime(moment), "H.i")
 
 
 def _not_saved(message: str, *, status: int) -> JsonResponse:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from access.models import CareRelation
+from access.models import Basis, CareRelation
 from tests.journal.documentation.builders import hidden, typed
 
 
@@ -39,6 +39,45 @@ def test_autosave_answers_with_time_and_revision_and_the_page_goes_on(browser, p
     html = browser.get(page("edit", note_id)).content.decode()
     assert "Sov godt</textarea>" in html
     assert hidden(html, "revision") == second.json()["fields"]["revision"]
+
+
+def test_first_to_write_learns_of_the_second_from_her_own_saving(
+    browser, leaders_browser, page
+):
+    mine, window = uuid4(), str(uuid4())
+    alone = browser.post(page("autosave", mine), typed("Sov", window_id=window))
+    theirs = leaders_browser.post(page("autosave", uuid4()), typed("Hemmelig ennå"))
+
+    again = browser.post(
+        page("autosave", mine),
+        typed("Sov godt", window_id=window, **alone.json()["fields"]),
+    )
+
+    assert alone.json()["others"] == []
+    (told,) = again.json()["others"]
+    assert told.startswith("Lise Leder skriver et notat her nå (sist kl. ")
+    assert "Hemmelig" not in again.text
+    assert theirs.json()["others"][0].startswith("Siri Sykepleier")
+
+
+def test_former_unit_is_not_told_who_writes_there_now(
+    browser, leaders_browser, page, ola, world
+):
+    mine = uuid4()
+    first = browser.post(page("autosave", mine), typed("Sov"))
+    leaders_browser.post(page("autosave", uuid4()), typed("Hos oss nå"))
+    CareRelation.objects.filter(record_id=ola.record_id).update(
+        basis=Basis.FORMER_EPISODE,
+        valid_until=timezone.now() + timedelta(days=1),
+        readable_until=timezone.now(),
+    )
+
+    again = browser.post(
+        page("autosave", mine), typed("Sov godt", **first.json()["fields"])
+    )
+
+    assert again.status_code == 200
+    assert again.json()["others"] == []
 
 
 def test_autosave_keeps_the_text_even_when_the_date_is_half_typed(
