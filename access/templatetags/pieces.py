@@ -10,7 +10,7 @@ from functools import lru_cache
 from django import template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.dateformat import format as format_date
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -34,11 +34,14 @@ def icon(name: str, css: str = "") -> SafeString:
 def when(at: datetime, *, date_only: bool = False) -> SafeString:
     """A moment as one says it: "i dag kl. 14.05", otherwise "fre 20.11.2026 kl. 14.05"."""
     local = timezone.localtime(at)
-    is_today = local.strftime("%Y%m%d") == timezone.localdate().strftime("%Y%m%d")
-    day = _("i dag") if is_today else format_date(local, "D d.m.Y").lower()
-    clock = "" if date_only else " ".join(["", _("kl."), f"{local:%H.%M}"])
-    return format_html(
-        '<time class="nowrap" datetime="{}">{}{}</time>', local.isoformat(), day, clock
+    if local.date() == timezone.localdate():
+        day = _("i dag")
+    else:
+        day = f"{WEEKDAYS_ABBR[local.weekday()]} {local:%d.%m.%Y}".lower()
+    clock = "" if date_only else f" {_('kl.')} {local:%H.%M}"
+    # Nothing in it comes from a person.
+    return SafeString(
+        f'<time class="nowrap" datetime="{local.isoformat()}">{day}{clock}</time>'
     )
 
 
