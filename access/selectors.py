@@ -87,6 +87,15 @@ def accounts_administered_from(unit_ids: Iterable[UUID]) -> QuerySet[User]:
     return User.objects.exclude(pk__in=elsewhere.values("user_id"))
 
 
+def work_in_words(employments: Iterable[Employment]) -> str:
+    """Say what a person works as, and where: each role once, with its units."""
+    units: dict[str, list[str]] = {}
+    for employment in employments:
+        places = units.setdefault(str(employment.role.label), [])
+        places.append(employment.content_object.name)
+    return "; ".join(f"{role}, {' + '.join(where)}" for role, where in units.items())
+
+
 def employments_of(user_id: UUID) -> list[Employment]:
     """All employments of a person, those in force and to come first."""
     return list(

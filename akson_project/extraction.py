@@ -39,6 +39,8 @@ PACKAGES = (
     "simple_history",
     "unfold",
 )
+# Django's applications that Akson uses, so that their translations are there.
+DJANGO_APPS = ("admin", "auth", "contenttypes", "humanize", "postgres", "sessions")
 # Parts of packages that Akson does not use.
 UNUSED = (
     "allauth/account/admin.py",
@@ -210,7 +212,7 @@ def _translated_by_others(language: str) -> Callable[[Message], bool]:
     root = _packages_root()
     folders = [
         root / "django" / "conf" / "locale",
-        *sorted((root / "django" / "contrib").glob("*/locale")),
+        *(root / "django" / "contrib" / app / "locale" for app in DJANGO_APPS),
         root / "allauth" / "locale",
         root / "simple_history" / "locale",
     ]

@@ -8,7 +8,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +25,12 @@ from access.accounts.models import User
 from access.admin_base import LocalAdministration, acting, administered
 from access.forms.admin import AccountForm
 from access.models import Employment
-from access.selectors import accounts_administered_from, employments_of, in_force
+from access.selectors import (
+    accounts_administered_from,
+    employments_of,
+    in_force,
+    work_in_words,
+)
 from access.services.accounts import (
     change_account,
     create_account,
@@ -38,7 +43,7 @@ class AccountAdmin(LocalAdministration):
     """Accounts of a municipality: made with a one-time link, closed, never deleted."""
 
     form = AccountForm
-    list_display = ("family_name", "first_name", "username", "work", "is_active")
+    list_display = ("family_name", "first_name", "username", "work", "is_open")
     list_filter = ("is_active",)
     search_fields = ("first_name", "last_name", "username")
     ordering = ("sort_key",)
@@ -46,7 +51,13 @@ class AccountAdmin(LocalAdministration):
     actions_submit_line = ("send_link", "close", "open_again")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:  # noqa: ARG002
-        return User.objects.order_by(*self.ordering)
+        found = Employment.objects.filter(in_force()).order_by(
+            "content_object__sort_key"
+        )
+        now = found.select_related("permission", "content_object")
+        # Read with the page of accounts, not one by one.
+        work = Prefetch("employment_set", now, to_attr="work_now")
+        return User.objects.order_by(*self.ordering).prefetch_related(work)
 
     def has_change_permission(
         self, request: HttpRequest, obj: User | None = None
@@ -69,7 +80,7 @@ class AccountAdmin(LocalAdministration):
         )
         if obj is None:
             return person, profession
-        facts = {"fields": ("is_active", "last_login", "employments")}
+        facts = {"fields": ("is_open", "last_login", "employments")}
         return person, profession, (_("Kontoen"), facts)
 
     def get_readonly_fields(
@@ -77,7 +88,7 @@ class AccountAdmin(LocalAdministration):
         request: HttpRequest,  # noqa: ARG002
         obj: User | None = None,
     ) -> tuple[str, ...]:
-        return ("is_active", "last_login", "employments") if obj else ()
+        return ("is_open", "last_login", "employments") if obj else ()
 
     def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> Any:
         """Offer to close an open account, and to open a closed one."""
@@ -124,20 +135,17 @@ class AccountAdmin(LocalAdministration):
     def family_name(self, obj: User) -> str:
         return obj.last_name or obj.username
 
+    @admin.display(description=_("åpen"), boolean=True, ordering="is_active")
+    def is_open(self, obj: User) -> bool:
+        return obj.is_active
+
     @admin.display(description=_("arbeider som"))
     def work(self, obj: User) -> str:
-        mine = Employment.objects.filter(in_force(), user=obj)
-        found = mine.select_related("permission", "content_object")
-        return ", ".join(
-            f"{one.role.label}, {one.content_object.name}" for one in found
-        )
+        return work_in_words(obj.work_now)  # type: ignore[attr-defined]
 
     @admin.display(description=_("ansettelser"))
     def employments(self, obj: User) -> str:
-        found = employments_of(obj.pk)
-        return "; ".join(
-            f"{one.role.label}, {one.content_object.name}" for one in found
-        ) or str(_("Ingen"))
+        return work_in_words(employments_of(obj.pk)) or str(_("Ingen"))
 
 
 class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]

@@ -11,7 +11,7 @@ from unfold.widgets import UnfoldAdminRadioSelectWidget
 from access.accounts.models import User
 from access.errors import RightsError
 from access.forms.fields import DayField, OrgnrField, UnitChoiceField
-from access.models import Employment, Unit
+from access.models import Employment, Unit, UnitKind
 from access.roles import Role
 from access.services.employment import check_employment, new_employment
 from access.services.units import check_unit
@@ -45,6 +45,11 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
             "is_active": _("Tas enheten ut av bruk, kan ingen jobbe der lenger."),
         }
         field_classes = {"parent": UnitChoiceField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The most common; the first of the list would be an enterprise.
+        self.initial["kind"] = self.instance.kind or UnitKind.DEPARTMENT
 
     def clean(self) -> dict[str, Any]:
         """Check the unit among the others before anything is stored."""

@@ -40,13 +40,13 @@ class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
         model = User
         fields = ("language",)
         widgets = {"language": forms.RadioSelect}
-        labels = {"language": _("Målform")}
+        labels = {"language": _("Vis skjermbildene på")}
 
     def __init__(self, *args: Any, municipality_language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         language: Any = self.fields["language"]
         language.required = False
-        words = {"nb": _("Bokmål"), "nn": _("Nynorsk")}
+        words = {"nb": _("bokmål"), "nn": _("nynorsk")}
         language.choices = [
             ("", _("Som kommunen (%(form)s)") % {"form": words[municipality_language]}),
             *User._meta.get_field("language").choices,  # type: ignore[misc]

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.account import views as allauth
 from django.conf import settings
 from django.http import HttpResponse
+from django.shortcuts import resolve_url
 
 
 class MistakesAreUnprocessable:
@@ -27,6 +28,14 @@ class SignInView(MistakesAreUnprocessable, allauth.LoginView):
         if settings.AKSON_DEMO:
             initial["login"] = self.request.GET.get("konto", "")
         return initial
+
+    def get_next_url(self) -> str | None:
+        """Give the page that was asked for.
+
+        Whoever types the bare address gets the page his work begins on.
+        """
+        address: str | None = super().get_next_url()
+        return resolve_url(settings.LOGIN_REDIRECT_URL) if address == "/" else address
 
 
 class PasswordChangeView(MistakesAreUnprocessable, allauth.PasswordChangeView):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from access.accounts.models import User
 from access.models import Employment
 from access.roles import Role
-from access.selectors import in_force
+from access.selectors import in_force, work_in_words
 from akson_project.demo.tour import PASSWORD
 
 
@@ -37,7 +37,7 @@ def demo_accounts() -> list[DemoAccount]:
         jobs.setdefault(job.user, []).append(job)
     working = sorted(jobs.items(), key=lambda one: _place_of(one[1]))
     return [
-        *(_account(user, work=_work(posts)) for user, posts in working),
+        *(_account(user, work=work_in_words(posts)) for user, posts in working),
         *(_account(user, work=_("Ingen ansettelse nå")) for user in _others(jobs)),
     ]
 
@@ -51,10 +51,6 @@ def _others(working: dict[User, list[Employment]]) -> list[User]:
 def _place_of(jobs: Sequence[Employment]) -> int:
     """Roles stand as in `access.roles`: those who work with patients first."""
     return min(list(Role).index(job.role) for job in jobs)
-
-
-def _work(jobs: Sequence[Employment]) -> str:
-    return " + ".join(f"{job.role.label}, {job.content_object.name}" for job in jobs)
 
 
 def _account(user: User, *, work: str) -> DemoAccount:

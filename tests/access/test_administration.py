@@ -239,5 +239,24 @@ def test_the_page_of_an_account_shows_its_employments(
     page = browser.get(f"{USERS}{user_of(world.nurse).pk}/change/").text
 
     assert "Sykepleier, Hjemmetjenesten nord" in page
+    assert "Angir at denne brukeren er aktiv" not in page
     assert "Steng kontoen" in page
     assert "Åpne kontoen igjen" not in page
+
+
+def test_the_list_says_what_each_works_as_now_in_few_statements(
+    administrator, browser, sign_in, world, django_assert_max_num_queries
+):
+    worlds.person(
+        "anna.åmot",
+        (Role.NURSE, world.south),
+        (Role.NURSE, world.north),
+        (Role.CLERK, world.north),
+    )
+    sign_in("arne.admin")
+
+    with django_assert_max_num_queries(20):
+        page = browser.get(USERS).text
+
+    nurse = "Sykepleier, Hjemmetjenesten nord + Hjemmetjenesten sør"
+    assert f"{nurse}; Merkantil, Hjemmetjenesten nord" in page

@@ -140,6 +140,15 @@ def test_those_who_work_with_one_thing_begin_there(
     assert browser.get("/inn/").url == "/admin/"
 
 
+def test_the_bare_address_asks_for_no_page_but_another_does(world, browser, sign_in):
+    assert browser.get("/").url == "/konto/logg-inn/?next=/"
+
+    assert sign_in("ruth.revisor", next="/").url == "/inn/"
+    browser.post("/konto/logg-ut/")
+
+    assert sign_in("ruth.revisor", next="/profil/").url == "/profil/"
+
+
 def test_the_written_language_changes_at_once(world, browser, sign_in, user_of):
     sign_in("siri.sykepleier")
 

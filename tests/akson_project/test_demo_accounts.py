@@ -14,7 +14,7 @@ def test_accounts_stand_by_what_they_do_now(world):
 
     accounts = {account.username: account.work for account in demo_accounts()}
 
-    both = "Sykepleier, Hjemmetjenesten nord + Sykepleier, Hjemmetjenesten sør"
+    both = "Sykepleier, Hjemmetjenesten nord + Hjemmetjenesten sør"
     assert accounts["anna.åmot"] == both
     assert list(accounts) == [
         "frank.fremmed",

@@ -11,6 +11,7 @@ from access.models import Employment, Unit
 from access.roles import CODENAME_PREFIX
 from akson_project.demo.loading.keys import Keys, store
 from akson_project.demo.stories.model import World
+from akson_project.demo.stories.names import user_name
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -49,7 +50,7 @@ def load_workers(world: World, keys: Keys, *, password: str) -> None:
         [
             User(
                 id=keys.of("worker", story.key),
-                username=story.username or f"forfatter.{story.key}",
+                username=story.username or user_name(story.given, story.family),
                 first_name=story.given,
                 last_name=story.family,
                 email=f"{story.username}@demo.invalid" if story.username else "",

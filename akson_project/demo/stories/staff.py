@@ -1,7 +1,7 @@
 """The people at work: 25 with an account, and those who only wrote in the record."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.days import Days
@@ -135,7 +135,8 @@ def _account(cells: list[str], place: Place, days: Days, numbers: Numbers) -> Po
         hpr=numbers.hpr() if has_hpr else None,
         username=user_name(given, family),
         employments=tuple(
-            EmploymentStory(u, role, days.day(since), until) for u in units.split()
+            EmploymentStory(u, role, _first_day(since, key, days), until)
+            for u in units.split()
         ),
     )
     return Post(worker, works_nights="natt" in flags)
@@ -151,7 +152,8 @@ def _author(
     sex: Sex = "male" if rng.random() < 0.17 else "female"
     sami = place.sami_share * 0.8
     profession, role, has_hpr, _nynorsk = _TITLES[title]
-    since = days.day(SUBSTITUTE_FROM if is_substitute else f"y{rng.randint(1, 15)}")
+    code = SUBSTITUTE_FROM if is_substitute else f"y{rng.randint(1, 15)}"
+    since = _first_day(code, key, days)
     worker = WorkerStory(
         key=key,
         given=given_name(rng, rng.randint(22, 62), sex, sami_share=sami),
@@ -163,3 +165,12 @@ def _author(
         employments=tuple(EmploymentStory(u, role, since, None) for u in units.split()),
     )
     return Post(worker, works_nights=False)
+
+
+def _first_day(code: str, key: str, days: Days) -> date:
+    """The day a code stands for; of a year's code, the first of a month before it."""
+    day = days.day(code)
+    if not code.startswith("y"):
+        return day
+    months = dice("first day", key).randint(0, 10)
+    return (day - timedelta(days=30 * months)).replace(day=1)

@@ -86,7 +86,7 @@ def colleagues_named(words: str, *, kind: RecordKind, besides: UUID) -> Colleagu
     users = users.annotate(whole=Concat("first_name", Value(" "), "last_name"))
     for part in parts:
         users = users.filter(Q(whole__icontains=part) | Q(username__istartswith=part))
-    found = list(users.order_by("last_name", "first_name", "pk")[: COLLEAGUES_MAX + 1])
+    found = list(users.order_by("sort_key", "pk")[: COLLEAGUES_MAX + 1])
     return Colleagues(
         words=words.strip(),
         found=_colleagues(found[:COLLEAGUES_MAX]),
@@ -117,7 +117,7 @@ def _colleagues(users: Sequence[User]) -> list[Colleague]:
     employments = (
         Employment.objects.filter(in_force(), user__in=users)
         .select_related("permission", "content_object")
-        .order_by("content_object__name", "permission__codename")
+        .order_by("content_object__sort_key", "permission__codename")
     )
     work: dict[UUID, list[str]] = {}
     for employment in employments:

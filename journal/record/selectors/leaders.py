@@ -68,7 +68,7 @@ def _leaders_above(unit_ids: Iterable[UUID]) -> list[tuple[User, Unit]]:
     )
     nearest: dict[UUID, tuple[User, Unit]] = {}
     for employment in sorted(
-        employments, key=lambda e: (-len(e.content_object.path), e.user.name)
+        employments, key=lambda e: (-len(e.content_object.path), e.user.sort_key)
     ):
         nearest.setdefault(
             employment.user_id, (employment.user, employment.content_object)

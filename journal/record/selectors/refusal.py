@@ -101,5 +101,5 @@ def _is_former(worker: Worker, decision: Decision) -> bool:
 
 
 def _own_units(worker: Worker) -> list[OwnUnit]:
-    units = Unit.objects.filter(pk__in=worker.unit_ids).order_by("name")
+    units = Unit.objects.filter(pk__in=worker.unit_ids)
     return [OwnUnit(unit.name, unit.phone) for unit in units]

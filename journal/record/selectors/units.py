@@ -11,7 +11,6 @@ from access.roles import ADMITTING_ROLES, RecordKind, roles_that_may
 from access.selectors import in_force
 from access.worker import Worker
 from journal.record.models import OpenRecord
-from journal.record.rules.names import sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ def units_to_move_to() -> QuerySet[Unit]:
 
 
 def colleagues_around(record: OpenRecord) -> list[Colleague]:
-    """Those employed now at the units that have the patient in this record, by name."""
+    """Those employed now at the units that have the patient in this record, by family name."""
     paths = record.episodes.filter(ends_at=None).values_list("unit__path", flat=True)
     units = {unit for path in paths for unit in path}
     codenames = roles_that_may(Action.READ_IDENTITY, RecordKind(record.kind))
@@ -46,19 +45,17 @@ def colleagues_around(record: OpenRecord) -> list[Colleague]:
         .select_related("user", "permission")
     )
     roles: dict[UUID, tuple[str, set[str]]] = {}
-    for employment in employments:
+    for employment in employments.order_by("user__sort_key"):
         user = employment.user
         roles.setdefault(user.pk, (user.name, set()))[1].add(str(employment.role.label))
-    colleagues = [
+    return [
         Colleague(pk, name, ", ".join(sorted(labels)))
         for pk, (name, labels) in roles.items()
     ]
-    return sorted(colleagues, key=lambda c: sort_key(family=c.name, given=""))
 
 
 def _places() -> QuerySet[Unit]:
-    return (
-        Unit.objects.filter(is_active=True)
-        .exclude(kind=UnitKind.ENTERPRISE)
-        .order_by("name")
+    """Units people can be at; an enterprise only when it gives a service itself."""
+    return Unit.objects.filter(is_active=True).exclude(
+        kind=UnitKind.ENTERPRISE, service_type=""
     )

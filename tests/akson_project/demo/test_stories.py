@@ -12,6 +12,7 @@ import pytest
 from stdnum.no import orgnr
 
 from akson_project.demo.stories.build import build_world
+from akson_project.demo.stories.names import user_name
 from journal.record.rules.identifiers import read_number
 from journal.record.rules.parental import ParentalPeriod, ParentalState
 from tests.akson_project.demo.telling import NAMES, TODAY, notes_of, world_of
@@ -81,7 +82,8 @@ def test_keys_are_unique_and_references_resolve(world):
     workers = [worker.key for worker in world.workers]
     patients = [patient.key for patient in world.patients]
     notes = [note.key for _p, _r, note in notes_of(world)]
-    usernames = [worker.username for worker in world.workers if worker.username]
+    # Those without an account have one that is closed, and its name.
+    usernames = [user_name(worker.given, worker.family) for worker in world.workers]
 
     for keys in (units, workers, patients, notes, usernames):
         assert len(keys) == len(set(keys))

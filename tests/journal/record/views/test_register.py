@@ -1,13 +1,14 @@
 """Registering: bad input is said and kept, nobody is stored twice, and there is a way on."""
 
 import json
+import re
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.utils import timezone
 
-from access.models import Basis, CareRelation, KnownRecord
+from access.models import Basis, CareRelation, KnownRecord, Unit
 from access.roles import RecordKind, Role
 from audit.models import AccessEvent
 from tests import world as worlds
@@ -269,3 +270,27 @@ def test_nurse_may_not_take_in(world, desk, typed):
 
     assert page.status_code == 403
     assert "Áile" not in text(page)
+
+
+def test_the_service_of_the_only_unit_is_proposed(world, mona):
+    Unit.objects.filter(pk=world.north.pk).update(service_type="15")
+
+    page = text(mona.get("record:register"))
+
+    unit, service = re.findall(r"<option [^>]* selected[^>]*>", page)[-2:]
+    assert f'value="{world.north.pk}"' in unit
+    assert 'data-usual-service="15"' in unit
+    assert 'value="15"' in service
+
+
+def test_an_enterprise_that_gives_a_service_itself_may_be_chosen(world, mona, desk):
+    root = world.north.parent
+    for name, orgnr in (("Helsestasjonen", "974653110"), ("Kontoret", "999999972")):
+        worlds.unit(name, parent=root, kind="enterprise", orgnr=orgnr)
+    Unit.objects.filter(name="Helsestasjonen").update(service_type="K20")
+    clerk = worlds.worker(worlds.person("kari.kontor", (Role.CLERK, root)))
+
+    page = text(desk(clerk).get("record:register"))
+
+    assert "Helsestasjonen</option>" in page
+    assert "Kontoret</option>" not in page
