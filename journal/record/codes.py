@@ -3,9 +3,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-# Named here too for those who look all of the record's codes up in one place.
-from access.codes import ServiceType as ServiceType
-
 
 class FamilyRelation(models.TextChoices):
     """How a relative is related to the patient (kodeverk 9033, the codes still in use)."""

@@ -11,11 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from access.models import Basis, Unit
+from access.norwegian_order import text_key
 from access.policy import Decision
 from access.roles import RecordKind
 from journal.record.models import Episode, Patient
 from journal.record.rules.age import age_text
-from journal.record.rules.names import fold, sort_key
+from journal.record.rules.names import fold
 from journal.record.rules.places import room_key
 
 
@@ -214,7 +215,7 @@ def _headings(places: Iterable[Place]) -> dict[Place, str]:
         else unit.name
         for unit in units
     }
-    ordered = sorted(titles.items(), key=lambda u: sort_key(family=u[1], given=""))
+    ordered = sorted(titles.items(), key=lambda u: text_key(u[1]))
     besides: dict[Place, str] = {
         Elsewhere.GRANTED: _("Du er gitt tilgang"),
         Elsewhere.TEAM: _("Du er i behandlerteamet"),

@@ -1,6 +1,5 @@
 """How Norwegian names are folded for search; `access.norwegian_order` puts them in order."""
 
-from access.norwegian_order import sort_key as sort_key
 from access.norwegian_order import without_marks
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from journal.record.rules.names import sort_key
+from access.norwegian_order import text_key
 
 _WORD_AND_NUMBER = re.compile(r"(\D*)(\d*)")
 
@@ -15,6 +15,5 @@ def room_key(place: str) -> tuple[bool, list[tuple[str, int]]]:
     """
     parts = _WORD_AND_NUMBER.findall(place)
     return not place, [
-        (sort_key(family=word.strip(), given=""), int(number or 0))
-        for word, number in parts
+        (text_key(word.strip()), int(number or 0)) for word, number in parts
     ]
