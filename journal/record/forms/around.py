@@ -58,7 +58,11 @@ class RelativeForm(forms.Form):
     has_parental_responsibility = forms.BooleanField(
         label=_("Har foreldreansvar"), required=False
     )
-    parental_from = NorwegianDateField(label=_("Foreldreansvar fra"), required=False)
+    parental_from = NorwegianDateField(
+        label=_("Foreldreansvar fra"),
+        help_text=_("Står det tomt, er det fra fødselen eller ikke kjent."),
+        required=False,
+    )
     parental_until = NorwegianDateField(
         label=_("Foreldreansvar til"),
         help_text=_("Står det tomt, gjelder det til barnet er 18 år."),
