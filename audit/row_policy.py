@@ -40,6 +40,8 @@ CREATE FUNCTION {schema}.refuse_change_of_history() RETURNS trigger LANGUAGE plp
 BEGIN
   RAISE EXCEPTION 'historikken i % kan ikke endres', TG_TABLE_NAME USING errcode = '42501';
 END $$;
+ALTER TABLE {schema}.audit_accessevent
+  ADD CONSTRAINT body_fits_in_a_tile CHECK (octet_length(body) BETWEEN 2 AND 65535);
 ALTER TABLE {schema}.audit_accesssubject
   ADD CONSTRAINT subject_is_written_with_its_event FOREIGN KEY (event_id, xid)
   REFERENCES {schema}.audit_accessevent (id, xid);
@@ -66,16 +68,44 @@ GRANT INSERT (event_id) ON {schema}.audit_opening TO {role}, {worker};
 OPENING = """
 ALTER TABLE {schema}.audit_opening SET UNLOGGED;
 ALTER TABLE {schema}.audit_opening ENABLE ROW LEVEL SECURITY;
+-- What will be sealed is the body. Columns and subject rows that say another thing would
+-- open what the sealed log does not tell, or hide it from who looks through the index.
+CREATE FUNCTION {schema}.body_agrees(event {schema}.audit_accessevent) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = {schema}, pg_temp AS $$
+DECLARE said jsonb := convert_from(event.body, 'UTF8')::jsonb;
+BEGIN
+  RETURN ROW (said->>'id', (said->>'recorded')::timestamptz, said->>'verb',
+      (said->>'outcome')::int, said#>>'{{actor,id}}', said#>>'{{place,unit}}',
+      coalesce(said#>>'{{grounds,basis}}', ''), coalesce(said#>>'{{grounds,purpose}}', ''),
+      said#>>'{{grounds,decision_ref}}', said ? 'demo')
+    IS NOT DISTINCT FROM ROW (event.id::text, event.recorded_at, event.verb,
+      event.outcome::int, event.actor_id::text, event.unit_id::text,
+      event.basis, event.purpose, event.decision_ref::text, event.is_demo)
+    AND event.unit_ids IS NOT DISTINCT FROM (
+      SELECT array_agg(DISTINCT (post->>'unit')::uuid ORDER BY (post->>'unit')::uuid)
+      FROM jsonb_array_elements(said->'posts') post)
+    AND jsonb_array_length(said->'subjects') = (
+      SELECT count(*) FROM audit_accesssubject s WHERE s.event_id = event.id)
+    AND NOT EXISTS (
+      SELECT s.recorded_at, s.patient_id::text, s.record_id::text, s.reach::int,
+        to_jsonb(s.kinds), s.until, to_jsonb(s.hidden)
+      FROM audit_accesssubject s WHERE s.event_id = event.id
+      EXCEPT
+      SELECT event.recorded_at, told->>'patient', told->>'record', (told->>'reach')::int,
+        told->'kinds', (told->>'until')::timestamptz, told->'hidden'
+      FROM jsonb_array_elements(said->'subjects') told);
+END $$;
 CREATE FUNCTION {schema}.may_open(wanted uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
-DECLARE event record;
+DECLARE event audit_accessevent;
 BEGIN
   SELECT * INTO event FROM audit_accessevent e WHERE e.id = wanted;
   IF NOT FOUND OR event.outcome <> 0 OR event.is_demo
      OR event.xid = pg_current_xact_id()::text::bigint
      -- A back-dated event would open, and yet be outside the period an auditor looks at.
      OR event.recorded_at NOT BETWEEN event.stored_at - interval '5 minutes'
-       AND event.stored_at + interval '1 minute' THEN
+       AND event.stored_at + interval '1 minute'
+     OR body_agrees(event) IS NOT TRUE THEN
     RETURN false;
   END IF;
   IF event.verb = 'drafted' THEN
@@ -147,6 +177,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
       AND (s.hidden IS NULL OR of_row <> ALL (s.hidden)))
 $$;
 REVOKE EXECUTE ON FUNCTION {schema}.may_open(uuid), {schema}.opened_subjects(),
+  {schema}.body_agrees({schema}.audit_accessevent),
   {schema}.opened_patients(), {schema}.opened_records(), {schema}.opened_in_part(),
   {schema}.opened_actor(), {schema}.door_is_open(),
   {schema}.part_shows(uuid, text, timestamptz, uuid, uuid) FROM PUBLIC;

@@ -13,7 +13,6 @@ from audit.verbs import Outcome, Reach, Verb
 from journal.documentation.models import Note
 from journal.record.gate import open_record
 from tests import world as worlds
-from tests.database import as_superuser
 
 
 def query(statement, params=None):
@@ -125,27 +124,6 @@ def entry(worker, *subjects, verb=Verb.READ, outcome=Outcome.DONE, **facts):
         subjects=subjects,
         **facts,
     )
-
-
-def stored_as_owner(database, known, *, seconds_ago, verb="read", kinds=None):
-    """Put an event into the log as the owner, who may say when it was stored."""
-    event, ((pid,),) = uuid4(), query("SELECT pg_backend_pid()")
-    with as_superuser(database) as server, server.transaction():
-        server.execute("SET LOCAL ROLE akson_owner")
-        server.execute(
-            "INSERT INTO fjord.audit_accessevent (id, backend_pid, stored_at, recorded_at,"
-            " verb, outcome, basis, purpose, is_demo, body) VALUES"
-            " (%(id)s, %(pid)s, clock_timestamp() - make_interval(secs => %(ago)s),"
-            " clock_timestamp() - make_interval(secs => %(ago)s), %(verb)s, 0, '', '',"
-            " false, 'x')",
-            {"id": event, "pid": pid, "ago": seconds_ago, "verb": verb},
-        )
-        server.execute(
-            "INSERT INTO fjord.audit_accesssubject (event_id, recorded_at, patient_id,"
-            " record_id, reach, kinds) VALUES (%s, now(), %s, %s, 2, %s::varchar[])",
-            [event, known.patient_id, known.record_id, kinds],
-        )
-    return event
 
 
 def note(world, *, text, by=None, kind="besok", written=None, signed=True, of=None):

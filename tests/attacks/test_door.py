@@ -11,13 +11,19 @@ from audit import log
 from audit.verbs import Outcome
 from tenants import roles
 from tenants.context import in_municipality, second_connection
+from tests.attacks.by_hand import (
+    EVENT,
+    SUBJECT,
+    event_row,
+    stored_as_owner,
+    subject_row,
+)
 from tests.attacks.doors import (
     attempts_on,
     entry,
     open_by_hand,
     protected_tables,
     query,
-    stored_as_owner,
     subject,
 )
 from tests.database import as_login, as_superuser
@@ -116,32 +122,22 @@ def test_event_that_says_another_time_than_its_own_opens_nothing(world, days):
 
 
 def test_event_of_the_same_transaction_opens_nothing(world):
-    event = uuid4()
+    one = entry(world.nurse, subject(world.ola))
     with transaction.atomic():
-        query(
-            "INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, basis, purpose,"
-            " is_demo, body) VALUES (%s, now(), 'read', 0, '', '', false, 'x')",
-            [event],
-        )
-        query(
-            "INSERT INTO audit_accesssubject (event_id, recorded_at, patient_id, record_id,"
-            " reach) VALUES (%s, now(), %s, %s, 2)",
-            [event, world.ola.patient_id, world.ola.record_id],
-        )
+        query(EVENT, event_row(one))
+        query(SUBJECT, subject_row(one, one.subjects[0]))
         with pytest.raises(DatabaseError, match=REFUSED):
-            open_by_hand(event, READ_NOTES)
+            open_by_hand(one.id, READ_NOTES)
 
 
 def test_event_of_the_same_statement_opens_nothing(world):
-    at_once = """
-        WITH event AS (
-          INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, basis, purpose,
-            is_demo, body) VALUES (%s, now(), 'read', 0, '', '', false, 'x') RETURNING id)
+    at_once = f"""
+        WITH event AS ({EVENT} RETURNING id)
         INSERT INTO audit_opening (event_id) SELECT id FROM event
     """
 
     with pytest.raises(DatabaseError, match=REFUSED):
-        query(at_once, [uuid4()])
+        query(at_once, event_row(entry(world.nurse)))
 
 
 def test_event_opens_once(world):

@@ -9,6 +9,7 @@ from django.db import DatabaseError
 from audit import log
 from tenants import roles
 from tenants.context import in_municipality
+from tests.attacks.by_hand import EVENT, event_row
 from tests.attacks.doors import entry, query, subject
 from tests.database import as_login, as_superuser
 
@@ -116,19 +117,12 @@ def test_nobody_is_added_to_an_event_afterwards(world, event, database):
 
 
 def test_event_cannot_be_written_twice(world, event):
+    again = event_row(entry(world.nurse), id=event)
+
     with pytest.raises(DatabaseError, match="duplicate key"):
-        query(
-            "INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, basis, purpose,"
-            " is_demo, body) VALUES (%s, now(), 'read', 0, '', '', false, 'x')",
-            [event],
-        )
+        query(EVENT, again)
     with pytest.raises(DatabaseError, match="permission denied"):
-        query(
-            "INSERT INTO audit_accessevent (id, recorded_at, verb, outcome, basis, purpose,"
-            " is_demo, body) VALUES (%s, now(), 'read', 0, '', '', false, 'x')"
-            " ON CONFLICT (id) DO UPDATE SET verb = 'listed'",
-            [event],
-        )
+        query(f"{EVENT} ON CONFLICT (id) DO UPDATE SET verb = 'listed'", again)
 
 
 WALLS = {

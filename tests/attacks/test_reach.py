@@ -10,6 +10,7 @@ from django.utils import timezone
 from audit import log
 from audit.verbs import Verb
 from tests import world as worlds
+from tests.attacks.by_hand import stored_as_owner
 from tests.attacks.doors import (
     entry,
     note,
@@ -17,7 +18,6 @@ from tests.attacks.doors import (
     protected_tables,
     query,
     row_for,
-    stored_as_owner,
     subject,
 )
 from tests.database import as_superuser
