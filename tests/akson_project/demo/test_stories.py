@@ -14,7 +14,6 @@ from stdnum.no import orgnr
 from akson_project.demo.stories.build import build_world
 from akson_project.demo.stories.names import user_name
 from journal.record.rules.identifiers import read_number
-from journal.record.rules.parental import ParentalPeriod, ParentalState
 from tests.akson_project.demo.telling import NAMES, TODAY, notes_of, world_of
 
 NOTE_KINDS = {
@@ -197,10 +196,6 @@ def test_relatives_and_critical_information_are_coded(world):
         "asked_none",
         "not_asked",
     }
-    for item in (item for p in world.patients for item in p.critical):
-        has_ended = item.status != "active"
-        assert has_ended == bool(item.ended_on) == bool(item.ended_why)
-        assert not item.ended_on or item.registered_on <= item.ended_on < TODAY
     statuses = {item.status for p in world.patients for item in p.critical}
     assert "active" in statuses
     assert any(r.is_guardian for p in world.patients for r in p.relatives)
@@ -208,23 +203,6 @@ def test_relatives_and_critical_information_are_coded(world):
     assert any(
         r.has_parental_responsibility for p in world.patients for r in p.relatives
     )
-
-
-def test_a_father_had_parental_responsibility_and_has_it_no_longer():
-    ended = [
-        (child, relative)
-        for child in world_of("karasjok").patients
-        for relative in child.relatives
-        if relative.until
-    ]
-
-    assert len(ended) == 1
-    (child, father) = ended[0]
-    assert (father.kind, father.has_parental_responsibility) == ("FA", True)
-    period = ParentalPeriod(child.born, father.since, father.until)
-    assert period.state_on(father.until - timedelta(days=1)) is ParentalState.NOW
-    assert period.state_on(TODAY) is ParentalState.ENDED
-    assert period.ends == father.until
 
 
 def test_what_is_planted_is_there(world):

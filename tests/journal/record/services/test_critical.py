@@ -67,6 +67,7 @@ def test_ended_danger_says_why_by_whom_and_since_when(world, status):
         world.leader.name,
         world.nurse.name,
     )
+    assert ended.ended_at is not None
     assert before <= ended.ended_at <= timezone.now()
     assert (ended.text, ended.reaction) == (PENICILLIN.text, PENICILLIN.reaction)
 
