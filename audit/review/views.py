@@ -150,9 +150,19 @@ def _show(
     form: FilterForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
+    """Show a page of the log.
+
+    The first page is in the log once for 15 minutes, since new events come into it; an
+    older page each time it is turned to.
+    """
+    after = Cursor.read(request.GET.get("etter", ""))
+    if after is not None or not session.is_logged_lately(request.session, token):
+        older = {"until": after.recorded_at.isoformat()} if after else {}
+        log_reading(request.worker, chosen=chosen, detail=older)
+        session.remember_logged(request.session, token)
     page = log_page(
         chosen,
-        after=Cursor.read(request.GET.get("etter", "")),
+        after=after,
         reader_id=request.worker.user_id,
         patiently="tell" in request.GET,
     )

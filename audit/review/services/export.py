@@ -43,7 +43,7 @@ def export_log(chosen: LogFilter, *, by: Worker) -> bytes:
                 "på én gang. Velg en kortere periode."
             )
         )
-    log_reading(by, verb=Verb.LOG_EXPORTED, chosen=chosen, rows=rows)
+    log_reading(by, verb=Verb.LOG_EXPORTED, chosen=chosen, detail={"rows": str(rows)})
     return _written(_rows(chosen, by))
 
 

@@ -1,5 +1,6 @@
 """The log of the log: that somebody read it or took it out, and what part of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -21,7 +22,7 @@ def log_reading(
     chosen: LogFilter | None = None,
     query: Query | None = None,
     event_id: UUID | None = None,
-    rows: int | None = None,
+    detail: Mapping[str, str] | None = None,
 ) -> UUID:
     """Commit that an auditor reads the log, before he is shown any of it.
 
@@ -34,21 +35,18 @@ def log_reading(
         chosen: The part of the log, and the patient asked for.
         query: What was typed to find a patient.
         event_id: The one event that is opened.
-        rows: How many events are taken out.
+        detail: What more is to be said of it: how many rows, or how old a page.
 
     Raises:
         NoMunicipalityError: no municipality is entered.
     """
-    detail = chosen.facts() if chosen else {}
-    if rows is not None:
-        detail["rows"] = str(rows)
     entry = replace(
         by.entry_as(Role.AUDITOR, verb),
         grounds=_GROUNDS,
         subjects=_mentioned(chosen),
         target=Target("audit.AccessEvent", str(event_id)) if event_id else None,
         query=query,
-        detail=detail,
+        detail={**(chosen.facts() if chosen else {}), **(detail or {})},
     )
     return log.append(entry)[0]
 

@@ -2,12 +2,15 @@
 
 import json
 import re
+import time
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
 
 from access.roles import Role
+from audit.models import AccessEvent
 from audit.review.rules.pseudonyms import pseudonym
 from audit.verbs import Outcome, Verb
 from tests import world as worlds
@@ -68,7 +71,7 @@ def test_nothing_stays_in_the_browser_s_store(world, auditor, happened):
         assert "no-store" in auditor.get(url)["Cache-Control"]
 
 
-def test_reading_the_log_is_logged_once_for_each_choice(world, auditor, readings):
+def test_first_page_is_logged_once_for_each_choice(world, auditor, readings):
     auditor.get(LOG)
     auditor.get(LOG)
     assert len(readings()) == 1
@@ -80,6 +83,52 @@ def test_reading_the_log_is_logged_once_for_each_choice(world, auditor, readings
 
     assert len(readings()) == 2
     assert json.loads(bytes(readings()[1].body))["detail"]["verb"] == "read"
+
+
+def test_who_still_looks_after_a_quarter_reads_what_has_come_since(
+    world, auditor, readings, monkeypatch
+):
+    chosen = choose(auditor, verb="read")
+    auditor.get(chosen)
+    now, before = time.time(), len(readings())
+
+    for minutes, since in ((14, 0), (16, 1), (30, 1), (32, 2)):
+        monkeypatch.setattr(time, "time", lambda m=minutes: now + m * 60)
+        auditor.get(chosen)
+        assert len(readings()) - before == since, minutes
+    assert json.loads(bytes(readings()[-1].body))["detail"]["verb"] == "read"
+
+
+def test_every_older_page_is_logged_each_time_it_is_turned_to(
+    world, auditor, happened, readings
+):
+    for minute in range(51):
+        happened(minutes_ago=minute)
+    url = choose(auditor, verb="read")
+    first = auditor.get(url)
+    (older,) = re.findall(r'rel="next" href="([^"]+)"', first.content.decode())
+    before = len(readings())
+
+    for turned in (1, 2):
+        auditor.get(f"{LOG}{older.replace('&amp;', '&')}")
+        assert len(readings()) - before == turned
+
+    said = json.loads(bytes(readings()[-1].body))["detail"]
+    last_shown = AccessEvent.objects.filter(verb="read").order_by("recorded_at")[1]
+    assert datetime.fromisoformat(said["until"]) == last_shown.recorded_at
+    assert said["verb"] == "read"
+
+
+def test_form_with_a_mistake_shows_the_log_no_longer_unlogged(
+    world, auditor, readings, monkeypatch
+):
+    auditor.get(LOG)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 16 * 60)
+
+    auditor.post(LOG, asked(since="32.01.2026"))
+
+    assert len(readings()) == 2
 
 
 def test_what_was_chosen_is_not_in_the_address_and_survives_back_and_reload(
