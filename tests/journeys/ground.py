@@ -98,6 +98,10 @@ def _hire(ground):
         ).pk,
         "nobody": worlds.person("ulla.uten").pk,
     }
+    # She leads all units, so that she is named to those who meet a closed door.
+    worlds.person("dagny.direktør", (Role.LEADER, root))
+    world.south.phone = "55 11 22 33"
+    world.south.save()
 
 
 def _patients(ground):

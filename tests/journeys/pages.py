@@ -53,6 +53,17 @@ def _press(name: str) -> Callable[[Page], Any]:
     return press
 
 
+def _type_and_press(typed: Mapping[str, str], name: str) -> Callable[[Page], Any]:
+    """Fill in fields by their labels, press a button, and wait for what comes."""
+
+    def act(page: Page) -> None:
+        for label, text in typed.items():
+            page.get_by_role("main").get_by_label(label).first.fill(text)
+        _press(name)(page)
+
+    return act
+
+
 def _open(name: str) -> Callable[[Page], Any]:
     """Press a button that opens something in the page."""
 
@@ -113,9 +124,15 @@ PAGES: dict[str, list[Visit]] = {
         Visit(status=403, note="refused"),
     ],
     "record:admit": [Visit("clerk"), Visit("leader", ids={"record_id": "former"})],
-    "record:move": [Visit()],
+    "record:move": [
+        Visit(),
+        Visit(act=_type_and_press({"Dato": "31.12.9999"}, "Flytt"), note="far-off"),
+    ],
     "record:discharge": [Visit()],
-    "record:stay_edit": [Visit()],
+    "record:stay_edit": [
+        Visit(),
+        Visit(act=_type_and_press({"Dato": "13.02.1492"}, "Lagre"), note="wrong"),
+    ],
     "record:mark_dead": [Visit(), Visit(act=_press("Meld død"), note="empty")],
     "record:person": [
         Visit(act=_unfold),

@@ -1,9 +1,7 @@
 """The people around the patient, with what they may decide today."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -65,14 +63,6 @@ def relatives_with_records(
         [_shown(row, record.patient, records) for row in now],
         [row for row in rows if row.ended_on is not None],
     )
-
-
-def relative_at(
-    row: RelatedPerson, version: int, names: Iterable[str]
-) -> dict[str, Any]:
-    """What was told of a relative in an earlier version; empty when there is no such one."""
-    earlier = row.history.filter(history_id=version).first()
-    return {name: getattr(earlier, name) for name in names} if earlier else {}
 
 
 def _shown(

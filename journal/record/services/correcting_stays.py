@@ -53,7 +53,9 @@ def change_stay(
             )
         )
     check_start(starts_at, born=patient.birth_date)
-    episode.starts_at = starts_at
+    # A form says minutes; a start nobody has corrected keeps its seconds.
+    if starts_at != episode.starts_at.replace(second=0, microsecond=0):
+        episode.starts_at = starts_at
     episode.decided_hours = decided_hours
     episode.decision_reference = decision_reference
     episode.save(update_fields=["starts_at", "decided_hours", "decision_reference"])

@@ -9,8 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from access.actions import Action
-from journal.record.errors import RuleError
-from journal.record.errors import StaleFormError as StaleFormError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
 from journal.record.rules.identifiers import PersonNumber
 from journal.record.services.stays import locked_patient

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from access import policy
 from access.actions import Action
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import OpenRecord, Patient, RelatedPerson
 from journal.record.rules.parental import comes_of_age_on
 from journal.record.selectors.known import record_ids_of
-from journal.record.services.person import StaleFormError
+from journal.record.selectors.versions import version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +118,6 @@ def link_relative(
     row.linked_patient_id = patient_id
     row.save(update_fields=["linked_patient"])
     return row
-
-
-def version_of(row: RelatedPerson) -> int:
-    """Give the number of the row's latest version."""
-    version: int = row.history.latest("history_id").history_id
-    return version
 
 
 def _locked(record: OpenRecord, row: RelatedPerson) -> RelatedPerson:

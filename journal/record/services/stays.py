@@ -231,7 +231,7 @@ def _check_is_where_he_was(episode: Episode, version: int, to: Place) -> None:
         "Andre har flyttet pasienten mens du skrev. Pasienten er nå her: %(place)s. "
         "Ingenting er lagret. Er det du skrev, fortsatt riktig, sender du en gang til."
     )
-    place = episode.place_text or episode.unit.name
+    place = episode.place_words or episode.unit.name
     raise StaleFormError(message % {"place": place})
 
 

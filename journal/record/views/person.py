@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from access.actions import Action
 from access.requests import AksonRequest
+from journal.record.errors import StaleFormError
 from journal.record.forms.person import HOME, PARTICULARS, NumberForm, PersonForm
 from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_record
@@ -23,7 +24,7 @@ from journal.record.selectors.person import (
     person_page,
     values_at,
 )
-from journal.record.services.person import StaleFormError, add_number, change_person
+from journal.record.services.person import add_number, change_person
 from journal.record.views.doors import (
     explain,
     is_kept,

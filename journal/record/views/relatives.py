@@ -14,7 +14,7 @@ from access.actions import Action
 from access.requests import AksonRequest
 from audit.entry import Target
 from audit.verbs import Verb
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.forms.around import (
     RELATIVE,
     ChangeRelativeForm,
@@ -27,15 +27,13 @@ from journal.record.gate import open_people, open_record
 from journal.record.models import OpenRecord, RelatedPerson
 from journal.record.selectors.header import patient_header
 from journal.record.selectors.question import Question, read_question
-from journal.record.selectors.relatives import relative_at
 from journal.record.selectors.search import Hit, find_people, hits_of
-from journal.record.services.person import StaleFormError
+from journal.record.selectors.versions import as_of, version_of
 from journal.record.services.relatives import (
     add_relative,
     change_relative,
     end_relative,
     link_relative,
-    version_of,
 )
 from journal.record.views.doors import (
     SeeOther,
@@ -207,7 +205,7 @@ def _beside_the_others(
     row: RelatedPerson, form: ChangeRelativeForm, error: StaleFormError
 ) -> dict[str, Any]:
     """Show what others changed; keep what was typed, and take theirs where nothing was."""
-    before = relative_at(row, form.cleaned_data["version"], RELATIVE)
+    before = as_of(row, form.cleaned_data["version"], RELATIVE)
     found = differences(form, before=before, now=form.initial)
     data = merged_data(form, found, now=form.initial)
     data["version"] = str(form.initial["version"])

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from access.actions import Action
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.gate import open_record
 from journal.record.models import ActionRefusedError
 from journal.record.rules.identifiers import read_number
@@ -15,7 +15,6 @@ from journal.record.services.person import (
     Home,
     NumberTakenError,
     Particulars,
-    StaleFormError,
     add_number,
     change_person,
 )

@@ -8,17 +8,16 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
-from journal.record.errors import RuleError
+from journal.record.errors import RuleError, StaleFormError
 from journal.record.gate import open_record
 from journal.record.models import RelatedPerson
-from journal.record.services.person import StaleFormError
+from journal.record.selectors.versions import version_of
 from journal.record.services.relatives import (
     Relative,
     add_relative,
     change_relative,
     end_relative,
     link_relative,
-    version_of,
 )
 from tests import world as worlds
 

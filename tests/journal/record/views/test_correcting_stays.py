@@ -113,6 +113,22 @@ def test_stale_form_shows_what_the_other_wrote_and_takes_in_the_rest(world, siri
     assert 'value="08.00"' in page
 
 
+def test_start_nobody_corrected_is_not_shown_as_changed(world, siri, desk):
+    form = siri.get("record:stay_edit", *ids(world))
+    as_it_was = {
+        f"starts_at_{part}": hidden(form, f"starts_at_{part}")
+        for part in ("date", "time")
+    }
+    once = typed(version_in(form), **as_it_was)
+    desk(world.leader).post("record:stay_edit", *ids(world), **once)
+
+    late = siri.post("record:stay_edit", *ids(world), **once | {"decided_hours": ""})
+
+    assert late.status_code == 422
+    assert "26/1187" in text(late)
+    assert "kl. " not in text(late)
+
+
 def test_care_worker_is_not_offered_what_he_may_not(world, desk):
     hans = worlds.worker(worlds.person("hans.hjelper", (Role.CARE_WORKER, world.north)))
     browser = desk(hans)

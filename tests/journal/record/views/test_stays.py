@@ -118,7 +118,7 @@ def test_second_of_two_who_move_him_sees_where_he_is_and_keeps_what_she_typed(
     late = siri.post("record:move", *ids(world), **place(**here, room="9"))
 
     assert late.status_code == 422
-    assert "Pasienten er nå her: 7, seng B" in text(late)
+    assert "Pasienten er nå her: rom 7, seng B" in text(late)
     assert 'value="9"' in text(late)
     (version,) = re.findall(r'name="version" value="(\d+)"', text(late))
     again = place(**here, room="9", version=version)
