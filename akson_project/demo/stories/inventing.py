@@ -178,6 +178,8 @@ def _children(
             flags.append("next")
         if n == 0 and "demens" in tags and rng.random() < 0.5:
             flags.append("proxy")
+        if any(f"| {given} " in line for line in person.kin):
+            continue  # nobody gives two children the same name
         person.kin.append(f"{kind} | {given} {family} | {' '.join(flags)}")
         first = first or (given, kind)
     if first:

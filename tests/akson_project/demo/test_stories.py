@@ -174,6 +174,8 @@ def controls_hold(value):
 def test_relatives_and_critical_information_are_coded(world):
     told: Counter[str] = Counter()
     for patient in world.patients:
+        names = [relative.name for relative in patient.relatives]
+        assert len(names) == len(set(names)), names
         for relative in patient.relatives:
             assert relative.kind in CODES_9033
             told[relative.may_be_told] += 1

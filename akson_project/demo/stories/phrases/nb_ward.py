@@ -24,7 +24,7 @@ n | Sov urolig, [snakket i søvne|mye snuing].
 # stell
 d | Fullt stell på rommet, [deltok selv|hjalp til med ansiktet|lite medvirkning].
 d | Dusjet, håret vasket. [Likte det godt|Frøs litt etterpå].
-d | Avviste stell kl. {t}, forsøkt igjen etter frokost. Da gikk det fint.
+d | Avviste stell kl. {t}, forsøkt igjen etter en time. Da gikk det fint.
 d mann | Barbert, frisør satt opp {neste}.
 d kvinne | Satt ruller i håret, koste seg.
 d | Stelt i senga, to hjelpere.

@@ -24,7 +24,7 @@ n | Sov uroleg, [snakka i svevne|mykje snuing].
 # stell
 d | Fullt stell på rommet, [var med sjølv|hjelpte til med ansiktet|lite medverknad].
 d | Dusja, håret vaska. [Likte det godt|Fraus litt etterpå].
-d | Avviste stell kl. {t}, prøvde att etter frukost. Då gjekk det fint.
+d | Avviste stell kl. {t}, prøvde att etter ein time. Då gjekk det fint.
 d mann | Barbert, frisør sett opp {neste}.
 d kvinne | Sette rullar i håret, kosa seg.
 d | Stelt i senga, to hjelparar.
