@@ -85,13 +85,17 @@ class Decision:
             kinds = ROLE_SEES.get((self.kind, self.role))
         if self.action.reach < Reach.RECORD:
             kinds = None
-        is_draft_only = self.action.row_kinds is not None
+        # An end is taken back with what it did, and that came after it.
+        is_unbounded = (
+            self.action.row_kinds is not None
+            or self.action is Action.WITHDRAW_DISCHARGE
+        )
         return Subject(
             patient_id=self.patient_id,
             record_id=self.record_id,
             reach=self.action.reach,
             kinds=kinds,
-            until=None if is_draft_only else self.readable_until,
+            until=None if is_unbounded else self.readable_until,
         )
 
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from audit.row_policy import keep_history
+from audit.protection import keep_history
 from tenants.database.operations import TenantSQL
 
 

@@ -13,4 +13,5 @@ class Migration(migrations.Migration):
         TenantSQL(row_policy.APPEND_ONLY),
         TenantSQL(row_policy.LOG_GRANTS),
         TenantSQL(row_policy.OPENING),
+        TenantSQL(row_policy.OPENED_PEOPLE),
     ]

@@ -1,8 +1,10 @@
 """Every patient's row asks the access log; what was signed never changes."""
 
+from dataclasses import replace
+
 from django.db import migrations
 
-from audit.row_policy import (
+from audit.protection import (
     ClinicalColumns,
     keep_history,
     only_grows,
@@ -13,27 +15,31 @@ from audit.row_policy import (
 from journal.record import database, database_beds
 from tenants.database.operations import TenantSQL
 
-IDENTITY = (
-    "journal_patient",
-    "journal_patientidentifier",
-    "journal_address",
-    "journal_healthrecord",
-    "journal_relatedperson",
-    "journal_episode",
-    "journal_careteammember",
-)
-HISTORY_OF_IDENTITY = (
-    "journal_historicalpatient",
-    "journal_historicalpatientidentifier",
-    "journal_historicaladdress",
-    "journal_historicalrelatedperson",
-    "journal_historicalepisode",
-    "journal_historicalcareteammember",
-)
-CRITICAL = ClinicalColumns(kind="'critical'::text", writer="author_id")
-NOTE = ClinicalColumns(kind="kind", writer="author_id")
-AUTHOR = "author_id"
+# Since when a row holds, where it says so; a former unit sees none that began later.
+IDENTITY = {
+    "patient": "",
+    "patientidentifier": "registered_at",
+    "address": "",
+    "healthrecord": "",
+    "relatedperson": "",
+    "episode": "starts_at",
+    "careteammember": "valid_from",
+}
+# A stay's and a team's history follow the stay: its end is what took the unit out.
+HISTORY_OF_IDENTITY = {
+    "historicalpatient": "history_date",
+    "historicalpatientidentifier": "history_date",
+    "historicaladdress": "history_date",
+    "historicalrelatedperson": "history_date",
+    "historicalepisode": "starts_at",
+    "historicalcareteammember": "valid_from",
+}
 CHANGED_BY = "history_user_id"
+AUTHOR = "author_id"
+CRITICAL = ClinicalColumns(kind="'critical'::text", writer=AUTHOR)
+CRITICAL_HISTORY = replace(CRITICAL, written="history_date", writer=CHANGED_BY)
+NOTE = ClinicalColumns(kind="kind", writer=AUTHOR)
+NOTE_HISTORY = replace(NOTE, written="history_date")
 
 
 class Migration(migrations.Migration):
@@ -44,10 +50,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        *(TenantSQL(protect_identity(table)) for table in IDENTITY),
         *(
-            TenantSQL(protect_identity(table, hand=CHANGED_BY) + keep_history(table))
-            for table in HISTORY_OF_IDENTITY
+            TenantSQL(protect_identity(f"journal_{table}", began=began))
+            for table, began in IDENTITY.items()
+        ),
+        *(
+            TenantSQL(
+                protect_identity(f"journal_{table}", began=began, hand=CHANGED_BY)
+                + keep_history(f"journal_{table}")
+            )
+            for table, began in HISTORY_OF_IDENTITY.items()
         ),
         # What is known to be critical keeps its first author when it ends.
         *(
@@ -56,7 +68,8 @@ class Migration(migrations.Migration):
         ),
         *(
             TenantSQL(
-                protect_clinical(table, CRITICAL, hand=CHANGED_BY) + keep_history(table)
+                protect_clinical(table, CRITICAL_HISTORY, hand=CHANGED_BY)
+                + keep_history(table)
             )
             for table in (
                 "journal_historicalcriticalinformation",
@@ -65,12 +78,12 @@ class Migration(migrations.Migration):
         ),
         TenantSQL(protect_notes("journal_note", NOTE, hand=AUTHOR)),
         TenantSQL(
-            protect_notes("journal_historicalnote", NOTE, hand=CHANGED_BY)
+            protect_notes("journal_historicalnote", NOTE_HISTORY, hand=CHANGED_BY)
             + keep_history("journal_historicalnote")
         ),
         TenantSQL(protect_clinical("journal_noteinerror", NOTE, hand=AUTHOR)),
         TenantSQL(
-            protect_clinical("journal_historicalnoteinerror", NOTE, hand=CHANGED_BY)
+            protect_clinical("journal_historicalnoteinerror", NOTE_HISTORY, hand=CHANGED_BY)
             + keep_history("journal_historicalnoteinerror")
         ),
         TenantSQL(database.SEARCH),

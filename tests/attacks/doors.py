@@ -54,7 +54,7 @@ FITTING = {
 }
 
 
-def row_for(table, known, *, by, signed=True):
+def row_for(table, known, *, by, signed=True, **facts):
     """Give an INSERT of a row about somebody, filled with whatever the columns take."""
     values = {
         "patient_id": known.patient_id,
@@ -62,7 +62,7 @@ def row_for(table, known, *, by, signed=True):
         "author_id": by.user_id,
         "history_user_id": by.user_id,
         "ended_at": timezone.now(),
-    }
+    } | facts
     if signed:
         values["signed_at"] = timezone.now()
     if table == "journal_healthrecord":

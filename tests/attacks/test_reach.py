@@ -25,6 +25,22 @@ from tests.world import Known
 
 REFUSED = r"row-level security|permission denied"
 READ_NOTES = "SELECT count(*) FROM journal_note"
+# By which column a table says since when a row holds, or a history when it was changed.
+TELL_SINCE_WHEN = {
+    "journal_careteammember": "valid_from",
+    "journal_episode": "starts_at",
+    "journal_historicaladdress": "history_date",
+    "journal_historicalcareteammember": "valid_from",
+    "journal_historicalcriticalinformation": "history_date",
+    "journal_historicalcriticalreview": "history_date",
+    "journal_historicalepisode": "starts_at",
+    "journal_historicalnote": "history_date",
+    "journal_historicalnoteinerror": "history_date",
+    "journal_historicalpatient": "history_date",
+    "journal_historicalpatientidentifier": "history_date",
+    "journal_historicalrelatedperson": "history_date",
+    "journal_patientidentifier": "registered_at",
+}
 
 
 def test_open_record_shows_no_other(world):
@@ -121,6 +137,32 @@ def test_former_unit_reads_up_to_the_end_and_its_own_afterwards(world):
         texts = query("SELECT text FROM journal_note ORDER BY text")
 
     assert texts == [("Egen, etter",), ("Før",)]
+
+
+def test_former_unit_sees_nothing_that_came_after_its_stay(world, database):
+    ended = timezone.now() - timedelta(days=2)
+    facts = {"by": world.leader, "written_at": ended - timedelta(days=1)}
+    with as_superuser(database) as server:
+        server.execute("SET session_replication_role = replica")  # no foreign keys
+        for table in TELL_SINCE_WHEN:
+            server.execute(row_for(table, world.ola, **facts))
+
+    for table, since in TELL_SINCE_WHEN.items():
+        later = f"SELECT count(*) FROM {table} WHERE {since} > %s"
+        with log.open_door(log.append(entry(world.nurse, subject(world.ola)))):
+            assert query(later, [ended]) != [(0,)], table
+        limited = entry(world.nurse, subject(world.ola, until=ended))
+        with log.open_door(log.append(limited)):
+            assert query(later, [ended]) == [(0,)], table
+
+
+def test_former_unit_sees_its_own_stay_and_how_it_came_and_went(world):
+    limited = entry(world.nurse, subject(world.ola, until=timezone.now()))
+
+    with log.open_door(log.append(limited)):
+        assert query("SELECT count(*) FROM journal_episode") == [(1,)]
+        assert query("SELECT count(*) FROM journal_historicalepisode") == [(1,)]
+        assert query("SELECT family_name FROM journal_patient") == [("Fjellheim",)]
 
 
 def test_hidden_row_stays_hidden(world):

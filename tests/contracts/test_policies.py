@@ -15,6 +15,7 @@ JOURNALS = """
 """
 # SECURITY DEFINER functions that a municipality's people may call, and why each is safe.
 PASS_THE_DOOR = {
+    "began_in_time": "what this transaction has opened itself",
     "door_is_open": "says only whether something is open, and fails when nothing is",
     "journal_bed_is_taken": "yes or no of a bed, for a person who is open; no name",
     "journal_drafts_of": "whose records hold drafts of a person, as UUIDs",
@@ -27,6 +28,7 @@ PASS_THE_DOOR = {
     "opened_actor": "what this transaction has opened itself",
     "opened_in_part": "what this transaction has opened itself",
     "opened_patients": "what this transaction has opened itself",
+    "opened_unbounded": "what this transaction has opened itself",
     "opened_records": "what this transaction has opened itself",
     "part_shows": "what this transaction has opened itself",
 }
