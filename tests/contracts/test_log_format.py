@@ -127,11 +127,13 @@ def _targets():
     for folder in ("journal", "access", "audit"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text())):
-                is_target = isinstance(node, ast.Call) and "Target" in ast.dump(
-                    node.func
-                )
-                if is_target and isinstance(node.args[0], ast.Constant):
-                    yield node.args[0].value
+                if not isinstance(node, ast.Call) or not node.args:
+                    continue
+                first = node.args[0]
+                if ast.unparse(node.func) == "Target" and isinstance(
+                    first, ast.Constant
+                ):
+                    yield str(first.value)
 
 
 def test_every_target_is_named_by_app_and_model():
