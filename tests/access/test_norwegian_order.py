@@ -96,5 +96,7 @@ def test_a_new_name_gets_its_new_place(world, root, administrator, user_of):
     assert nurse.sort_key == sort_key(family="Åmot", given="Siri")
     assert Unit.objects.get(pk=world.north.pk).sort_key == text_key("Ærfugl")
     assert Unit.history.first().sort_key == text_key("Ærfugl")
-    assert User.objects.order_by("sort_key").last().pk == nurse.pk
-    assert Employment.objects.order_by("user__sort_key").last().user_id == nurse.pk
+    people = User.objects.order_by("-sort_key").values_list("pk", flat=True)
+    assert people[0] == nurse.pk
+    jobs = Employment.objects.order_by("-user__sort_key")
+    assert jobs[0].user_id == nurse.pk
