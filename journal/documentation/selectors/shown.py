@@ -51,6 +51,18 @@ class ShownNote:
     correct_url: str = ""
     error_url: str = ""
 
+    @property
+    def is_marked(self) -> bool:
+        """Whether it is anything but an entry that was signed in time and stands as it was."""
+        return self.status != "signed" or self.is_late or self.version > 1
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether the reader may do something with it."""
+        return bool(
+            self.edit_url or self.history_url or self.correct_url or self.error_url
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Offers:
