@@ -1,0 +1,39 @@
+"""The addresses that every page leads to: `{{ to.search }}` and its like in templates.
+
+They are found once: the frame of a page would otherwise ask for them twenty times.
+"""
+
+from functools import cache
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, get_urlconf, reverse
+
+NAMES = {
+    "start": "chart:start",
+    "search": "record:search",
+    "register": "record:register",
+    "workplace": "access:workplace",
+    "my_lookups": "access:my_lookups",
+    "profile": "access:profile",
+    "log": "audit:log",
+    "admin": "admin:index",
+    "sign_in": "account_login",
+    "sign_out": "account_logout",
+    "password": "account_change_password",
+}
+
+
+def main_addresses(request: HttpRequest) -> dict[str, dict[str, str]]:  # noqa: ARG001 - given
+    """Give templates the addresses; an empty one where this host has no such page."""
+    return {"to": _on(get_urlconf())}
+
+
+@cache
+def _on(urlconf: str | None) -> dict[str, str]:
+    found = {}
+    for word, name in NAMES.items():
+        try:
+            found[word] = reverse(name, urlconf=urlconf)
+        except NoReverseMatch:
+            found[word] = ""
+    return found
