@@ -22,6 +22,11 @@ def _at(units):
 
 
 @prepared
+def accounts(username: str) -> QuerySet[User]:
+    return User.objects.filter(username=username)
+
+
+@prepared
 def employments(
     user_id: UUID, units: list[UUID], now: datetime
 ) -> QuerySet[Employment]:
@@ -69,6 +74,8 @@ def test_values_of_each_call_count_and_no_others(world):
 
     assert employments(world.leader.user_id, units, now)[0].user_id != user_id
     assert employments(user_id, [], now) == []
+    assert [user.pk for user in accounts("siri.sykepleier")] == [user_id]
+    assert accounts("SIRI.SYKEPLEIER") == []
     assert employments(user_id, units, datetime(2000, 1, 1, tzinfo=now.tzinfo)) == []
 
 
