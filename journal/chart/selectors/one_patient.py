@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 
 from journal.record.models import (
     CriticalInformation,
-    CriticalReview,
     Episode,
     OpenRecord,
 )
-from journal.record.selectors.critical import critical_items, sees_critical
+from journal.record.selectors.critical import (
+    critical_items,
+    last_asked,
+    sees_critical,
+)
 from journal.record.selectors.person import language_label
 
 ENDED_SHOWN = 3
@@ -61,16 +64,13 @@ def critical_overview(record: OpenRecord) -> CriticalOverview:
         if items.now:
             shown = tuple(map(_critical_item, items.now))
             return CriticalOverview("registered", shown, ended_count=ended)
-        review = CriticalReview.objects.filter(record_id=record.pk).first()
+        asked = last_asked(record)
     except DatabaseError as error:
         raise CriticalUnreadableError from error
-    if review is None:
+    if asked is None:
         return CriticalOverview("not-asked", ended_count=ended)
-    asked_on = timezone.localdate(review.written_at).strftime("%d.%m.%Y")
-    words = _("Spurt %(day)s av %(name)s") % {
-        "day": asked_on,
-        "name": review.author_name,
-    }
+    day = timezone.localdate(asked.at).strftime("%d.%m.%Y")
+    words = _("Spurt %(day)s av %(name)s") % {"day": day, "name": asked.by}
     return CriticalOverview("none", asked_text=words, ended_count=ended)
 
 
@@ -122,8 +122,15 @@ class Contact:
     needs_interpreter: bool
 
 
-def contact_of(record: OpenRecord) -> Contact:
-    """Say how the patient is reached, from what the header has read already."""
+def contact_of(record: OpenRecord) -> Contact | None:
+    """Say how the patient is reached, from what the header has read already.
+
+    Returns:
+        How he is reached now; None to a unit whose stay has ended, for it may have
+        come after.
+    """
+    if record.is_former:
+        return None
     person = record.patient
     address = getattr(person, "address", None)
     is_protected = address is not None and address.is_protected

@@ -13,7 +13,7 @@ from journal.record.models import OpenRecord
 
 def is_former(record: OpenRecord) -> bool:
     """Whether the stay that opened the record has ended, so that nothing new begins."""
-    return record.decision.readable_until is not None
+    return record.is_former
 
 
 def leads(record: OpenRecord) -> bool:

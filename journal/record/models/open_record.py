@@ -28,6 +28,11 @@ class OpenRecord(HealthRecord):
         proxy = True
         default_permissions: ClassVar[tuple[str, ...]] = ()
 
+    @property
+    def is_former(self) -> bool:
+        """Whether it is open to a unit whose stay has ended: as it was then, not as it is."""
+        return self.decision.readable_until is not None
+
     def require(self, *actions: Action) -> None:
         """Check that the record was opened to do one of these.
 

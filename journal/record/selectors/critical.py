@@ -1,11 +1,13 @@
 """Critical information: what counts, and what no longer does."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
 
-from journal.record.models import CriticalInformation, OpenRecord
+from journal.record.models import CriticalInformation, CriticalReview, OpenRecord
 from journal.record.models.critical import Severity
 from tenants.database.prepared import prepared
 
@@ -20,6 +22,14 @@ class CriticalItems:
 
     now: list[CriticalInformation]
     ended: list[CriticalInformation]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That somebody asked about critical information, and there was none to tell of."""
+
+    at: datetime
+    by: str
 
 
 def sees_critical(record: OpenRecord) -> bool:
@@ -37,6 +47,19 @@ def critical_items(record: OpenRecord) -> CriticalItems:
     now.sort(key=lambda item: (_GRAVEST.index(item.severity), item.category))
     ended.sort(key=lambda item: item.ended_at or item.written_at, reverse=True)
     return CriticalItems(now, ended)
+
+
+def last_asked(record: OpenRecord) -> Asked | None:
+    """When somebody last asked and was told of nothing; a former unit as it was then.
+
+    Who asks again writes over the row, so what a former unit may read is its history.
+    """
+    until = record.decision.readable_until
+    reviews: Any = CriticalReview.objects
+    if until is not None:
+        reviews = CriticalReview.history.filter(history_date__lte=until)
+    review = reviews.filter(record_id=record.pk).first()
+    return Asked(review.written_at, review.author_name) if review else None
 
 
 @prepared

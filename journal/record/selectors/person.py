@@ -69,8 +69,11 @@ class PersonPage:
 
 
 def person_page(record: OpenRecord) -> PersonPage:
-    """Read the identity page of an open record."""
-    address = address_of(record)
+    """Read the identity page of an open record.
+
+    A unit whose stay has ended is shown who the person is, not how he lives now.
+    """
+    address = None if record.is_former else address_of(record)
     is_hidden = address is not None and not may_see(record, address)
     relatives, former = relatives_with_records(record)
     stays = stays_shown(record)

@@ -38,8 +38,11 @@ def relatives_now(record: OpenRecord) -> list[RelativeRow]:
     """Those around the patient now, who decide or are told first; without their records.
 
     Who is a patient himself is not told here, where nobody has asked whether the
-    worker may know.
+    worker may know. A unit whose stay has ended is shown nobody: they may have come
+    after.
     """
+    if record.is_former:
+        return []
     shown = [_shown(row, record.patient) for row in _not_ended(record.patient_id)]
     return sorted(shown, key=lambda relative: relative.row.place_in_list)
 
@@ -52,7 +55,12 @@ def _not_ended(patient_id: UUID) -> QuerySet[RelatedPerson]:
 def relatives_with_records(
     record: OpenRecord,
 ) -> tuple[list[RelativeRow], list[RelatedPerson]]:
-    """Those around the patient now, with their own records, and those who were before."""
+    """Those around the patient now, with their own records, and those who were before.
+
+    A unit whose stay has ended is shown nobody: they may have come after.
+    """
+    if record.is_former:
+        return [], []
     rows = sorted(
         RelatedPerson.objects.filter(patient_id=record.patient_id),
         key=lambda row: row.place_in_list,

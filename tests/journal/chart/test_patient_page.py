@@ -124,10 +124,11 @@ def test_few_that_ended_need_no_other_page(world, siri):
     assert section(page, "services").count("Avsluttet") == 3
 
 
-def test_nothing_goes_on_though_something_did(world, siri, end):
+def test_nothing_goes_on_though_something_did(world, desk, lend, end):
+    lend(world.ola, world.stranger)
     end(world.ola, at=world.north)
 
-    shown = section(pages(siri, world.ola)[0], "services")
+    shown = section(pages(desk(world.stranger), world.ola)[0], "services")
 
     assert "Ingen opphold eller tjenester i gang" in shown
     assert "Helsetjenester i hjemmet Avsluttet" in shown

@@ -127,7 +127,7 @@ def test_protected_address_is_kept_from_a_former_unit(world, siri):
 
     assert "Storgata 1" not in page
     assert "4477" not in page
-    assert "Adressen er sperret" in page
+    assert "Adresse og pårørende vises ikke" in page
 
 
 def now_typed(name):
