@@ -52,7 +52,7 @@ def test_former_unit_sees_who_he_is_and_not_how_he_lives_now(
     assert [words for words in LIVES_NOW if words in after] == []
     assert "Ola Fjellheim" in after
     assert "14.02.1942" in after
-    assert "Oppholdet er avsluttet. Adresse og pårørende vises ikke." in after
+    assert "Adresse og pårørende vises ikke når oppholdet er over." in after
 
 
 @pytest.mark.parametrize("page", PAGES)
