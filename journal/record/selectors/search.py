@@ -16,7 +16,7 @@ from access.roles import RecordKind
 from access.worker import Worker
 from journal.record.models import Episode, Patient
 from journal.record.rules.age import age_text
-from journal.record.rules.names import fold
+from journal.record.rules.names import fold, is_called
 from journal.record.selectors.question import Question, QuestionKind
 
 # A page of hits names people to somebody who mostly wants one: as few as are of use.
@@ -66,11 +66,13 @@ class Found:
         decisions: one for each record the worker may open, best first.
         scores: how well each person fits, from 0 to 1.
         is_cut: whether there were more people than are shown.
+        words: what they were to be called, folded; "" when no name was asked for.
     """
 
     decisions: list[Decision]
     scores: dict[UUID, float]
     is_cut: bool
+    words: str = ""
 
     @property
     def people_count(self) -> int:
@@ -93,6 +95,7 @@ class Hit:
     unit_names: str
     is_deceased: bool
     is_alike: bool
+    is_called: bool
 
     @property
     def record_kind_label(self) -> str:
@@ -100,10 +103,24 @@ class Hit:
         return "" if self.kind is RecordKind.JOURNAL else str(self.kind.label)
 
 
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Those who are called what was typed, and those who only look like it."""
+
+    called: list[Hit]
+    similar: list[Hit]
+
+    @property
+    def called_count(self) -> int:
+        """How many people are called what was typed; one may have two records."""
+        return len({hit.patient_id for hit in self.called})
+
+
 def find_people(worker: Worker, question: Question) -> Found:
     """Find the people a question fits among those the worker may open, in one statement."""
+    words = fold(question.words)
     values = policy.parameters(worker, Action.READ_IDENTITY) | {
-        "words": fold(question.words),
+        "words": words,
         "days": list(question.birth_dates),
         "people": list(question.patient_ids),
         "limit": HITS_MAX + 1,
@@ -119,26 +136,37 @@ def find_people(worker: Worker, question: Question) -> Found:
         decisions=[decision for decision in decisions if decision.patient_id in shown],
         scores={person: score for person, score in scores.items() if person in shown},
         is_cut=len(scores) > HITS_MAX,
+        words=words,
+    )
+
+
+def sorted_hits(found: Found) -> Hits:
+    """Read the names of those found, and tell the two sorts apart."""
+    hits = hits_of(found)
+    return Hits(
+        called=[hit for hit in hits if hit.is_called],
+        similar=[hit for hit in hits if not hit.is_called],
     )
 
 
 def hits_of(found: Found) -> list[Hit]:
     """Read the names of those found; their particulars are open now.
 
-    Best fit first; equally good ones as a Norwegian orders names.
+    First those who are called what was typed; among them and the others, best fit first;
+    equally good ones as a Norwegian orders names.
     """
     people = Patient.objects.in_bulk(list(found.scores))
     places = _places(found.decisions)
     keys = [person.name_key for person in people.values()]
     hits = [
-        _hit(decision, people[decision.patient_id], places, keys)
+        _hit(decision, people[decision.patient_id], places, keys, found.words)
         for decision in found.decisions
         if decision.patient_id in people
     ]
 
-    def order(hit: Hit) -> tuple[float, str, str]:
+    def order(hit: Hit) -> tuple[bool, float, str, str]:
         tier = -round(found.scores[hit.patient_id], 1)
-        return tier, people[hit.patient_id].sort_key, hit.kind
+        return not hit.is_called, tier, people[hit.patient_id].sort_key, hit.kind
 
     return sorted(hits, key=order)
 
@@ -148,6 +176,7 @@ def _hit(
     person: Patient,
     places: dict[UUID, list[Episode]],
     keys: Sequence[str],
+    words: str,
 ) -> Hit:
     stays = places.get(decision.record_id, [])
     return Hit(
@@ -164,6 +193,7 @@ def _hit(
         unit_names=", ".join(dict.fromkeys(stay.unit.name for stay in stays)),
         is_deceased=person.deceased_on is not None,
         is_alike=keys.count(person.name_key) > 1,
+        is_called=is_called(person.name_key, words),
     )
 
 

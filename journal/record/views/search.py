@@ -14,7 +14,7 @@ from journal.record.errors import RuleError
 from journal.record.forms.search import SearchForm
 from journal.record.gate import open_people
 from journal.record.selectors.question import Question, read_question
-from journal.record.selectors.search import HITS_MAX, find_people, hits_of
+from journal.record.selectors.search import HITS_MAX, find_people, sorted_hits
 from journal.record.views.doors import SeeOther, explain, page_status
 
 SESSION_KEY = "searches"
@@ -52,8 +52,7 @@ def search_results(request: AksonRequest, token: str) -> HttpResponse:
         context = {
             "form": SearchForm(initial={"q": question.typed}),
             "question": question,
-            "hits": hits_of(found),
-            "people_count": found.people_count,
+            "hits": sorted_hits(found),
             "is_cut": found.is_cut,
             "hits_max": HITS_MAX,
             "may_choose_workplace": worker.may_choose > len(set(worker.unit_ids)),

@@ -40,6 +40,45 @@ def test_patient_is_found_by_birth_date(siri, text):
     assert "Fjellheim, Ola" in search(siri, text).content.decode()
 
 
+def test_nurse_is_told_when_nobody_shown_is_called_what_she_typed(siri):
+    page = search(siri, "Fjellhiem").content.decode()
+
+    assert "Ingen av treffene heter «Fjellhiem»" in page
+    assert "1 treff" not in page
+    assert page.index(">Ligner<") < page.index("Fjellheim, Ola")
+    assert page.index("Fjellheim, Ola") < page.index("Ser du ikke den du leter etter?")
+    assert "Spør lederen din" in page
+
+
+def test_those_called_what_was_typed_stand_apart_from_those_who_look_like_it(
+    world, siri
+):
+    for given, family in [("Ola", "Fjellhus"), ("Kari", "Fjellheim"), ("Ole", "Fjell")]:
+        worlds.patient(world.clerk, given, family, at=world.north)
+
+    page = search(siri, "Fjellheim").content.decode()
+
+    called, similar = page.split(">Ligner<")
+    assert "2 treff" in called
+    assert "Fjellheim, Kari" in called
+    assert "Fjellheim, Ola" in called
+    assert "Fjellhus, Ola" in similar
+    assert "Fjellheim" not in similar
+
+
+def test_somebody_with_another_name_born_that_day_is_no_hit_on_the_name(siri):
+    page = search(siri, "Fjellhiem 14.02.1942").content.decode()
+
+    assert "Ingen av treffene heter «Fjellhiem»" in page
+
+
+def test_nothing_only_looks_like_a_birth_date_or_a_number(siri):
+    page = search(siri, "14.02.1942").content.decode()
+
+    assert "1 treff" in page
+    assert "Ligner" not in page
+
+
 def test_nothing_of_the_query_stands_in_the_address(siri):
     sent = siri.post("record:search", q="Fjellheim 140242")
 
