@@ -15,7 +15,6 @@ from akson_project.embedded.servers import default_home
 DATABASE = "akson_bench"
 HOST = "benk.localhost"
 USERNAME = "benk.sykepleier"
-PASSWORD = "bare-for-maling"
 UNITS = 200
 
 # Some 60 first names and 1,600 surnames, the commonest borne by some 1 %; see ground.sql.
@@ -139,6 +138,5 @@ def _people() -> None:
     for number in range(UNITS):
         world.unit(f"Sone {number:03d}", parent=root, kind="list")
     first = Unit.objects.get(name="Sone 000")
-    world.PASSWORD = PASSWORD
     world.person(USERNAME, ("sykepleier", first), profession="SP", title="sykepleier")
     world.person("benk.alle", ("sykepleier", root), profession="SP", title="sykepleier")

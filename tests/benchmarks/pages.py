@@ -14,7 +14,6 @@ from functools import partial
 
 from tests.benchmarks.ground import (
     HOST,
-    PASSWORD,
     USERNAME,
     arguments,
     say,
@@ -56,6 +55,8 @@ def main() -> None:
 
 def _signed_in(username: str):
     from django.test import Client
+
+    from tests.world import PASSWORD
 
     client = Client(headers={"host": HOST})
     answer = client.post("/konto/logg-inn/", {"login": username, "password": PASSWORD})

@@ -89,6 +89,7 @@ def test_session_that_ends_while_writing_costs_no_word(world, screen):
     expect(page.get_by_text("Lagret kl.")).to_be_visible()
 
     Session.objects.all().delete()
+    siri.expected = {401}  # what the page is told, and tells her
     text.fill(WRITTEN)
 
     # She is told, the text stays where it was, and signing does not take it away.

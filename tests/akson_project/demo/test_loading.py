@@ -91,7 +91,7 @@ def test_everything_the_story_tells_is_stored(karasjok):
 
 
 def test_reads_of_the_story_are_marked_and_open_no_door(karasjok):
-    event = AccessEvent.objects.filter(is_demo=True, verb="read").first()
+    event = AccessEvent.objects.filter(is_demo=True, verb="read")[0]
 
     with (
         pytest.raises(DatabaseError, match="row-level security"),
