@@ -6,6 +6,7 @@ The classes are registered by `akson_project.admin_site`; accounts have theirs i
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -18,11 +19,16 @@ from unfold.decorators import action
 from unfold.enums import ActionVariant
 from unfold.widgets import UnfoldAdminSelectWidget
 
-from access.admin_base import LocalAdministration, acting, administered
+from access.admin_base import (
+    LocalAdministration,
+    acting,
+    administered,
+    hand_over_link,
+)
 from access.forms.admin import HireForm, PeriodForm, UnitForm, end_of
 from access.models import Employment, Unit
 from access.roles import Role
-from access.selectors import in_force, units_in_tree
+from access.selectors import accounts_administered_from, in_force, units_in_tree
 from access.services.employment import change_end, employ, end_employment
 from access.services.units import save_unit
 
@@ -210,9 +216,17 @@ class EmploymentAdmin(LocalAdministration):
     ) -> None:
         if isinstance(form, HireForm):
             employ(obj, by=acting(request))
+            self._hand_over_link(request, obj.user_id)
         elif "last_day" in form.changed_data:
             until = end_of(form.cleaned_data["last_day"])
             change_end(obj, until=until, by=acting(request))
+
+    def _hand_over_link(self, request: HttpRequest, user_id: UUID) -> None:
+        """Make the first link of an account that has no password and works only here."""
+        mine = accounts_administered_from(administered(request))
+        user = mine.filter(pk=user_id).first()
+        if user is not None and not user.has_usable_password():
+            hand_over_link(request, user)
 
     @action(description=_("Avslutt nå"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def end_now(self, request: HttpRequest, obj: Employment) -> None:

@@ -3,14 +3,18 @@
 from typing import Any, cast
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from unfold.admin import ModelAdmin
 
+from access.accounts.models import User
 from access.errors import RightsError
 from access.requests import AksonRequest
 from access.selectors import administered_unit_ids
+from access.services.accounts import password_link
 from access.worker import Worker
 
 
@@ -27,6 +31,21 @@ def administered(request: HttpRequest) -> list[UUID]:
 def acting(request: HttpRequest) -> Worker:
     """The person who administers."""
     return cast(AksonRequest, request).worker
+
+
+def hand_over_link(request: HttpRequest, user: User) -> None:
+    """Show a one-time link once, and mail it when there is an address."""
+    link = request.build_absolute_uri(password_link(user, by=acting(request)))
+    text = _(
+        "Gi denne lenken til %(name)s. Den vises bare nå, virker én gang og "
+        "gjelder i tre dager: %(link)s"
+    )
+    messages.warning(request, text % {"name": user.name, "link": link})
+    if user.email:
+        context = {"username": user.username, "password_reset_url": link}
+        get_adapter(request).send_mail("account/email/invitation", user.email, context)
+        sent = _("Lenken er også sendt til %(email)s.")
+        messages.info(request, sent % {"email": user.email})
 
 
 class EachChangeByItself(DjangoModelAdmin):  # type: ignore[type-arg]

@@ -87,6 +87,15 @@ def accounts_administered_from(unit_ids: Iterable[UUID]) -> QuerySet[User]:
     return User.objects.exclude(pk__in=elsewhere.values("user_id"))
 
 
+def is_employed(user_id: UUID) -> bool:
+    """Whether a person has an employment in force or to come."""
+    return (
+        Employment.objects.filter(user_id=user_id)
+        .exclude(valid_until__lte=datetime.now(UTC))
+        .exists()
+    )
+
+
 def work_in_words(employments: Iterable[Employment]) -> str:
     """Say what a person works as, and where: each role once, with its units."""
     units: dict[str, list[str]] = {}

@@ -5,7 +5,6 @@ The classes are registered by `akson_project.admin_site`.
 
 from typing import Any
 
-from allauth.account.adapter import get_adapter
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import Prefetch, QuerySet
@@ -22,25 +21,30 @@ from access.accounts.forms import (
     ConsortiumUserCreationForm,
 )
 from access.accounts.models import User
-from access.admin_base import LocalAdministration, acting, administered
+from access.admin_base import (
+    LocalAdministration,
+    acting,
+    administered,
+    hand_over_link,
+)
 from access.forms.admin import AccountForm
 from access.models import Employment
 from access.selectors import (
     accounts_administered_from,
     employments_of,
     in_force,
+    is_employed,
     work_in_words,
 )
 from access.services.accounts import (
     change_account,
     create_account,
-    password_link,
     set_active,
 )
 
 
 class AccountAdmin(LocalAdministration):
-    """Accounts of a municipality: made with a one-time link, closed, never deleted."""
+    """Accounts of a municipality: made without a password, closed, never deleted."""
 
     form = AccountForm
     list_display = ("family_name", "first_name", "username", "work", "is_open")
@@ -73,7 +77,10 @@ class AccountAdmin(LocalAdministration):
         request: HttpRequest,  # noqa: ARG002
         obj: User | None = None,
     ) -> Any:
-        person = (None, {"fields": ("first_name", "last_name", "username", "email")})
+        name = ("first_name", "last_name", "username")
+        # Links go to the address, so that only those who employ the person choose it.
+        address = ("email",) if obj and is_employed(obj.pk) else ()
+        person = (None, {"fields": (*name, *address)})
         profession = (
             _("Fag og stilling"),
             {"fields": ("title", "profession", "hpr_number")},
@@ -100,26 +107,17 @@ class AccountAdmin(LocalAdministration):
     def store(self, request: HttpRequest, obj: User, form: AccountForm) -> None:
         if obj._state.adding:
             create_account(obj, by=acting(request))
-            self.send_link(request, obj)
+            text = _now(
+                "Gi personen en ansettelse nå. Da får du engangslenken for passord."
+            )
+            messages.info(request, text)
         else:
             change_account(obj, changed=form.changed_data, by=acting(request))
 
     @action(description=_("Lag engangslenke for passord"))  # type: ignore[untyped-decorator]
     def send_link(self, request: HttpRequest, obj: User) -> None:
-        """Show a one-time link once, and mail it when there is an address."""
-        link = request.build_absolute_uri(password_link(obj, by=acting(request)))
-        text = _now(
-            "Gi denne lenken til %(name)s. Den vises bare nå, virker én gang og "
-            "gjelder i tre dager: %(link)s"
-        )
-        messages.warning(request, text % {"name": obj.name, "link": link})
-        if obj.email:
-            context = {"username": obj.username, "password_reset_url": link}
-            get_adapter(request).send_mail(
-                "account/email/invitation", obj.email, context
-            )
-            sent = _now("Lenken er også sendt til %(email)s.")
-            messages.info(request, sent % {"email": obj.email})
+        """Show a one-time link once."""
+        hand_over_link(request, obj)
 
     @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def close(self, request: HttpRequest, obj: User) -> None:

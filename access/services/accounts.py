@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from access.accounts.models import User
+from access.errors import RightsError
 from access.events import account_target, changing_rights
+from access.selectors import is_employed
+from access.services.credentials import forget_addresses
 from access.services.employment import refuse_own_rights
 from access.services.sessions import close_sessions
 from access.worker import Worker
@@ -31,6 +35,8 @@ def change_account(user: User, *, changed: Iterable[str], by: Worker) -> User:
     detail = {"what": "account_changed", "fields": ",".join(fields)}
     with changing_rights(by=by, target=account_target(user.pk), detail=detail):
         user.save(update_fields=[*fields, "sort_key"])
+        if "email" in fields:
+            forget_addresses(user.pk)
     return user
 
 
@@ -53,12 +59,17 @@ def set_active(user: User, *, is_active: bool, by: Worker) -> User:
 def password_link(user: User, *, by: Worker) -> str:
     """Make a link with which the person chooses a password himself.
 
-    It works once, for `PASSWORD_RESET_TIMEOUT`, and stops working when the password
-    changes or the person signs in.
+    It works once, for `PASSWORD_RESET_TIMEOUT`, and stops working when the password or
+    the person's work changes, or when he signs in.
 
     Returns:
         The path on the municipality's host.
+
+    Raises:
+        RightsError: the person works nowhere, so that anybody may be the next to decide.
     """
+    if not is_employed(user.pk):
+        raise RightsError(_("Gi personen en ansettelse først. Da får du lenken."))
     detail = {"what": "password_link"}
     with changing_rights(by=by, target=account_target(user.pk), detail=detail):
         token = default_token_generator.make_token(user)

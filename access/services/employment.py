@@ -12,6 +12,8 @@ from access.errors import RightsError
 from access.events import account_target, changing_rights
 from access.models import Employment, Unit
 from access.roles import Role
+from access.selectors import is_employed
+from access.services.credentials import start_anew
 from access.services.sessions import close_sessions
 from access.worker import Worker
 
@@ -43,14 +45,20 @@ def hire(
 def employ(employment: Employment, *, by: Worker) -> Employment:
     """Store a prepared employment; see `hire`.
 
+    Whoever worked nowhere starts anew: a password or a link from before is worth nothing.
+
     Raises:
         RightsError: it cannot be as it is, or it is the person's own.
     """
     check_employment(employment, by=by)
     person = employment.user_id
-    detail = _detail(employment, "hired", rights=_rights_after(person, employment))
+    is_new_here = not is_employed(person)
+    what = "hired_anew" if is_new_here else "hired"
+    detail = _detail(employment, what, rights=_rights_after(person, employment))
     with changing_rights(by=by, target=account_target(person), detail=detail):
         save_employment(employment, user_id=by.user_id)
+        if is_new_here:
+            start_anew(person)
     return employment
 
 
@@ -69,7 +77,7 @@ def end_employment(
         # It never began, and must not begin later.
         employment.valid_from = moment - timedelta(microseconds=1)
     change_end(employment, until=moment, by=by)
-    if not _remaining(employment.user_id):
+    if not is_employed(employment.user_id):
         close_sessions(employment.user_id)
     return employment
 
@@ -167,15 +175,6 @@ def _overlapping(employment: Employment, role: Role) -> bool:
     if employment.valid_until is not None:
         others = others.filter(valid_from__lt=employment.valid_until)
     return others.exists()
-
-
-def _remaining(user_id: UUID) -> bool:
-    now = datetime.now(UTC)
-    return (
-        Employment.objects.filter(user_id=user_id)
-        .exclude(valid_until__lte=now)
-        .exists()
-    )
 
 
 def _rights_after(user_id: UUID, changed: Employment) -> str:

@@ -158,6 +158,7 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "access.password_links.PasswordLinks"  # noqa: S105
 ACCOUNT_FORMS = {
     "login": "access.forms.account.SignInForm",
     "change_password": "access.forms.account.PasswordChangeForm",

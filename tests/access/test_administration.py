@@ -11,6 +11,7 @@ from access.roles import Role
 from akson_project.admin_site import consortium_site, municipality_site
 from audit.verbs import Verb
 from tests import world as worlds
+from tests.access.conftest import new_browser
 
 USERS = "/admin/accounts/user/"
 UNITS = "/admin/access/unit/"
@@ -52,7 +53,7 @@ def test_the_right_ends_with_the_employment(administrator, browser, sign_in):
     assert browser.get("/admin/", follow=True).status_code == 403
 
 
-def test_a_new_account_gets_a_link_and_no_password(
+def test_a_new_account_gets_no_password_and_no_link_until_it_works_somewhere(
     administrator, browser, sign_in, logged
 ):
     sign_in("arne.admin")
@@ -72,13 +73,33 @@ def test_a_new_account_gets_a_link_and_no_password(
 
     user = User.objects.get(username="nina.ny")
     assert not user.has_usable_password()
+    assert user.email == ""
+    assert "Gi personen en ansettelse nå" in answer.text
+    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
+    assert whats == ["account_created"]
+
+
+def test_a_link_is_shown_once_and_mailed_to_the_address(
+    world, administrator, browser, sign_in
+):
+    user = User.objects.get(username="siri.sykepleier")
+    sign_in("arne.admin")
+
+    answer = browser.post(
+        f"{USERS}{user.pk}/change/",
+        {
+            "first_name": "Siri",
+            "last_name": "Sykepleier",
+            "username": "siri.sykepleier",
+            "email": "siri@fjord.example",
+            "accounts_user_send_link": "1",
+        },
+        follow=True,
+    )
+
     (path,) = set(re.findall(r"http://fjord\.localhost(/konto/nytt-\S+/)", answer.text))
     assert path in mail.outbox[0].body
-    form = browser.get(path).url
-    new = "en-helt-ny-fjord"
-    assert browser.post(form, {"password1": new, "password2": new}).status_code == 302
-    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
-    assert whats == ["account_created", "password_link"]
+    assert new_browser().get(path).status_code == 302
 
 
 def test_the_profession_is_chosen_by_name_and_nothing_else_is_taken(
@@ -152,7 +173,7 @@ def test_hiring_and_ending_go_through_the_rules_and_the_log(
     employment.refresh_from_db()
     assert employment.valid_until is not None
     whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
-    assert whats == ["hired", "period_changed"]
+    assert whats == ["hired_anew", "password_link", "period_changed"]
 
 
 def test_several_employments_are_ended_together_but_not_ones_own(

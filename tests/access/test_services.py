@@ -50,7 +50,7 @@ def test_hiring_opens_the_units_patients_and_is_logged(world, by, newcomer, logg
 
 
 def test_the_end_counts_at_once_and_signs_out_who_has_nothing_left(world, by, newcomer):
-    employment = hire(newcomer, role=Role.NURSE, unit=world.north, by=by)
+    employment = worlds.hire(newcomer, Role.NURSE, world.north)
     browser = new_browser()
     browser.post("/konto/logg-inn/", {"login": "nils.ny", "password": worlds.PASSWORD})
     assert browser.get("/profil/").status_code == 200
@@ -63,8 +63,8 @@ def test_the_end_counts_at_once_and_signs_out_who_has_nothing_left(world, by, ne
 
 
 def test_whoever_has_another_employment_stays_signed_in(world, by, newcomer):
-    hire(newcomer, role=Role.NURSE, unit=world.south, by=by)
-    employment = hire(newcomer, role=Role.NURSE, unit=world.north, by=by)
+    worlds.hire(newcomer, Role.NURSE, world.south)
+    employment = worlds.hire(newcomer, Role.NURSE, world.north)
     browser = new_browser()
     browser.post("/konto/logg-inn/", {"login": "nils.ny", "password": worlds.PASSWORD})
 
@@ -179,6 +179,8 @@ def test_a_unit_out_of_use_is_no_workplace(world, by):
 
 def test_an_account_begins_without_a_password_and_with_a_link(world, by, browser):
     user = create_account(User(username="Nina.Ny", first_name="Nina"), by=by)
+    hire(user, role=Role.NURSE, unit=world.north, by=by)
+    user.refresh_from_db()
 
     path = password_link(user, by=by)
 

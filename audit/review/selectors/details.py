@@ -23,6 +23,7 @@ _WHAT: Mapping[str, Promise] = {
     "first_user_accepted": _("Første bruker tok imot invitasjonen"),
     "first_user_invited": _("Inviterte den første brukeren"),
     "hired": _("Ga en ansettelse"),
+    "hired_anew": _("Ga en ansettelse og fjernet passordet fra før"),
     "password_link": _("Laget en lenke for nytt passord"),
     "period_changed": _("Endret perioden for en ansettelse"),
     "unit_saved": _("Lagret en enhet"),

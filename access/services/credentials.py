@@ -1,0 +1,28 @@
+"""What a person proves himself by, which must not outlive those who could choose it.
+
+Any local administrator may change an account that nobody employs. Were its password, its
+link or its e-mail address to live on when others employ the person, he could sign in as
+that person in their part.
+"""
+
+from uuid import UUID
+
+from allauth.account.models import EmailAddress
+
+from access.accounts.models import User
+from access.services.sessions import close_sessions
+
+
+def start_anew(user_id: UUID) -> None:
+    """Take away password and e-mail address, and sign out; open links stop working."""
+    user = User.objects.select_for_update().get(pk=user_id)
+    user.set_unusable_password()
+    user.email = ""
+    user.save(update_fields=["password", "email"])
+    forget_addresses(user_id)
+    close_sessions(user_id)
+
+
+def forget_addresses(user_id: UUID) -> None:
+    """Forget the addresses allauth remembers, which a link is mailed to as well."""
+    EmailAddress.objects.filter(user_id=user_id).delete()
