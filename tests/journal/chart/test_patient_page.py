@@ -134,3 +134,20 @@ def test_nothing_goes_on_though_something_did(world, desk, lend, end):
 
     assert "Ingen opphold eller tjenester i gang" in shown
     assert "Helsetjenester i hjemmet Avsluttet" in shown
+
+
+def test_how_he_is_reached_stands_before_the_notes_and_the_notes_before_the_rest(
+    siri, world, tell
+):
+    tell(Patient, phone="905 12 345")
+    tell(Address, access_note="Nøkkelboks ved kjellerdøra")
+
+    page = siri.get("chart:patient", world.ola.record_id).text
+
+    shown = section(page, "contact")
+    for words in ("905 12 345", "Storgata 1", "Nøkkelboks ved kjellerdøra"):
+        assert words in shown
+        assert page.count(words) == 1
+    order = [page.index(f'id="{one}"') for one in ("contact", "notes", "services")]
+    assert order == sorted(order)
+    assert page.index('id="services"') < page.index('id="relatives"')
