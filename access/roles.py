@@ -1,6 +1,6 @@
 """Roles (roller), and what each may do in each kind of record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -107,3 +107,9 @@ def roles_that_may(action: Action, kind: RecordKind) -> list[str]:
     return [
         role.codename for role, actions in ROLE_MAY[kind].items() if action in actions
     ]
+
+
+def may_somewhere(roles: Iterable[Role], action: Action) -> bool:
+    """Whether any of the roles allows an action in any kind of record."""
+    allowed = [ROLE_MAY[kind][role] for kind in RecordKind for role in roles]
+    return any(action in actions for actions in allowed)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
-from access.roles import ADMITTING_ROLES, Role
+from access.actions import Action
+from access.roles import ADMITTING_ROLES, Role, may_somewhere
 from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Place, Posting
 from audit.verbs import Verb
@@ -64,6 +65,16 @@ class Worker:
     def role_label(self) -> str:
         """The roles in words."""
         return ", ".join(sorted(str(role.label) for role in self.roles))
+
+    @property
+    def reads_people(self) -> bool:
+        """Whether the person may see who any patient is; those who review or administer do not."""
+        return may_somewhere(self.roles, Action.READ_IDENTITY)
+
+    @property
+    def reads_records(self) -> bool:
+        """Whether the person may read more of any patient than who he is."""
+        return may_somewhere(self.roles, Action.READ_RECORD)
 
     @property
     def may_register(self) -> bool:

@@ -12,8 +12,6 @@ from access import policy
 from access.actions import Action
 from access.models import Basis
 from access.requests import AksonRequest
-from access.roles import RecordKind, roles_that_may
-from access.worker import Worker
 from audit import log
 from audit.verbs import Verb
 from journal.chart.selectors import one_patient
@@ -73,7 +71,7 @@ def _order_chosen(request: AksonRequest) -> ListOrder | None:
 @require_GET
 def patient(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Show one patient on one screen, critical information first."""
-    if not _reads_records(request.worker):
+    if not request.worker.reads_records:
         return HttpResponseRedirect(reverse("record:person", args=[record_id]))
     try:
         return _patient_page(request, record_id, is_critical_readable=True)
@@ -109,13 +107,3 @@ def _patient_page(
             "ended_url": reverse("record:critical", args=[record_id]),
         }
         return render(request, "journal/chart/patient.html", context)
-
-
-def _reads_records(worker: Worker) -> bool:
-    """Whether any of the worker's roles reads more than particulars."""
-    readers = {
-        codename
-        for kind in RecordKind
-        for codename in roles_that_may(Action.READ_RECORD, kind)
-    }
-    return any(role.codename in readers for role in worker.roles)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from django.utils import timezone
 
 from access.models import Employment, LastWorkplace
@@ -192,3 +193,42 @@ def test_the_profile_says_the_last_day_of_an_employment(
     page = browser.get("/profil/").text
 
     assert "Fra og med 01.02.2026 til og med 31.12.2098" in page
+
+
+def test_only_who_has_a_choice_is_offered_another_workplace(world, browser, sign_in):
+    user, north, _south = _two_places(world)
+    sign_in("vera.vikar")
+    browser.post("/arbeidssted/", {"units": [north]})
+    offered = '<span class="work__change">'
+
+    several = browser.get("/").text
+    Employment.objects.filter(user=user, content_object=north).update(
+        valid_until=timezone.now()
+    )
+    one = browser.get("/").text
+
+    assert offered in several
+    assert offered not in one
+    assert "Hjemmetjenesten sør" in one
+
+
+@pytest.mark.parametrize(
+    ("role", "reads"),
+    [
+        (Role.CLERK, True),
+        (Role.CARE_WORKER, True),
+        (Role.AUDITOR, False),
+        (Role.LOCAL_ADMIN, False),
+    ],
+)
+def test_only_who_may_see_patients_is_offered_to_find_them(
+    world, browser, sign_in, role, reads
+):
+    worlds.person("rolf.rolle", (role, world.north))
+    sign_in("rolf.rolle")
+
+    page = browser.get("/mine-oppslag/").text
+
+    for offer in ("Mine pasienter", "Søk", 'data-shortcut="/"', "Tasten / går til søk"):
+        assert (offer in page) is reads
+    assert "Mine oppslag" in page
