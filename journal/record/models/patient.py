@@ -11,6 +11,7 @@ from access.norwegian_order import sort_key
 from access.roles import RecordKind
 from journal.record.models.rows import IdentityRow, RecordHistory
 from journal.record.rules.names import fold
+from journal.record.rules.parental import comes_of_age_on
 
 
 class Sex(models.TextChoices):
@@ -20,6 +21,9 @@ class Sex(models.TextChoices):
     MALE = "male", _("Mann")
     OTHER = "other", _("Annet")
     UNKNOWN = "unknown", _("Ukjent")
+
+
+_OF_CHILDREN = {Sex.FEMALE: _("Jente"), Sex.MALE: _("Gutt")}
 
 
 class Patient(IdentityRow):
@@ -82,6 +86,13 @@ class Patient(IdentityRow):
         last = min(day, self.deceased_on) if self.deceased_on else day
         born = self.birth_date
         return last.year - born.year - ((last.month, last.day) < (born.month, born.day))
+
+    def sex_label_on(self, day: date) -> str:
+        """The sex in words on a day, or at death; of a child as one speaks of children."""
+        last = min(day, self.deceased_on) if self.deceased_on else day
+        sex = Sex(self.sex)
+        is_child = last < comes_of_age_on(self.birth_date)
+        return str(_OF_CHILDREN.get(sex, sex.label) if is_child else sex.label)
 
     def set_keys(self) -> None:
         """Derive the keys for search and order from the names."""

@@ -71,7 +71,7 @@ def patient_header(record: OpenRecord) -> PatientHeader:
         birth_date=patient.birth_date,
         age_text=age_text(patient.birth_date, max(last_day, patient.birth_date)),
         national_id_display=display(number) if number else None,
-        sex_label=str(patient.get_sex_display()),
+        sex_label=patient.sex_label_on(timezone.localdate()),
         protection_label=protection_label(address),
         is_deceased=patient.deceased_on is not None,
         deceased_on=patient.deceased_on,

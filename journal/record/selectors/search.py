@@ -188,7 +188,7 @@ def _hit(
         age_text=age_text(
             person.birth_date, person.deceased_on or timezone.localdate()
         ),
-        sex_label=str(person.get_sex_display()),
+        sex_label=person.sex_label_on(timezone.localdate()),
         place=next((stay.place_text for stay in stays if stay.place_text), ""),
         unit_names=", ".join(dict.fromkeys(stay.unit.name for stay in stays)),
         is_deceased=person.deceased_on is not None,

@@ -1,11 +1,12 @@
 """Whose record it is, and who is easily taken for him."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from access.actions import Action
 from access.roles import RecordKind
@@ -47,6 +48,25 @@ def test_protection_death_and_age_at_death_are_shown(opened):
 
     assert header.protection_label == "Fortrolig adresse (kode 7)"
     assert (header.is_deceased, header.age_text) == (True, "57 år")
+
+
+@pytest.mark.parametrize(
+    ("sex", "child", "adult"),
+    [
+        ("male", "Gutt", "Mann"),
+        ("female", "Jente", "Kvinne"),
+        ("other", "Annet", "Annet"),
+    ],
+)
+def test_child_is_called_boy_or_girl_until_the_day_it_is_18(opened, sex, child, adult):
+    today = timezone.localdate()
+    eighteen = today.replace(year=today.year - 18, day=min(today.day, 28))
+    Patient.objects.update(sex=sex, birth_date=today)
+    assert patient_header(opened).sex_label == child
+    Patient.objects.update(birth_date=eighteen)
+    assert patient_header(opened).sex_label == adult
+    Patient.objects.update(deceased_on=today - timedelta(days=40))
+    assert patient_header(opened).sex_label == child
 
 
 def test_case_is_named(world):

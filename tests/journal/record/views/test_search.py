@@ -1,8 +1,9 @@
 """Searching: what is typed stays out of addresses, and the log knows who was found."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from audit.models import AccessEvent
 from journal.record.selectors.known import number_hash
@@ -186,3 +187,13 @@ def test_more_hits_than_are_shown_ask_for_more_of_the_name(world, siri):
 
     assert f"Over {HITS_MAX} treff" in page
     assert page.count("patient-card__name") == HITS_MAX
+
+
+def test_child_among_the_hits_is_a_boy_or_a_girl(world, siri):
+    day = timezone.localdate() - timedelta(days=60)
+    worlds.patient(world.clerk, "Per", "Liten", at=world.north, born=day)
+
+    page = search(siri, "Liten").content.decode()
+
+    assert "Gutt" in page
+    assert "Mann" not in page
