@@ -48,6 +48,15 @@ def test_neither_passwords_nor_ids_are_repeated(browser, page):
     assert TYPED["form_id"] not in answer.text
 
 
+def test_every_word_somebody_typed_is_given_back_and_no_code(browser, page):
+    typed = {"text": "nøtter", "reaction": "utslett", "why": "sett_selv"}
+    chosen = {"category": "1", "severity": "high", "is_certain": "on"}
+
+    answer = browser.post(page, typed | chosen, headers={"origin": ORIGIN})
+
+    assert "\nnøtter\nutslett\nsett_selv</textarea>" in answer.text
+
+
 def test_what_another_site_sends_is_not_repeated_nor_led_back_to(browser, page):
     evil = "http://ond.example"
 
