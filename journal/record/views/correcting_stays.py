@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from access.actions import Action
 from access.requests import AksonRequest
 from journal.record.errors import RuleError, StaleFormError
-from journal.record.forms.stale import differences, merged_data
 from journal.record.forms.stays import DECISION, CorrectStayForm
 from journal.record.gate import open_record
 from journal.record.models import Episode, OpenRecord
@@ -20,7 +19,7 @@ from journal.record.selectors.header import patient_header
 from journal.record.selectors.versions import as_of, version_of
 from journal.record.services import correcting_stays as services
 from journal.record.views.doors import (
-    explain,
+    beside_the_others,
     is_kept,
     is_sent,
     open_for_form,
@@ -52,7 +51,10 @@ def stay_edit(request: AksonRequest, record_id: UUID, episode_id: UUID) -> HttpR
                 messages.success(request, _("Opplysningene er lagret."))
                 return to_person(record_id, _ANCHOR)
         except StaleFormError as error:
-            context |= _beside_the_others(episode, form, error)
+            before = as_of(episode, form.cleaned_data["version"], DECISION)
+            context |= beside_the_others(
+                form, error, before=before, again=CorrectStayForm
+            )
         status = page_status(request)
         return render(request, "journal/record/stay_edit.html", context, status=status)
 
@@ -83,16 +85,3 @@ def _change(record: OpenRecord, episode: Episode, form: CorrectStayForm) -> Epis
     data = form.cleaned_data
     told = {name: data[name] for name in DECISION}
     return services.change_stay(record, episode, **told, version=data["version"])
-
-
-def _beside_the_others(
-    episode: Episode, form: CorrectStayForm, error: StaleFormError
-) -> dict[str, Any]:
-    """Show what others changed; keep what was typed, and take theirs where nothing was."""
-    before = as_of(episode, form.cleaned_data["version"], DECISION)
-    found = differences(form, before=before, now=form.initial)
-    data = merged_data(form, found, now=form.initial)
-    data["version"] = str(form.initial["version"])
-    again = CorrectStayForm(data)
-    explain(again, error)
-    return {"form": again, "differences": found}

@@ -1,13 +1,14 @@
 """How the record's screens open a record: to show a form, or to do what it asks for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.db import transaction
 from django.forms import Form
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,7 @@ from access.requests import AksonRequest
 from audit.entry import Target
 from audit.verbs import Reach
 from journal.record.errors import RuleError, StaleFormError
+from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord
 
@@ -87,6 +89,34 @@ def is_kept(form: Form, write: Callable[[], object]) -> bool:
 def explain(form: Form, error: RuleError) -> None:
     """Put what a rule says at the field it is about."""
     form.add_error(error.field if error.field in form.fields else None, error.message)
+
+
+def beside_the_others(
+    form: Form,
+    error: StaleFormError,
+    *,
+    before: Mapping[str, Any],
+    again: Callable[[QueryDict], Form],
+) -> dict[str, Any]:
+    """Show what others changed; keep what was typed, and take theirs where nothing was.
+
+    Args:
+        form: The form as it was sent; its `initial` holds what is stored now.
+        error: Why it was not stored.
+        before: The values the form was made from.
+        again: Makes the form anew, of its data.
+
+    Returns:
+        The new form and the differences, for the page's context.
+    """
+    found = differences(form, before=before, now=form.initial)
+    data = merged_data(form, found, now=form.initial)
+    for guard in ("version", "revision"):
+        if guard in form.fields:
+            data[guard] = str(form.initial[guard])
+    shown = again(data)
+    explain(shown, error)
+    return {"form": shown, "differences": found}
 
 
 def onwards(

@@ -1,5 +1,6 @@
 """The identity page, and changing what stands on it."""
 
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,6 @@ from access.actions import Action
 from access.requests import AksonRequest
 from journal.record.errors import StaleFormError
 from journal.record.forms.person import HOME, PARTICULARS, NumberForm, PersonForm
-from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord, Patient
 from journal.record.selectors.header import patient_header
@@ -26,7 +26,7 @@ from journal.record.selectors.person import (
 )
 from journal.record.services.person import add_number, change_person
 from journal.record.views.doors import (
-    explain,
+    beside_the_others,
     is_kept,
     is_sent,
     open_for_form,
@@ -121,13 +121,8 @@ def _change(record: OpenRecord, form: PersonForm) -> Patient:
 def _beside_the_others(
     record: OpenRecord, form: PersonForm, error: StaleFormError
 ) -> dict[str, Any]:
-    """Show what others changed; keep what was typed, and take theirs where nothing was."""
     names = [name for name in (*PARTICULARS, *HOME) if name in form.fields]
-    revision = form.cleaned_data["revision"]
-    before = values_at(record, revision, names)
-    found = differences(form, before=before, now=form.initial)
-    data = merged_data(form, found, now=form.initial)
-    data["revision"] = str(form.initial["revision"])
-    again = PersonForm(data, is_address_hidden="line" not in form.fields)
-    explain(again, error)
-    return {"form": again, "differences": found}
+    before = values_at(record, form.cleaned_data["revision"], names)
+    is_hidden = "line" not in form.fields
+    again = partial(PersonForm, is_address_hidden=is_hidden)
+    return beside_the_others(form, error, before=before, again=again)

@@ -22,7 +22,6 @@ from journal.record.forms.around import (
     NewRelativeForm,
 )
 from journal.record.forms.search import SearchForm
-from journal.record.forms.stale import differences, merged_data
 from journal.record.gate import open_people, open_record
 from journal.record.models import OpenRecord, RelatedPerson
 from journal.record.selectors.header import patient_header
@@ -37,6 +36,7 @@ from journal.record.services.relatives import (
 )
 from journal.record.views.doors import (
     SeeOther,
+    beside_the_others,
     explain,
     is_kept,
     is_sent,
@@ -89,7 +89,10 @@ def relative_edit(
                 messages.success(request, _("Opplysningene er lagret."))
                 return to_person(record_id, _ANCHOR)
         except StaleFormError as error:
-            context |= _beside_the_others(row, form, error)
+            before = as_of(row, form.cleaned_data["version"], RELATIVE)
+            context |= beside_the_others(
+                form, error, before=before, again=ChangeRelativeForm
+            )
         status = page_status(request)
         return render(request, "journal/record/relative.html", context, status=status)
 
@@ -199,19 +202,6 @@ def _change(
 ) -> RelatedPerson:
     version = form.cleaned_data["version"]
     return change_relative(record, row, relative=form.relative(), version=version)
-
-
-def _beside_the_others(
-    row: RelatedPerson, form: ChangeRelativeForm, error: StaleFormError
-) -> dict[str, Any]:
-    """Show what others changed; keep what was typed, and take theirs where nothing was."""
-    before = as_of(row, form.cleaned_data["version"], RELATIVE)
-    found = differences(form, before=before, now=form.initial)
-    data = merged_data(form, found, now=form.initial)
-    data["version"] = str(form.initial["version"])
-    again = ChangeRelativeForm(data)
-    explain(again, error)
-    return {"form": again, "differences": found}
 
 
 def _relative(record: OpenRecord, relative_id: UUID) -> RelatedPerson:
