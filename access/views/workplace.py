@@ -8,17 +8,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from access.forms.workplace import WorkplaceForm
 from access.requests import AksonRequest
-from access.roles import Role
 from access.selectors import local_administrators
 from access.worker import Worker
 from access.workplace import posts_of
 from access.workplace_choice import choose_workplace, last_chosen, workplaces
-
-# Where those go first who work with nothing else.
-_OWN_FIRST_PAGE = {
-    frozenset({Role.AUDITOR}): "audit:log",
-    frozenset({Role.LOCAL_ADMIN}): "admin:index",
-}
 
 
 @require_GET
@@ -58,8 +51,12 @@ def workplace(request: AksonRequest) -> HttpResponse:
 
 
 def first_page(worker: Worker) -> str:
-    """The page a person's work begins on."""
-    return resolve_url(_OWN_FIRST_PAGE.get(worker.roles, "chart:start"))
+    """The page a person's work begins on: his patients, when he may see any."""
+    if worker.is_auditor and not worker.reads_people:
+        return resolve_url("audit:log")
+    if worker.is_local_admin and not worker.reads_people:
+        return resolve_url("admin:index")
+    return resolve_url("chart:start")
 
 
 def _way_on(request: HttpRequest) -> str:

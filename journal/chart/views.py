@@ -12,6 +12,7 @@ from access import policy
 from access.actions import Action
 from access.models import Basis
 from access.requests import AksonRequest
+from access.views.workplace import first_page
 from audit import log
 from audit.verbs import Verb
 from journal.chart.selectors import one_patient
@@ -35,8 +36,14 @@ ORDER_KEY = "patients_order"
 
 @require_GET
 def start(request: AksonRequest) -> HttpResponse:
-    """Show my units' patients now, my unsigned drafts, and what I opened lately."""
+    """Show my units' patients now, my unsigned drafts, and what I opened lately.
+
+    Who may see no patient is led on to where his own work begins.
+    """
     worker = request.worker
+    first = first_page(worker)
+    if first != request.path:
+        return HttpResponseRedirect(first)
     open_to_me = policy.records_open_to(worker, Action.READ_IDENTITY)
     mine = [d for d in open_to_me if d.basis is not Basis.FORMER_EPISODE]
     people = {decision.patient_id for decision in mine}

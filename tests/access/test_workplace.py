@@ -232,3 +232,30 @@ def test_only_who_may_see_patients_is_offered_to_find_them(
     for offer in ("Mine pasienter", "Søk", 'data-shortcut="/"', "Tasten / går til søk"):
         assert (offer in page) is reads
     assert "Mine oppslag" in page
+
+
+@pytest.mark.parametrize(
+    ("roles", "first"),
+    [
+        ([Role.AUDITOR], "/logg/"),
+        ([Role.LOCAL_ADMIN], "/admin/"),
+        ([Role.AUDITOR, Role.LOCAL_ADMIN], "/logg/"),
+    ],
+)
+def test_who_may_see_no_patient_is_led_from_the_list_of_patients_to_his_own_work(
+    world, browser, sign_in, roles, first
+):
+    worlds.person("rolf.rolle", *[(role, world.north) for role in roles])
+    sign_in("rolf.rolle")
+
+    assert browser.get("/").url == first
+
+
+def test_clerk_who_also_reviews_the_log_begins_with_his_patients(
+    world, browser, sign_in
+):
+    worlds.person("rolf.rolle", (Role.AUDITOR, world.north), (Role.CLERK, world.north))
+    sign_in("rolf.rolle")
+
+    assert browser.get("/inn/").url == "/"
+    assert "Mine pasienter" in browser.get("/").text

@@ -16,7 +16,8 @@ def _fields():
     """Name the fields in which something is chosen or filled in, and those that are typed."""
     # The forms are known when the addresses are.
     assert get_resolver("akson_project.urls_municipality").url_patterns
-    chosen, typed = set(), set()
+    chosen: set[str] = set()
+    typed: set[str] = set()
     for form in _forms():
         if form.__module__.split(".")[0] not in {"access", "journal"}:
             continue

@@ -97,7 +97,7 @@ PAGES: dict[str, list[Visit]] = {
     "chart:start": [
         Visit(),
         Visit(query="?vis=rom", note="rooms"),
-        Visit("auditor", note="empty"),
+        Visit("auditor", note="led-on"),
         Visit(act=_open("Meny for"), within="#menu", note="menu"),
     ],
     "chart:patient": [
