@@ -25,7 +25,7 @@ def accounts_named(typed: str) -> list[Named]:
     if not words:
         return []
     asked = reduce(and_, (_has(word) for word in words))
-    found = User.objects.filter(asked).order_by("last_name", "first_name", "username")
+    found = User.objects.filter(asked).order_by("sort_key", "username")
     named = [Named(user.id, user.name) for user in found[: MOST_SHOWN + 1]]
     exact = [one for one in named if one.label.casefold() == " ".join(words).casefold()]
     return exact if len(exact) == 1 else named
@@ -42,7 +42,7 @@ def units_as_choices() -> list[tuple[str, str]]:
     units = {unit.id: unit for unit in Unit.objects.all()}
 
     def names(unit: Unit) -> list[str]:
-        return [units[step].name.casefold() for step in unit.path if step in units]
+        return [units[step].sort_key for step in unit.path if step in units]
 
     return [
         (str(unit.id), "\u2003" * (len(unit.path) - 1) + unit.name)

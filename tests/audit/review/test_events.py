@@ -238,6 +238,20 @@ def test_accounts_are_found_by_every_word_of_the_name(world):
     assert accounts_named("  ") == []
 
 
+def test_people_and_units_to_choose_among_stand_in_norwegian_order(world):
+    for name in ("ola.åsen", "ola.ærfugl", "ola.østre", "ola.alta"):
+        worlds.person(name)
+    for name in ("Ås", "Ærfugl", "Alta"):
+        worlds.unit(name, parent=world.north)
+
+    names = [one.label for one in accounts_named("ola")]
+    units = [label.strip() for _, label in units_as_choices()]
+
+    assert names == ["Ola Alta", "Ola Ærfugl", "Ola Østre", "Ola Åsen"]
+    below = units.index("Hjemmetjenesten nord") + 1
+    assert units[below : below + 3] == ["Alta", "Ærfugl", "Ås"]
+
+
 def test_units_are_listed_as_a_tree(world):
     assert [name.count("\u2003") for _id, name in units_as_choices()] == [0, 1, 1]
     assert unit_name(world.north.id) == "Hjemmetjenesten nord"
