@@ -32,6 +32,7 @@ class Verb(models.TextChoices):
     CHOSE_WORKPLACE = "chose_workplace", _("Valgte arbeidssted")
     PASSWORD_CHANGED = "password_changed", _("Byttet passord")
     RIGHTS_CHANGED = "rights_changed", _("Endret rettigheter")
+    STORED_DEMO = "stored_demo", _("La inn demodata")
     LOG_READ = "log_read", _("Leste tilgangsloggen")
     LOG_EXPORTED = "log_exported", _("Tok ut tilgangsloggen")
 
@@ -67,6 +68,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.CHOSE_WORKPLACE: "E",
     Verb.PASSWORD_CHANGED: "U",
     Verb.RIGHTS_CHANGED: "U",
+    Verb.STORED_DEMO: "C",
     Verb.LOG_READ: "R",
     Verb.LOG_EXPORTED: "R",
 }

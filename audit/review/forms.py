@@ -4,6 +4,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from audit.review.rules.log_filter import LogFilter, Named
@@ -61,7 +62,7 @@ class FilterForm(forms.Form):
         super().__init__(data, initial=_initial(now))
         everything = ("", _("Alle"))
         self._choices("unit", [everything, *units_as_choices()])
-        self._choices("verb", [everything, *Verb.choices])
+        self._choices("verb", [everything, *_verbs()])
         self._choices(
             "basis", [everything, *BASES.items(), (NO_BASIS, _("Uten grunnlag"))]
         )
@@ -103,6 +104,12 @@ class FilterForm(forms.Form):
             del self.fields[name]
         else:
             self.fields[name].label = label % {"name": named.label}
+
+
+def _verbs() -> list[tuple[str, str]]:
+    """What can be asked for; demo data is stored in a demo only."""
+    absent = () if settings.AKSON_DEMO else (Verb.STORED_DEMO,)
+    return [(verb.value, str(verb.label)) for verb in Verb if verb not in absent]
 
 
 def _initial(now: LogFilter) -> dict[str, Any]:

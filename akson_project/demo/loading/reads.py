@@ -55,11 +55,10 @@ def load_reads(world: World, keys: Keys) -> None:
 def _loaded(keys: Keys) -> Entry:
     return Entry(
         id=keys.load_event,
-        verb=Verb.REGISTERED,
+        verb=Verb.STORED_DEMO,
         actor=Actor(None, "Demodata"),
         municipality=controller_here(),
         client=Client(channel="command"),
-        detail={"what": "demo"},
         recorded_at=keys.now,
         is_demo=True,
     )

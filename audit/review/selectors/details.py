@@ -19,7 +19,6 @@ _WHAT: Mapping[str, Promise] = {
     "account_closed": _("Stengte en konto"),
     "account_created": _("Opprettet en konto"),
     "account_opened": _("Åpnet en konto"),
-    "demo": _("La inn demodata"),
     "first_user_accepted": _("Første bruker tok imot invitasjonen"),
     "first_user_invited": _("Inviterte den første brukeren"),
     "hired": _("Ga en ansettelse"),

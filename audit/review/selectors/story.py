@@ -1,6 +1,5 @@
 """Everything one event says, in plain words, and whether it agrees with itself."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -18,17 +17,10 @@ from audit.review.selectors.details import details_in, unit_words
 from audit.review.selectors.facts import Facts, read_body
 from audit.review.selectors.lines import EventLine, line_of, patient_label
 from audit.review.selectors.pages import page_words
+from audit.review.selectors.technical import Fact, said, technical_facts
 from audit.verbs import Reach
 
 _LEAF = b"\x00"
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing an event says: what it is about, and what is said."""
-
-    label: str
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +47,10 @@ class Story:
     """One event, told."""
 
     line: EventLine
-    parts: list[Part]
+    who_and_what: list[Part]
     people: list[Person]
+    where_and_why: list[Part]
+    technical: list[Fact]
     actor_id: UUID | None
     body: str
     body_bytes: int
@@ -68,16 +62,18 @@ def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -
     """Tell one event."""
     body = bytes(event.body)
     facts = read_body(body)
-    parts = [
-        Part(_("Hva"), _what(event, facts)),
-        Part(_("Hvem"), _who(facts)),
-        Part(_("Hvorfor"), _why(facts.part("grounds"))),
-        Part(_("Hvorfra"), _whence(facts)),
-    ]
+    people = [_person(subject, chosen) for subject in facts.parts("subjects")]
     return Story(
         line=line_of(event, facts, chosen=chosen, reader_id=reader_id),
-        parts=[part for part in parts if part.facts],
-        people=[_person(subject, chosen) for subject in facts.parts("subjects")],
+        who_and_what=_told(
+            Part(_("Hvem"), _who(facts)), Part(_("Hva"), _what(event, facts))
+        ),
+        people=people,
+        where_and_why=_told(
+            Part(_("Hvor"), _where(facts)),
+            Part(_("Hvorfor"), _why(facts.part("grounds"))),
+        ),
+        technical=technical_facts(facts),
         actor_id=event.actor_id,
         body=body.decode("utf-8", "replace"),
         body_bytes=len(body),
@@ -88,16 +84,15 @@ def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -
 
 def _what(event: AccessEvent, facts: Facts) -> list[Fact]:
     target, query = facts.part("target"), facts.part("query")
-    return _said(
+    return said(
         [
             (_("Handling"), words.verb_words(event.verb)),
-            (_("Utfall"), words.outcome_words(event.outcome)),
             (_("Tidspunkt"), _moment(event.recorded_at, seconds=True)),
+            (_("Utfall"), words.outcome_words(event.outcome)),
             (_("Side"), page_words(facts.part("client").text("page"))),
             (_("Gjelder"), _target(target)),
             (_("Søkte på"), words.say(words.QUERIES, query.text("kind"))),
             (_("Søketekst"), query.text("text")),
-            (_("Søketekst, som nøkkelhash"), query.text("keyed_hash")),
             (_("Antall treff"), _number(query.number("hits"))),
             (_("Hvorfor avvist"), words.say(words.REFUSALS, facts.text("refusal"))),
             *details_in(facts.part("detail")),
@@ -107,8 +102,8 @@ def _what(event: AccessEvent, facts: Facts) -> list[Fact]:
 
 
 def _who(facts: Facts) -> list[Fact]:
-    actor, place = facts.part("actor"), facts.part("place")
-    return _said(
+    actor = facts.part("actor")
+    return said(
         [
             (_("Navn"), actor.text("name")),
             (_("Stilling"), actor.text("title")),
@@ -118,11 +113,18 @@ def _who(facts: Facts) -> list[Fact]:
             ),
             (_("HPR-nummer"), actor.text("hpr_number")),
             (_("Rolle"), words.role_words(actor.text("role"))),
+        ]
+    )
+
+
+def _where(facts: Facts) -> list[Fact]:
+    place, controller = facts.part("place"), facts.part("municipality")
+    return said(
+        [
             (_("Enhet"), place.text("unit_name")),
             (_("Arbeidet ved"), _posts(facts)),
             (_("Virksomhet"), place.text("enterprise_name")),
-            (_("Virksomhetens organisasjonsnummer"), place.text("orgnr")),
-            (_("Bruker-id"), actor.text("id")),
+            (_("Kommune"), controller.text("name")),
         ]
     )
 
@@ -136,36 +138,13 @@ def _posts(facts: Facts) -> str:
 
 
 def _why(grounds: Facts) -> list[Fact]:
-    return _said(
+    return said(
         [
             (_("Grunnlag"), words.basis_words(grounds.text("basis"))),
             (_("Formål"), words.say(words.PURPOSES, grounds.text("purpose"))),
             (_("Tjeneste"), words.service_words(grounds.text("service"))),
             (_("Begrunnelse"), words.say(words.REASONS, grounds.text("reason_code"))),
             (_("Valgt selv"), _("Ja") if grounds.is_true("user_selected") else ""),
-            (_("Tilgangsbeslutning"), grounds.text("decision_ref")),
-        ]
-    )
-
-
-def _whence(facts: Facts) -> list[Fact]:
-    client, controller = facts.part("client"), facts.part("municipality")
-    source = facts.part("source")
-    return _said(
-        [
-            (_("Kanal"), words.say(words.CHANNELS, client.text("channel"))),
-            (_("Nettadresse (IP)"), client.text("address")),
-            (_("Nettleser"), client.text("user_agent")),
-            (_("Innlogget med"), words.say(words.SIGN_INS, client.text("auth_method"))),
-            (
-                _("Sikkerhet ved innlogging"),
-                words.say(words.SIGN_IN_LEVELS, client.text("auth_level")),
-            ),
-            (_("Økt, som hash"), client.text("session")),
-            (_("Forespørsel"), client.text("request")),
-            (_("Kommune"), controller.text("name")),
-            (_("Kommunens organisasjonsnummer"), controller.text("orgnr")),
-            (_("System"), f"{source.text('system')} {source.text('version')}".strip()),
         ]
     )
 
@@ -207,16 +186,14 @@ def _reach(subject: Facts) -> str:
 def _target(target: Facts) -> str:
     if not target:
         return ""
-    said = f"{words.row_words(target.text('type'))} {target.text('id')}"
-    version = target.number("version")
+    kind, version = words.row_words(target.text("type")), target.number("version")
     if version is None:
-        return said
-    return said + ", " + _("versjon %(number)s") % {"number": version}
+        return kind
+    return kind + ", " + _("versjon %(number)s") % {"number": version}
 
 
-def _said(pairs: Iterable[tuple[str, str]]) -> list[Fact]:
-    """Leave out what the event does not say."""
-    return [Fact(label, value) for label, value in pairs if value]
+def _told(*parts: Part) -> list[Part]:
+    return [part for part in parts if part.facts]
 
 
 def _number(value: int | None) -> str:

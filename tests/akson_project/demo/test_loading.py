@@ -90,6 +90,14 @@ def test_everything_the_story_tells_is_stored(karasjok):
     assert events > len(told.reads) > 1000
 
 
+def test_the_log_says_that_demo_data_was_stored_and_no_more(karasjok):
+    event = AccessEvent.objects.get(verb="stored_demo")
+
+    assert event.is_demo
+    assert event.subjects.count() == 0
+    assert not AccessEvent.objects.filter(verb="registered").exists()
+
+
 def test_reads_of_the_story_are_marked_and_open_no_door(karasjok):
     event = AccessEvent.objects.filter(is_demo=True, verb="read")[0]
 
