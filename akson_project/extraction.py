@@ -61,6 +61,8 @@ SAID_BETTER = (
     "Select a valid choice. That choice is not one of the available choices.",
     "Select all %(total_count)s %(module_name)s",
 )
+# What Django says in words that agree with some nouns only: "Legg til ny vertsnavn".
+FITTING_ANY_NOUN = ("Add another %(verbose_name)s",)
 SKIPPED_FOLDERS = {"migrations", "tests", "locale", "static"}
 # Names that a module may give gettext, beside those babel knows.
 KEYWORDS: Mapping[str, Any] = DEFAULT_KEYWORDS | {
@@ -107,14 +109,15 @@ def borrowed_messages(language: str) -> dict[Key, Message]:
 
 def wanted_messages(language: str) -> dict[Key, Message]:
     """Return what our catalogue of a language has to translate; ours stand first."""
-    borrowed = borrowed_messages(language)
+    borrowed = _from_django(FITTING_ANY_NOUN) | borrowed_messages(language)
     if language == "nb":
         return borrowed
     own = own_messages()
-    better = {
-        (None, text): Message(None, text, files=["django"]) for text in SAID_BETTER
-    }
-    return own | better | borrowed | own
+    return own | _from_django(SAID_BETTER) | borrowed | own
+
+
+def _from_django(texts: Iterable[str]) -> dict[Key, Message]:
+    return {(None, text): Message(None, text, files=["django"]) for text in texts}
 
 
 def catalogue_path(language: str) -> Path:

@@ -69,6 +69,7 @@ class DomainInline(NothingIsDeleted, TabularInline):
     form = DomainForm
     extra = 1
     tab = False
+    hide_title = True
 
 
 class NumberInline(NothingIsDeleted, TabularInline):
@@ -77,6 +78,8 @@ class NumberInline(NothingIsDeleted, TabularInline):
     model = MunicipalityNumber
     extra = 0
     can_delete = False
+    # It would say the number once more.
+    hide_title = True
     readonly_fields = ("number", "valid_from", "valid_until")
 
     def has_add_permission(self, *_args: Any) -> bool:
@@ -99,7 +102,7 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         "orgnr",
         "county_name",
         "schema_name",
-        "is_sami_area",
+        "show_sami_area",
         "state",
     )
     fields = (*readonly_fields, "language")
@@ -113,6 +116,11 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
     def show_state(self, municipality: Municipality) -> tuple[str, str]:
         """The state in words, with a colour beside it."""
         return municipality.state, str(municipality.get_state_display())
+
+    @admin.display(description=_("i forvaltningsområdet for samisk språk"))
+    def show_sami_area(self, municipality: Municipality) -> str:
+        """Say it in words: a red cross would look like something wrong."""
+        return str(_("Ja") if municipality.is_sami_area else _("Nei"))
 
     @admin.display(description=_("Vertsnavn"), empty_value="–")
     def show_host(self, municipality: Municipality) -> str | None:

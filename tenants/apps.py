@@ -9,7 +9,7 @@ class TenantsConfig(AppConfig):
     """The municipalities and where their records live; in the shared schema only."""
 
     name = "tenants"
-    verbose_name = _("Kommuner")
+    verbose_name = _("Konsortiet")
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:

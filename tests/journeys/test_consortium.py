@@ -42,7 +42,7 @@ def test_municipality_is_started_and_its_first_user_administers_it(kari, screen)
     page = kari.page
 
     # She finds it among those that are listed.
-    index = page.get_by_role("table", name="Kommuner")
+    index = page.get_by_role("table", name="Konsortiet")
     index.get_by_role("row").get_by_role("link", name="Kommuner").click()
     page.get_by_role("search").get_by_role("textbox").fill("fjæ")
     page.get_by_role("search").get_by_role("textbox").press("Enter")
