@@ -98,11 +98,13 @@ class AccountAdmin(LocalAdministration):
         return ("is_open", "last_login", "employments") if obj else ()
 
     def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> Any:
-        """Offer to close an open account, and to open a closed one."""
+        """Offer to close an open account, to open a closed one, and a link if it works."""
         found = super().get_actions_submit_line(request, object_id)
         user = User.objects.filter(pk=object_id).first()
-        hidden = "open_again" if user is None or user.is_active else "close"
-        return [one for one in found if not one.action_name.endswith(hidden)]
+        hidden = {"open_again" if user is None or user.is_active else "close"}
+        if user is None or not is_employed(user.pk):
+            hidden.add("send_link")
+        return [one for one in found if not one.action_name.endswith(tuple(hidden))]
 
     def store(self, request: HttpRequest, obj: User, form: AccountForm) -> None:
         if obj._state.adding:

@@ -1,6 +1,7 @@
 """Django's registration of the accounts."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
@@ -8,4 +9,4 @@ class AccountsConfig(AppConfig):
 
     name = "access.accounts"
     label = "accounts"
-    verbose_name = "Brukerkontoer"
+    verbose_name = _("Brukerkontoer")

@@ -151,3 +151,19 @@ def test_the_hiring_administrator_gets_the_new_link(
     assert chosen.post(form, {"password1": NEW, "password2": NEW}).status_code == 302
     user.refresh_from_db()
     assert user.check_password(NEW)
+
+
+def test_no_link_and_no_address_is_offered_before_somebody_employs_the_person(
+    world, administrator, browser, sign_in
+):
+    accounts = "/admin/accounts/user/"
+    newcomer = worlds.person("nina.ny")
+    nurse = User.objects.get(username="siri.sykepleier")
+    sign_in("arne.admin")
+
+    without = browser.get(f"{accounts}{newcomer.pk}/change/").text
+    employed = browser.get(f"{accounts}{nurse.pk}/change/").text
+
+    for offered in ("Lag engangslenke", 'name="email"'):
+        assert offered in employed
+        assert offered not in without
