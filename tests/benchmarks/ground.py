@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 
 from akson_project.embedded.postgres import Postgres
@@ -79,6 +80,7 @@ def standing(options: argparse.Namespace) -> Iterator[None]:
         if not marker.exists():
             make(options.patients)
             marker.touch()
+        import_module("akson_project.wsgi")  # which sets the process up as a web worker
         yield
     finally:
         from django.db import connections
