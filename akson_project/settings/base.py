@@ -100,6 +100,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["access.templatetags.pieces"],
+            "libraries": {"i18n": "access.templatetags.texts"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -183,6 +184,7 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 SILENCED_SYSTEM_CHECKS = [
     "axes.W006",  # a municipality shares one address; locking it would lock everybody
+    "templates.W003",  # `i18n` is Django's own and ours, which keeps fixed texts
     "guardian.W001",  # guardian decides nothing: `access.policy` does
 ]
 
