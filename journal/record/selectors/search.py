@@ -39,23 +39,37 @@ _FOUND = {
     QuestionKind.NAME_AND_BIRTH_DATE: _BY_BOTH,
     QuestionKind.IDENTIFIER: _BY_ID,
 }
+# Whom the worker may open is asked of the best first; of the others only when those give too
+# few. Who may open most of a large municipality is then answered as quickly as anybody.
 # The few that are shown are taken out of `mine` before they are joined: PostgreSQL expects
 # a handful of hits, and would otherwise go through all of them once for each that is shown.
 _SEARCH = """
 WITH found AS MATERIALIZED (
-  SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY patient_id
-), mine AS MATERIALIZED ({predicate}),
+  SELECT patient_id, score, row_number() OVER (ORDER BY score DESC, patient_id) AS place
+  FROM (SELECT patient_id, max(score) AS score FROM ({found}) AS one GROUP BY 1) AS each
+), of_best AS MATERIALIZED ({of_best}),
+others AS MATERIALIZED (
+  SELECT found.patient_id FROM found WHERE place > %(first)s
+    AND (SELECT count(DISTINCT of_best.patient_id) FROM of_best) < %(limit)s
+), of_others AS MATERIALIZED ({of_others}),
+mine AS (SELECT * FROM of_best UNION ALL SELECT * FROM of_others),
 best AS MATERIALIZED (
-  SELECT found.patient_id, found.score FROM found
+  SELECT found.patient_id, found.score, found.place FROM found
   WHERE found.patient_id IN (SELECT mine.patient_id FROM mine)
-  ORDER BY found.score DESC, found.patient_id LIMIT %(limit)s
+  ORDER BY found.place LIMIT %(limit)s
 ), shown AS MATERIALIZED (
   SELECT * FROM mine WHERE mine.patient_id = ANY (ARRAY(SELECT best.patient_id FROM best))
 )
 SELECT shown.*, best.score FROM best JOIN shown USING (patient_id)
-ORDER BY best.score DESC, best.patient_id, shown.kind
+ORDER BY best.place, shown.kind
 """
-_MINE = predicate(only="related.patient_id IN (SELECT found.patient_id FROM found)")
+_FIRST = 200
+_OF_BEST = predicate(
+    only="related.patient_id IN (SELECT found.patient_id FROM found WHERE place <= %(first)s)"
+)
+_OF_OTHERS = predicate(
+    only="related.patient_id IN (SELECT others.patient_id FROM others)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +137,13 @@ def find_people(worker: Worker, question: Question) -> Found:
         "words": words,
         "days": list(question.birth_dates),
         "people": list(question.patient_ids),
+        "first": _FIRST,
         "limit": HITS_MAX + 1,
     }
     found = _FOUND[question.kind]
+    statement = _SEARCH.format(found=found, of_best=_OF_BEST, of_others=_OF_OTHERS)
     with connection.cursor() as cursor:
-        cursor.execute(_SEARCH.format(predicate=_MINE, found=found), values)
+        cursor.execute(statement, values)
         rows = cursor.fetchall()
     decisions = [policy.allowed(row[:-1], Action.READ_IDENTITY) for row in rows]
     scores = {d.patient_id: row[-1] for d, row in zip(decisions, rows, strict=True)}

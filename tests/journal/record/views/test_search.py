@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from audit.models import AccessEvent
+from journal.record.selectors import search as selector
 from journal.record.selectors.known import number_hash
 from journal.record.selectors.search import HITS_MAX
 from tests import world as worlds
@@ -197,3 +198,14 @@ def test_child_among_the_hits_is_a_boy_or_a_girl(world, siri):
 
     assert "Gutt" in page
     assert "Mann" not in page
+
+
+def test_own_patient_is_found_behind_many_that_fit_as_well(world, siri, monkeypatch):
+    monkeypatch.setattr(selector, "_FIRST", 0)  # all stand behind the best
+    for number in range(4):
+        worlds.patient(world.clerk, f"Ola {number}", "Fjellheim", at=world.south)
+
+    page = search(siri, "Ola Fjellheim").content.decode()
+
+    assert page.count("patient-card__name") == 1
+    assert str(world.ola.record_id) in page
