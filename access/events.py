@@ -54,9 +54,30 @@ def changing_rights(
     The event is committed first, so that no right ever changes without it. If the
     change fails, a second event says so.
     """
-    entry = replace(
-        by.entry_as(Role.LOCAL_ADMIN, Verb.RIGHTS_CHANGED), target=target, detail=detail
+    entry = by.entry_as(Role.LOCAL_ADMIN, Verb.RIGHTS_CHANGED)
+    with _said_first(replace(entry, target=target, detail=detail)):
+        yield
+
+
+@contextmanager
+def changing_own_rights(
+    user: User, *, client: Client, detail: Mapping[str, str]
+) -> Iterator[None]:
+    """The same of a person who gets rights by a link, before he has signed in."""
+    entry = Entry(
+        verb=Verb.RIGHTS_CHANGED,
+        actor=actor_of(user),
+        municipality=controller_here(),
+        client=client,
+        target=account_target(user.pk),
+        detail=detail,
     )
+    with _said_first(entry):
+        yield
+
+
+@contextmanager
+def _said_first(entry: Entry) -> Iterator[None]:
     log.append(entry)
     try:
         with transaction.atomic():

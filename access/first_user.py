@@ -99,17 +99,11 @@ def accept_invitation(
     for field in ("username", "first_name", "last_name", "email"):
         setattr(user, field, facts[field])
     user.password, user.is_active = make_password(password), True
-    events.append(
-        Verb.RIGHTS_CHANGED,
-        actor=events.actor_of(user),
-        client=client,
-        target=events.account_target(user.pk),
-        detail={
-            "what": "first_user_accepted",
-            "rights": f"{Role.LOCAL_ADMIN.value}@{invitation.unit_id}",
-        },
-    )
-    with transaction.atomic():
+    detail = {
+        "what": "first_user_accepted",
+        "rights": f"{Role.LOCAL_ADMIN.value}@{invitation.unit_id}",
+    }
+    with events.changing_own_rights(user, client=client, detail=detail):
         taken = _find(token, lock=True)
         taken.used_at = datetime.now(UTC)
         taken.save(update_fields=["used_at"])

@@ -87,11 +87,6 @@ class Worker:
         return Role.AUDITOR in self.roles
 
     @property
-    def is_leader(self) -> bool:
-        """Whether the person leads a unit he works at now."""
-        return Role.LEADER in self.roles
-
-    @property
     def is_local_admin(self) -> bool:
         """Whether the person administers accounts, units and employments."""
         return Role.LOCAL_ADMIN in self.roles

@@ -143,6 +143,26 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         super().save_formset(request, form, formset, change)
         directory.invalidate()
 
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Lead to the latest start too: how it went, and the first user's link."""
+        municipality = Municipality.objects.filter(pk=object_id).first()
+        if municipality is not None:
+            extra_context = {
+                **(extra_context or {}),
+                "latest_run": municipality.runs.first(),
+                "can_be_started": services.can_be_started(municipality),
+            }
+        answer: HttpResponse = super().change_view(
+            request, object_id, form_url, extra_context
+        )
+        return answer
+
     def get_urls(self) -> list[URLPattern]:
         """Add the start button's address and the progress page's."""
         site = self.admin_site.admin_view
@@ -198,6 +218,7 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
             **self.admin_site.each_context(request),
             "title": run.municipality.name,
             "run": run,
+            "can_be_started": services.can_be_started(run.municipality),
             "percent": 100 * run.step // run.steps_total if run.steps_total else 0,
             "seconds": int(
                 ((run.finished_at or timezone.now()) - run.requested_at).total_seconds()

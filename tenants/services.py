@@ -54,6 +54,16 @@ def request_start(municipality: Municipality, *, by: str) -> ProvisioningRun:
     return run
 
 
+def can_be_started(municipality: Municipality) -> bool:
+    """Whether the button is offered; `request_start` asks again when it is pressed."""
+    latest = municipality.runs.first()
+    if latest is None:
+        return not municipality.is_active
+    if latest.finished_at is None:
+        return _has_lost_its_worker(latest)
+    return bool(latest.state == ProvisioningRun.State.FAILED)
+
+
 def add_domain(
     municipality: Municipality, *, host: str, is_primary: bool = False
 ) -> Domain:
@@ -95,12 +105,16 @@ def _give_up(run: ProvisioningRun) -> None:
     Raises:
         StartRefusedError: it may still be at work.
     """
-    if timezone.now() - run.touched_at < STALLED_AFTER:
+    if not _has_lost_its_worker(run):
         raise StartRefusedError(_("Kommunen er allerede under oppstart."))
     run.state = ProvisioningRun.State.FAILED
     run.finished_at = timezone.now()
     run.error = _("Oppstarten stanset uten forklaring, og en ny ble startet.")
     run.save(update_fields=["state", "finished_at", "error", "touched_at"])
+
+
+def _has_lost_its_worker(run: ProvisioningRun) -> bool:
+    return timezone.now() - run.touched_at >= STALLED_AFTER
 
 
 def _send(run_id: UUID) -> None:

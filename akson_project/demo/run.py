@@ -66,11 +66,15 @@ def _prepare(servers: Servers) -> None:
     password_of = partial(login_password, secret) if secret and has_own_server else None
     bootstrap(servers.admin_url, database="akson", password_of=password_of)
     command = [sys.executable, "-m", "akson_project.demo.prepare"]
-    subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(  # noqa: S603 - our own command
         [*command, str(_state_file(servers))],
         env=_environment(servers, login="akson_migrator"),
-        check=True,
+        check=False,
     )
+    if done.returncode:
+        sys.exit(
+            "Demoen ble ikke klar; se meldingene over. ./akson demo --fresh begynner på nytt."
+        )
 
 
 def _state_file(servers: Servers) -> Path:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 
 from access.accounts.models import User
@@ -10,7 +11,8 @@ from access.first_user import accept_invitation, invite_first_user
 from access.models import Employment, FirstUserInvitation, Unit
 from access.roles import Role
 from audit.entry import Client as Machine
-from audit.verbs import Verb
+from audit.models import AccessEvent
+from audit.verbs import Outcome, Verb
 from tenants.context import in_municipality
 from tests import world as worlds
 from tests.database import as_login
@@ -161,6 +163,22 @@ def test_two_cannot_use_one_link(fjord, link):
             accept_invitation(
                 token, facts=facts, password="fjorden-er-blank", client=Machine()
             )
+
+
+def test_log_says_when_the_right_was_not_given_after_all(fjord, link):
+    facts = {k: FACTS[k] for k in ("first_name", "last_name", "email")}
+    facts["username"] = "taken"
+    with in_municipality(fjord):
+        User.objects.create_user("taken")
+        token = link.split("/")[2]
+        with pytest.raises(IntegrityError):
+            accept_invitation(
+                token, facts=facts, password="fjorden-er-blank", client=Machine()
+            )
+        said = AccessEvent.objects.filter(verb=Verb.RIGHTS_CHANGED)
+        outcomes = list(said.order_by("stored_at").values_list("outcome", flat=True))
+
+    assert outcomes[-2:] == [Outcome.DONE, Outcome.FAILED]
 
 
 def test_an_open_page_is_told_when_somebody_else_became_administrator(

@@ -77,6 +77,14 @@ def test_municipality_is_started_and_its_first_user_administers_it(kari, screen)
     expect(page.get_by_text("Fjære er i drift.")).to_be_visible()
     expect(page.get_by_text("velkommen/")).to_have_count(0)
 
+    # She finds her way back to it from the municipality, where it is not started again.
+    page.get_by_role("link", name="Til alle kommuner").click()
+    page.get_by_role("row").filter(has_text="Fjære").get_by_role("link").first.click()
+    expect(page.get_by_role("button", name="Start kommunen")).to_have_count(0)
+    page.get_by_role("link", name="Se oppstarten").click()
+    expect(page.get_by_text("Startet av kari.konsortium")).to_be_visible()
+    expect(page.get_by_role("button", name="Lag engangslenke")).to_be_visible()
+
     _accept(address, screen)
 
 
@@ -134,6 +142,20 @@ def test_progress_is_followed_until_the_municipality_is_in_operation(kari, fjær
     expect(kari.page.get_by_role("progressbar")).to_have_attribute("value", "50")
 
     _tell(run, state="done", step=6, finished_at=timezone.now())
+    expect(kari.page.get_by_text("Fjære er i drift.")).to_be_visible()
+
+
+def test_start_that_failed_is_tried_again_from_where_it_is_seen(kari, fjære):
+    with in_consortium():
+        run = ProvisioningRun.objects.create(municipality=fjære, requested_by="kari")
+    _tell(run, state="failed", finished_at=timezone.now(), error="Noe gikk galt.")
+    kari.go("konsortium", f"/admin/tenants/municipality/{fjære.pk}/change/")
+
+    kari.page.get_by_role("link", name="Se oppstarten").click()
+    expect(kari.page.get_by_text("Noe gikk galt.")).to_be_visible()
+    kari.check(impacts={"serious", "critical"})
+    kari.page.get_by_role("button", name="Prøv igjen").click()
+
     expect(kari.page.get_by_text("Fjære er i drift.")).to_be_visible()
 
 

@@ -3,6 +3,7 @@
 from django.contrib.auth.hashers import make_password
 from django.db import connection, transaction
 
+from access.models import Unit
 from akson_project.demo.loading.critical import load_critical
 from akson_project.demo.loading.keys import Keys
 from akson_project.demo.loading.notes import load_notes
@@ -18,15 +19,18 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
     """Store a whole synthetic municipality.
 
     The process must have logged in as `akson_migrator`: the owner of the tables is
-    not bound by the row policy, and the log says that demo data was stored.
+    not bound by the row policy, and the log says that demo data was stored. What was
+    stored before, by a start that was interrupted afterwards, is left as it is.
 
     Args:
         world: the story.
-        municipality: whose schema it is stored in; active and empty.
+        municipality: whose schema it is stored in; active.
         password: what every demo account signs in with.
     """
     keys = Keys(municipality)
     with in_municipality(municipality), transaction.atomic():
+        if Unit.objects.exists():
+            return
         load_units(world, keys)
         load_workers(world, keys, password=make_password(password))
         load_patients(world, keys)

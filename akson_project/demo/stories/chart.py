@@ -48,13 +48,6 @@ class Chart:
         self.busy.add(times[0].date())
         return note
 
-    def is_cared_for(self, unit: str, at: datetime) -> bool:
-        """Whether an episode at the unit was open."""
-        return any(
-            e.unit == unit and e.starts <= at and (e.ends is None or at < e.ends)
-            for e in self.episodes
-        )
-
     def episode_at(self, at: datetime) -> EpisodeStory | None:
         """Find the episode that was open at a moment; the latest begun, the day centre last."""
         open_then = [

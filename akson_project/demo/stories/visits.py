@@ -119,11 +119,6 @@ def write_emergency(
         )
 
 
-def case_of_service(service: str) -> int:
-    """Find the example of a service."""
-    return next(n for n, b in enumerate(blocks(CASES_NB)) if b.head[1] == service)
-
-
 def invent_case(stage: Stage, key: str, rng: Random) -> tuple[Person, Chart]:
     """Invent somebody who has a case and no health record."""
     nth = rng.randrange(len(blocks(CASES_NB)))

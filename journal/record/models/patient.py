@@ -81,12 +81,6 @@ class Patient(IdentityRow):
         given = " ".join(name for name in (self.given_name, self.middle_name) if name)
         return f"{self.family_name}, {given}"
 
-    def age_years_on(self, day: date) -> int:
-        """Whole years of age on a day, or at death."""
-        last = min(day, self.deceased_on) if self.deceased_on else day
-        born = self.birth_date
-        return last.year - born.year - ((last.month, last.day) < (born.month, born.day))
-
     def sex_label_on(self, day: date) -> str:
         """The sex in words on a day, or at death; of a child as one speaks of children."""
         last = min(day, self.deceased_on) if self.deceased_on else day

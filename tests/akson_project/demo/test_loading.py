@@ -98,6 +98,15 @@ def test_the_log_says_that_demo_data_was_stored_and_no_more(karasjok):
     assert not AccessEvent.objects.filter(verb="registered").exists()
 
 
+def test_start_that_was_interrupted_afterwards_goes_on_where_it_was(karasjok):
+    before = [account.username for account in demo_accounts()]
+
+    with databases.as_login(roles.MIGRATOR):
+        load_world(world_of("karasjok", today()), karasjok, password=PASSWORD)
+
+    assert [account.username for account in demo_accounts()] == before
+
+
 def test_reads_of_the_story_are_marked_and_open_no_door(karasjok):
     event = AccessEvent.objects.filter(is_demo=True, verb="read")[0]
 

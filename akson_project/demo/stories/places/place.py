@@ -5,10 +5,8 @@ from random import Random
 
 from akson_project.demo.stories.model import GpStory, Language, MunicipalityName
 
-# Home care and nursing home: the keys are the same in every municipality.
-ZONES = ("za", "zb")
+# Home care: the keys are the same in every municipality.
 LISTS = {"za": ("za1", "za2"), "zb": ("zb1", "zb2")}
-WARDS = ("w1", "w2", "w3")
 
 # People who have written in the record and have no account: title | how many | units.
 AUTHORS = """
