@@ -1,6 +1,7 @@
 """What the tests of the auditor's screens do with a page."""
 
 import re
+from datetime import timedelta
 
 from django.utils import timezone
 
@@ -18,8 +19,10 @@ def rows_of(answer):
 
 
 def asked(**fields):
-    today = timezone.localdate().strftime("%d.%m.%Y")
-    return {"since": today, "until": today, **fields}
+    """The period is two days: an hour ago may be yesterday."""
+    today = timezone.localdate()
+    days = {"since": today - timedelta(days=1), "until": today}
+    return {name: day.strftime("%d.%m.%Y") for name, day in days.items()} | fields
 
 
 def choose(client, **fields):
