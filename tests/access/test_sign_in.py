@@ -210,7 +210,7 @@ def test_a_weak_or_wrong_password_change_is_explained(world, browser, sign_in):
 
     assert answer.status_code == 422
     assert "Passordet du har nå, er ikke riktig." in answer.text
-    assert "12 tegn" in answer.text
+    assert "Passordet er for kort. Det må ha minst 12 tegn." in answer.text
 
 
 def test_a_forgotten_password_is_mended_by_one_link_that_works_once(

@@ -53,7 +53,7 @@ def test_a_patient_i_no_longer_have_is_not_named(world, browser):
     page = browser.get("/mine-oppslag/").text
 
     assert "Fjellheim" not in page
-    assert "pasient du ikke lenger har tilgang til" in page
+    assert "pasient du ikke har tilgang til" in page
 
 
 def test_a_refusal_is_mine_too_and_names_nobody(world, browser):
