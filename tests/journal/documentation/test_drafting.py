@@ -85,11 +85,13 @@ def test_a_page_whose_last_answer_was_lost_goes_on_without_a_conflict(nurse, sav
 
 
 def test_the_same_text_from_another_window_is_no_conflict(nurse, save):
-    note_id, moment = uuid4(), None
+    note_id = uuid4()
     first = save(nurse, "Sov", note_id=note_id, window_id=uuid4())
     moment = first.happened_at
 
-    save(nurse, "Sov", note_id=note_id, window_id=uuid4(), happened_at=moment)
+    again = save(nurse, "Sov", note_id=note_id, window_id=uuid4(), happened_at=moment)
+
+    assert (again.pk, again.text) == (first.pk, "Sov")
 
 
 def test_what_cannot_be_understood_leaves_the_draft_as_it_was(nurse, save):
