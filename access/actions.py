@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from access.information import DRAFT, Information
 from audit.verbs import Reach, Verb
+
+
+class Level(StrEnum):
+    """How far a role goes into a kind of information; the columns of the role matrix."""
+
+    READ = "reads"
+    WRITE = "writes"
+    SIGN = "signs"
 
 
 class Action(StrEnum):
@@ -41,28 +50,41 @@ class Action(StrEnum):
 
     @property
     def row_kinds(self) -> tuple[str, ...] | None:
-        """The only kinds of rows the action needs; None when it needs them all."""
+        """The only kinds of rows the action needs; None when the role matrix says which."""
         return _DOOR[self].row_kinds
+
+    @property
+    def level(self) -> Level | None:
+        """What the role must be able to do to information; None when it sees none."""
+        return _DOOR[self].level
+
+    @property
+    def is_named_in_matrix(self) -> bool:
+        """Whether the role matrix names the action itself; else the level alone decides."""
+        return self.level is None or self is Action.PRINT_RECORD
 
 
 @dataclass(frozen=True, slots=True)
 class _Door:
     verb: Verb
     reach: Reach
+    level: Level | None = None
     row_kinds: tuple[str, ...] | None = None
 
 
 _DOOR: dict[Action, _Door] = {
     Action.READ_IDENTITY: _Door(Verb.READ_IDENTITY, Reach.IDENTITY),
     Action.CHANGE_IDENTITY: _Door(Verb.CHANGED, Reach.IDENTITY),
-    Action.READ_RECORD: _Door(Verb.READ, Reach.RECORD),
-    Action.PRINT_RECORD: _Door(Verb.PRINTED, Reach.RECORD),
-    Action.CHANGE_CRITICAL: _Door(Verb.CHANGED, Reach.RECORD),
-    Action.DRAFT_NOTE: _Door(Verb.DRAFTED, Reach.RECORD, ("draft",)),
-    Action.DISCARD_DRAFT: _Door(Verb.DISCARDED, Reach.RECORD, ("draft",)),
-    Action.SIGN_NOTE: _Door(Verb.SIGNED, Reach.RECORD),
-    Action.CORRECT_NOTE: _Door(Verb.CORRECTED, Reach.RECORD),
-    Action.MARK_NOTE_IN_ERROR: _Door(Verb.MARKED_IN_ERROR, Reach.RECORD),
+    Action.READ_RECORD: _Door(Verb.READ, Reach.RECORD, Level.READ),
+    Action.PRINT_RECORD: _Door(Verb.PRINTED, Reach.RECORD, Level.READ),
+    Action.CHANGE_CRITICAL: _Door(
+        Verb.CHANGED, Reach.RECORD, Level.WRITE, (Information.CRITICAL.value,)
+    ),
+    Action.DRAFT_NOTE: _Door(Verb.DRAFTED, Reach.RECORD, Level.WRITE, (DRAFT,)),
+    Action.DISCARD_DRAFT: _Door(Verb.DISCARDED, Reach.RECORD, Level.WRITE, (DRAFT,)),
+    Action.SIGN_NOTE: _Door(Verb.SIGNED, Reach.RECORD, Level.SIGN),
+    Action.CORRECT_NOTE: _Door(Verb.CORRECTED, Reach.RECORD, Level.SIGN),
+    Action.MARK_NOTE_IN_ERROR: _Door(Verb.MARKED_IN_ERROR, Reach.RECORD, Level.SIGN),
     Action.REGISTER: _Door(Verb.REGISTERED, Reach.IDENTITY),
     Action.ADMIT: _Door(Verb.ADMITTED, Reach.IDENTITY),
     Action.MOVE: _Door(Verb.MOVED, Reach.IDENTITY),
@@ -73,19 +95,3 @@ _DOOR: dict[Action, _Door] = {
     Action.GRANT: _Door(Verb.GRANTED, Reach.IDENTITY),
     Action.WITHDRAW_GRANT: _Door(Verb.WITHDREW_GRANT, Reach.IDENTITY),
 }
-
-# After a stay has ended, the former unit reads what was written up to the end, each
-# finishes and corrects his own entries, and an end that was a mistake is taken back;
-# nothing else (users.md: e1).
-ACTIONS_AFTER_END = frozenset(
-    {
-        Action.READ_IDENTITY,
-        Action.READ_RECORD,
-        Action.DRAFT_NOTE,
-        Action.DISCARD_DRAFT,
-        Action.SIGN_NOTE,
-        Action.CORRECT_NOTE,
-        Action.MARK_NOTE_IN_ERROR,
-        Action.WITHDRAW_DISCHARGE,
-    }
-)

@@ -6,25 +6,19 @@ revoked a moment ago does not count, since nothing is cached between requests.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from access.actions import ACTIONS_AFTER_END, Action
-from access.models import Basis, KnownRecord
-from access.predicate import ALL, THESE_RECORDS, predicate
-from access.roles import (
-    ADMITTING_ROLES,
-    CODENAME_PREFIX,
-    ROLE_SEES,
-    RecordKind,
-    Role,
-    roles_that_may,
-)
+from access.actions import Action
+from access.bases import GROUNDS, Basis
+from access.explaining import Refusal, explain
+from access.models import KnownRecord
+from access.predicate import ALL, THESE_RECORDS, parameters, predicate
+from access.roles import RecordKind, Role
 from access.worker import Worker
 from audit.entry import Grounds, Subject
 from audit.verbs import Reach
@@ -32,17 +26,27 @@ from audit.verbs import Reach
 _ADMINISTRATIVE = frozenset({Role.CASE_HANDLER, Role.CLERK})
 
 
-class Refusal(StrEnum):
-    """Why a record stays closed."""
-
-    NO_WORKPLACE = "no_workplace"
-    ROLE = "role"
-    NO_RELATION = "no_relation"
-
-
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The answer for one record (tilgangsbeslutning), allowed or refused."""
+    """The answer for one record (tilgangsbeslutning), allowed or refused.
+
+    Args:
+        record_id: the record.
+        patient_id: whose it is.
+        kind: of record.
+        action: what was asked for.
+        basis: the strongest ground.
+        decision_ref: the care relation behind it.
+        unit_id: the unit of the post by which it is open.
+        role: the role of that post.
+        readable_until: what was written later stays closed.
+        service_type: the service the care belongs to (kodeverk 9151).
+        reason_code: coded reason of a ground that has one.
+        refusal: why not; None when it is allowed.
+        kinds: the kinds of rows that are opened; None when all are.
+        hidden: rows that stay closed, because the patient has blocked them.
+        grounds_here: all the worker's grounds for this record, when one was asked for.
+    """
 
     record_id: UUID
     patient_id: UUID
@@ -56,6 +60,9 @@ class Decision:
     service_type: str = ""
     reason_code: str = ""
     refusal: Refusal | None = None
+    kinds: tuple[str, ...] | None = None
+    hidden: tuple[UUID, ...] | None = None
+    grounds_here: frozenset[Basis] = field(default=frozenset(), compare=False)
 
     @property
     def is_allowed(self) -> bool:
@@ -71,6 +78,7 @@ class Decision:
             basis=self.basis.value,
             purpose=purpose_of(self.basis, self.role),
             decision_ref=self.decision_ref,
+            user_selected=GROUNDS[self.basis].user_selected,
             service=self.service_type,
             reason_code=self.reason_code,
         )
@@ -80,11 +88,6 @@ class Decision:
         """The person as the event's subject, and how far the door opens."""
         if not self.is_allowed:
             return Subject(self.patient_id, self.record_id, Reach.MENTIONED)
-        kinds = self.action.row_kinds
-        if kinds is None and self.role is not None:
-            kinds = ROLE_SEES.get((self.kind, self.role))
-        if self.action.reach < Reach.RECORD:
-            kinds = None
         # An end is taken back with what it did, and that came after it.
         is_unbounded = (
             self.action.row_kinds is not None
@@ -94,16 +97,16 @@ class Decision:
             patient_id=self.patient_id,
             record_id=self.record_id,
             reach=self.action.reach,
-            kinds=kinds,
+            kinds=self.kinds,
             until=None if is_unbounded else self.readable_until,
+            hidden=self.hidden,
         )
 
 
 def purpose_of(basis: Basis, role: Role | None) -> str:
-    """Give the purpose of use: COC for administration of services, else TREAT."""
-    if basis is Basis.ADMISSION or role in _ADMINISTRATIVE:
-        return "COC"
-    return "TREAT"
+    """Give the purpose of use (domain.md 6.2): COC for whoever administers services."""
+    purpose = GROUNDS[basis].purpose
+    return "COC" if purpose == "TREAT" and role in _ADMINISTRATIVE else purpose
 
 
 def grounds_of_list(worker: Worker) -> Grounds:
@@ -131,7 +134,7 @@ def decide(
         patient_id=known.patient_id,
         kind=RecordKind(known.kind),
         action=action,
-        refusal=_why_refused(worker, record_id, at),
+        refusal=_why_refused(worker, record_id, action, at),
     )
 
 
@@ -146,38 +149,9 @@ def records_open_to(
     only = ALL if among is None else THESE_RECORDS
     with connection.cursor() as cursor:
         cursor.execute(
-            predicate(only=only), parameters(worker, action, among=among, at=at)
+            predicate(action, only=only), parameters(worker, action, among=among, at=at)
         )
         return [allowed(row, action) for row in cursor.fetchall()]
-
-
-def parameters(
-    worker: Worker,
-    action: Action,
-    *,
-    among: Iterable[UUID] | None = None,
-    at: datetime | None = None,
-) -> dict[str, Any]:
-    """Give the predicate's parameters, for those who embed it in a larger query."""
-    moment = at or datetime.now(UTC)
-    return parameters_of(worker.user_id, worker.unit_ids, action, moment) | {
-        "among": None if among is None else list(among)
-    }
-
-
-def parameters_of(
-    user_id: UUID, unit_ids: list[UUID], action: Action, at: datetime
-) -> dict[str, Any]:
-    """Give the predicate's parameters, the first two and the last as they were given."""
-    return {
-        "worker": user_id,
-        "units": unit_ids,
-        "at": at,
-        "journal_roles": roles_that_may(action, RecordKind.JOURNAL),
-        "case_roles": roles_that_may(action, RecordKind.CASE),
-        "sees_less": [role.codename for _kind, role in ROLE_SEES],
-        "after_end": action in ACTIONS_AFTER_END,
-    }
 
 
 def admission(
@@ -196,7 +170,7 @@ def admission(
     """
     refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
     for post in worker.posts:
-        if post.role in ADMITTING_ROLES:
+        if post.rights[kind].allows(Action.ADMIT):
             return replace(
                 refused,
                 basis=Basis.ADMISSION,
@@ -209,7 +183,9 @@ def admission(
 
 def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     """Make a decision of one row of the predicate, for those who embed it."""
-    record, patient, kind, ref, basis, until, service, reason, unit, codename = row
+    record, patient, kind, ref, basis, until, service, reason, unit, role, *seen = row
+    kinds, hidden, grounds = seen
+    here = [grounds] if isinstance(grounds, str) else grounds
     return Decision(
         record_id=record,
         patient_id=patient,
@@ -218,16 +194,27 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
         basis=Basis(basis),
         decision_ref=ref,
         unit_id=unit,
-        role=Role(codename.removeprefix(CODENAME_PREFIX)),
+        role=Role(role),
         readable_until=until,
         service_type=service,
         reason_code=reason,
+        kinds=None if kinds is None else tuple(kinds),
+        hidden=tuple(hidden) if hidden else None,
+        grounds_here=frozenset(map(Basis, here)),
     )
 
 
-def _why_refused(worker: Worker, record_id: UUID, at: datetime | None) -> Refusal:
+def _why_refused(
+    worker: Worker, record_id: UUID, action: Action, at: datetime | None
+) -> Refusal:
+    """Name what stands in the way: of the ground that came nearest to opening."""
     if not worker.posts:
         return Refusal.NO_WORKPLACE
-    if records_open_to(worker, Action.READ_IDENTITY, among=[record_id], at=at):
-        return Refusal.ROLE
-    return Refusal.NO_RELATION
+    in_force = [
+        explained.missing
+        for explained in explain(worker, record_id, action, at=at)
+        if Refusal.NO_RELATION not in explained.missing
+    ]
+    if not in_force:
+        return Refusal.NO_RELATION
+    return min(in_force, key=len)[0]

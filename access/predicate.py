@@ -1,59 +1,236 @@
 """The SQL of the one predicate: which records are open to a worker, and on what ground.
 
-It reads employments, units, care relations and known records: UUIDs and codes. The
-same text answers for one record, for some people, and for all; only the condition
-`only` differs, so that "may I open this?" and "which ones?" cannot disagree.
+It reads employments, shifts, units, care relations, blocks, ties, the role matrix and known
+records: UUIDs and codes. The same text answers for one record, for some people, and for
+all; only the condition `only` differs, so that "may I open this?" and "which ones?" cannot
+disagree. `explanation` gives each condition as a column of its own, for those who ask why.
 """
 
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from access.actions import Action
+from access.bases import (
+    NAMES_THE_WORKER,
+    STRONGEST_FIRST,
+    bases_for,
+    reaches_information,
+)
+from access.information import DRAFT, Information
+from access.roles import CODENAME_PREFIX
+from access.worker import Worker
+
+_ALL_KINDS = sorted(kind.value for kind in Information)
 ALL = "TRUE"
 THESE_RECORDS = "related.record_id = ANY (%(among)s::uuid[])"
 
-_PREDICATE = """
-WITH post AS (
-  SELECT employment.content_object_id AS unit_id, permission.codename
-  FROM access_employment employment
-  JOIN accounts_user account ON account.id = employment.user_id AND account.is_active
+# Each post in force meets each relation of its units and of the worker himself.
+_RELATIONS = """
+WITH me AS (
+  SELECT account.id, account.person_hash FROM accounts_user account
+  WHERE account.id = %(worker)s AND account.is_active
+), post AS (
+  SELECT employment.content_object_id AS unit_id, workplace.path AS unit_path,
+    substr(permission.codename, %(role_begins)s) AS role
+  FROM me JOIN access_employment employment ON employment.user_id = me.id
+  JOIN access_unit workplace ON workplace.id = employment.content_object_id
   JOIN auth_permission permission ON permission.id = employment.permission_id
-  WHERE employment.user_id = %(worker)s
-    AND employment.content_object_id = ANY (%(units)s)
+  WHERE employment.content_object_id = ANY (%(units)s)
     AND employment.valid_from <= %(at)s
     AND (employment.valid_until IS NULL OR employment.valid_until > %(at)s)
+), duty AS (
+  SELECT array_agg(shift.unit_id) AS unit_ids FROM access_shift shift
+  WHERE shift.user_id = %(worker)s
+    AND shift.valid_from <= %(at)s AND shift.valid_until > %(at)s
 ), candidate AS {kept} (
   SELECT related.* FROM access_carerelation related WHERE {only}
 ), relation AS (
-  SELECT related.*, post.unit_id AS post_unit_id, post.codename
+  SELECT related.*, post.unit_id AS post_unit_id, post.unit_path, post.role,
+    CASE WHEN related.basis = 'episode' AND place.path && (SELECT unit_ids FROM duty)
+      THEN 'roster' ELSE related.basis END AS ground
   FROM post JOIN access_unit place ON place.path @> ARRAY[post.unit_id]
   JOIN candidate related ON related.unit_id = place.id
   UNION ALL
-  SELECT related.*, post.unit_id AS post_unit_id, post.codename
+  SELECT related.*, post.unit_id AS post_unit_id, post.unit_path, post.role, related.basis
   FROM post CROSS JOIN candidate related
   WHERE related.worker_id = %(worker)s
-)
-SELECT DISTINCT ON (known.record_id)
-  known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
-  relation.basis, relation.readable_until, relation.service_type, relation.reason_code,
-  relation.post_unit_id AS unit_id, relation.codename
+)"""
+
+_FROM = """
 FROM relation JOIN access_knownrecord known ON known.record_id = relation.record_id
-WHERE relation.valid_from <= %(at)s
-  AND (relation.valid_until IS NULL OR relation.valid_until > %(at)s)
-  AND ((known.kind = 'journal' AND relation.codename = ANY (%(journal_roles)s))
-    OR (known.kind = 'tjenestesak' AND relation.codename = ANY (%(case_roles)s)))
-  AND (relation.basis <> 'former_episode' OR %(after_end)s)
-ORDER BY known.record_id,
-  array_position(ARRAY['team', 'grant', 'episode', 'former_episode']::varchar[],
-    relation.basis),
-  array_position(%(sees_less)s::varchar[], relation.codename) NULLS FIRST,
-  relation.valid_from DESC, relation.id
-"""
+{outer}JOIN access_rolerights rights
+  ON rights.record_kind = known.kind AND rights.role = relation.role"""
+
+# A block holds against the worker as he stands in this relation; in an emergency only
+# one that names him does.
+_BLOCKS = """access_block block WHERE block.record_id = known.record_id
+    AND block.valid_from <= %(at)s
+    AND (block.valid_until IS NULL OR block.valid_until > %(at)s)
+    AND CASE block.whom WHEN 'person' THEN block.worker_id = %(worker)s
+      WHEN 'role' THEN block.role = relation.role AND relation.ground <> 'emergency'
+      WHEN 'unit' THEN block.unit_id = ANY (relation.unit_path)
+        AND relation.ground <> 'emergency'
+      ELSE relation.ground <> 'emergency' END"""
+
+# What must hold, each under the name by which it is explained; beginning with what is
+# told first when it does not.
+_IS_NOW = """relation.valid_from <= %(at)s
+    AND (relation.valid_until IS NULL OR relation.valid_until > %(at)s)"""
+_IS_CARRIED = "relation.ground = ANY (%(bases)s)"
+_IS_NOT_OWN = """NOT EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
+    WHERE tie.patient_id = known.patient_id AND tie.tie = 'self')"""
+_IS_NOT_FAMILY = """(relation.ground = ANY (%(names_the_worker)s)
+    OR NOT EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
+      WHERE tie.patient_id = known.patient_id AND tie.tie <> 'self'))"""
+_IS_CLOSE_ENOUGH = """(relation.ground <> 'episode'
+    OR (SELECT rules.unit_wide FROM access_accessrules rules) = 'measured')"""
+# Who has the patient at his unit knows that he is there, unless the block names him.
+_IS_OPEN_IN_ALL = f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all')"
+_IS_NAMED_NOWHERE = (
+    f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all'"
+    " AND block.whom = 'person')"
+)
+_BLOCKED_KINDS = f"""ARRAY(SELECT block.kind FROM {_BLOCKS}
+    AND block.what = 'kind')"""
+_HIDDEN = f"""ARRAY(SELECT DISTINCT block.document_id FROM {_BLOCKS}
+    AND block.what = 'document' ORDER BY 1)"""
 
 
-def predicate(*, only: str = ALL) -> str:
+@cache
+def predicate(action: Action, *, only: str = ALL) -> str:
     """Give the SQL: one row for each record that is open, with its strongest ground.
 
     Args:
+        action: what is to be done; decides what of the role matrix is asked for.
         only: a constant SQL condition on the care relation `related`, for those who embed it in a larger
             statement; never built from what a person typed.
     """
+    conditions = "\n  AND ".join(_conditions(action).values())
+    # All his grounds for one record say what he is offered to do there; a list offers nothing.
+    grounds = "relation.ground"
+    if only == THESE_RECORDS:
+        grounds = "array_agg(relation.ground) OVER (PARTITION BY known.record_id)"
+    return f"""{_relations(only)}
+SELECT DISTINCT ON (known.record_id)
+  known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
+  relation.ground AS basis, relation.readable_until, relation.service_type,
+  relation.reason_code, relation.post_unit_id AS unit_id, relation.role,
+  {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds
+{_FROM.format(outer="")}
+WHERE {conditions}
+ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),
+  cardinality(rights.reads) DESC, relation.valid_from DESC, relation.id, relation.role
+"""
+
+
+@cache
+def explanation(action: Action) -> str:
+    """Give the SQL that says of each ground a worker has, which conditions hold.
+
+    The conditions are the predicate's own; each is a column, true when it holds.
+    """
+    columns = ",\n  ".join(
+        f"coalesce({condition}, false) AS {name}"
+        for name, condition in _conditions(action).items()
+    )
+    return f"""{_relations(THESE_RECORDS)}
+SELECT relation.id AS relation_id, relation.ground, relation.role,
+  relation.post_unit_id, relation.valid_from, relation.valid_until,
+  {columns}
+{_FROM.format(outer="LEFT ")}
+ORDER BY array_position(%(strongest_first)s::varchar[], relation.ground),
+  relation.valid_from DESC, relation.id, relation.role
+"""
+
+
+def parameters(
+    worker: Worker,
+    action: Action,
+    *,
+    among: Iterable[UUID] | None = None,
+    at: datetime | None = None,
+) -> dict[str, Any]:
+    """Give the predicate's parameters, for those who embed it in a larger query."""
+    moment = at or datetime.now(UTC)
+    return parameters_of(worker.user_id, worker.unit_ids, action, moment) | {
+        "among": None if among is None else list(among)
+    }
+
+
+def parameters_of(
+    user_id: UUID, unit_ids: list[UUID], action: Action, at: datetime
+) -> dict[str, Any]:
+    """Give the predicate's parameters, the first two and the last as they were given."""
+    return {
+        "worker": user_id,
+        "units": unit_ids,
+        "at": at,
+        "action": action.value,
+        "bases": bases_for(action),
+        "names_the_worker": NAMES_THE_WORKER,
+        "strongest_first": STRONGEST_FIRST,
+        "all_kinds": _ALL_KINDS,
+        "role_begins": len(CODENAME_PREFIX) + 1,
+    }
+
+
+def _relations(only: str) -> str:
     # Few candidates are found first and judged afterwards; all are joined through units.
     kept = "NOT MATERIALIZED" if only == ALL else "MATERIALIZED"
-    return _PREDICATE.format(only=only, kept=kept)
+    return _RELATIONS.format(only=only, kept=kept)
+
+
+def _conditions(action: Action) -> dict[str, str]:
+    """What must hold for an action, by the name it is explained under."""
+    conditions = {
+        "is_now": _IS_NOW,
+        "role_allows": _role_allows(action),
+        "is_carried": _IS_CARRIED,
+        "is_not_own": _IS_NOT_OWN,
+        "is_not_family": _IS_NOT_FAMILY,
+    }
+    if not reaches_information(action):
+        return conditions | {"is_not_blocked": _IS_NAMED_NOWHERE}
+    kinds = [kind for kind in action.row_kinds or () if kind != DRAFT]
+    open_kinds = "".join(f" AND '{kind}' <> ALL ({_BLOCKED_KINDS})" for kind in kinds)
+    return conditions | {
+        "is_not_blocked": _IS_OPEN_IN_ALL + open_kinds,
+        "is_close_enough": _IS_CLOSE_ENOUGH,
+    }
+
+
+def _role_allows(action: Action) -> str:
+    """The same question as `Rights.allows`."""
+    asked = []
+    if action.is_named_in_matrix:
+        asked.append("%(action)s = ANY (rights.does)")
+    if action.level is not None:
+        asked.append(f"rights.{action.level} <> '{{}}'")
+        asked += [
+            f"'{kind}' = ANY (rights.{action.level})"
+            for kind in action.row_kinds or ()
+            if kind != DRAFT
+        ]
+    return " AND ".join(asked)
+
+
+def _kinds(action: Action) -> str:
+    """The kinds of rows that are opened; NULL when all are."""
+    if action.level is None:
+        return "NULL::varchar[]"
+    if action.row_kinds is not None:
+        listed = ", ".join(f"'{kind}'" for kind in action.row_kinds)
+        return f"ARRAY[{listed}]::varchar[]"
+    reached = f"rights.{action.level}"
+    return f"""CASE WHEN {reached} @> %(all_kinds)s::varchar[]
+      AND cardinality({_BLOCKED_KINDS}) = 0 THEN NULL
+    ELSE ARRAY(SELECT kind FROM unnest({reached}) AS kind
+      WHERE kind <> ALL ({_BLOCKED_KINDS}) ORDER BY kind) || '{DRAFT}'::varchar END"""
+
+
+def _hidden(action: Action) -> str:
+    """The documents that stay closed; an empty list when none is blocked."""
+    return _HIDDEN if reaches_information(action) else "NULL::uuid[]"

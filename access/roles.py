@@ -1,11 +1,13 @@
-"""Roles (roller), and what each may do in each kind of record."""
+"""Roles (roller), the kinds of record, and what a role may do in each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from access.actions import Action
+from access.actions import Action, Level
+from access.information import DRAFT
 
 # What guardian's permission on a unit is called for a role.
 CODENAME_PREFIX = "work_as_"
@@ -37,79 +39,37 @@ class RecordKind(models.TextChoices):
     CASE = "tjenestesak", _("Tjenestesak (praktisk hjelp)")
 
 
-_READ = frozenset({Action.READ_IDENTITY, Action.READ_RECORD})
-_WRITE = frozenset(
-    {
-        Action.DRAFT_NOTE,
-        Action.DISCARD_DRAFT,
-        Action.SIGN_NOTE,
-        Action.CORRECT_NOTE,
-        Action.MARK_NOTE_IN_ERROR,
-    }
-)
-_STAY = frozenset(
-    {
-        Action.CHANGE_IDENTITY,
-        Action.MOVE,
-        Action.CHANGE_STAY,
-        Action.DISCHARGE,
-        Action.WITHDRAW_DISCHARGE,
-        Action.MARK_DEAD,
-    }
-)
-_LEAD = frozenset({Action.GRANT, Action.WITHDRAW_GRANT})
-_CLINICAL = _READ | _WRITE | _STAY | {Action.PRINT_RECORD, Action.CHANGE_CRITICAL}
-_OFFICE = frozenset({Action.READ_IDENTITY, Action.ADMIT}) | _STAY
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What one role may do in one kind of record: its cells of the role matrix.
 
-ROLE_MAY: Mapping[RecordKind, Mapping[Role, frozenset[Action]]] = {
-    RecordKind.JOURNAL: {
-        Role.NURSE: _CLINICAL,
-        Role.CARE_WORKER: _READ | _WRITE | {Action.CHANGE_IDENTITY, Action.MOVE},
-        Role.HEALTH_VISITOR: _CLINICAL,
-        Role.PHYSICIAN: _CLINICAL,
-        Role.CASE_HANDLER: _READ | _WRITE | _OFFICE,
-        Role.CLERK: _OFFICE,
-        Role.LEADER: _CLINICAL | _LEAD | {Action.ADMIT},
-        Role.AUDITOR: frozenset(),
-        Role.LOCAL_ADMIN: frozenset(),
-    },
-    RecordKind.CASE: {
-        Role.NURSE: _READ,
-        Role.CARE_WORKER: _READ | _WRITE,
-        Role.HEALTH_VISITOR: frozenset(),
-        Role.PHYSICIAN: frozenset(),
-        Role.CASE_HANDLER: _READ | _WRITE | _OFFICE | {Action.PRINT_RECORD},
-        Role.CLERK: _OFFICE,
-        Role.LEADER: _READ | _WRITE | _OFFICE | _LEAD | {Action.PRINT_RECORD},
-        Role.AUDITOR: frozenset(),
-        Role.LOCAL_ADMIN: frozenset(),
-    },
-}
+    Args:
+        reads: the kinds of information it reads.
+        writes: the kinds it begins a text of.
+        signs: the kinds it signs and corrects.
+        does: the actions the matrix names one by one.
+    """
 
-# Kinds of rows a role sees in a journal, where it does not see all: the case handler
-# reads assessments and what was agreed, not the daily notes (users.md: d3).
-ROLE_SEES: Mapping[tuple[RecordKind, Role], tuple[str, ...]] = {
-    (RecordKind.JOURNAL, Role.CASE_HANDLER): (
-        "critical",
-        "draft",
-        "innkomst",
-        "mote",
-        "saksnotat",
-    ),
-}
+    reads: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    does: frozenset[str] = frozenset()
 
-# Who may take a person in who has no care relation yet (purpose COC).
-ADMITTING_ROLES = frozenset({Role.CASE_HANDLER, Role.LEADER, Role.CLERK})
+    def kinds(self, level: Level) -> frozenset[str]:
+        """The kinds of information in which it may do one thing."""
+        reached: frozenset[str] = getattr(self, level.value)
+        return reached
+
+    def allows(self, action: Action) -> bool:
+        """Whether the role may do something at all; `access.predicate` asks the same in SQL."""
+        if action.is_named_in_matrix and action.value not in self.does:
+            return False
+        if action.level is None:
+            return True
+        needed = set(action.row_kinds or ()) - {DRAFT}
+        reached = self.kinds(action.level)
+        return bool(reached) and needed <= reached
 
 
-def roles_that_may(action: Action, kind: RecordKind) -> list[str]:
-    """Name the permissions (codenames) that allow an action in a kind of record."""
-    return [
-        role.codename for role, actions in ROLE_MAY[kind].items() if action in actions
-    ]
-
-
-def may_somewhere(roles: Iterable[Role], action: Action) -> bool:
-    """Whether any of the roles allows an action in any kind of record."""
-    allowed = [ROLE_MAY[kind][role] for kind in RecordKind for role in roles]
-    return any(action in actions for actions in allowed)
+RightsByKind = Mapping[RecordKind, Rights]
+NO_RIGHTS: RightsByKind = {kind: Rights() for kind in RecordKind}

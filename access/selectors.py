@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import CharField, Func, Q, QuerySet
+from django.db.models import CharField, Func, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from access.accounts.models import User
-from access.models import Employment, Unit
-from access.roles import Role
+from access.actions import Action
+from access.models import Employment, RoleRights, Unit
+from access.roles import CODENAME_PREFIX, RecordKind, Role
 from access.workplace import posts_of
 
 
@@ -38,6 +40,20 @@ def in_force(at: datetime | None = None) -> Q:
     moment = at or datetime.now(UTC)
     begun = Q(valid_from__lte=moment, content_object__is_active=True)
     return begun & (Q(valid_until=None) | Q(valid_until__gt=moment))
+
+
+def codenames_that_may(action: Action, kind: RecordKind) -> QuerySet[RoleRights, str]:
+    """The permissions of the roles that may do something in a kind of record, to ask among.
+
+    As `Rights.allows` says, of actions the matrix names and of reading.
+    """
+    allowed = RoleRights.objects.filter(record_kind=kind)
+    if action.is_named_in_matrix:
+        allowed = allowed.filter(does__contains=[action.value])
+    if action.level is not None:
+        allowed = allowed.exclude(**{action.level.value: []})
+    codename = Concat(Value(CODENAME_PREFIX), "role")
+    return allowed.annotate(codename=codename).values_list("codename", flat=True)
 
 
 def local_administrators() -> list[Administrator]:

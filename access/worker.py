@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from access.actions import Action
-from access.roles import ADMITTING_ROLES, Role, may_somewhere
+from access.roles import NO_RIGHTS, RightsByKind, Role
 from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Place, Posting
 from audit.verbs import Verb
@@ -15,7 +15,7 @@ class Post:
     """One employment in force that the person works in now.
 
     `orgnr` and `enterprise_name` are the nearest enterprise's above the unit that has a
-    number, else the municipality's own.
+    number, else the municipality's own. `rights` are the role's, as the matrix says now.
     """
 
     unit_id: UUID
@@ -23,6 +23,7 @@ class Post:
     orgnr: str
     enterprise_name: str
     role: Role
+    rights: RightsByKind = field(default_factory=lambda: NO_RIGHTS, compare=False)
 
     @property
     def place(self) -> Place:
@@ -69,17 +70,25 @@ class Worker:
     @property
     def reads_people(self) -> bool:
         """Whether the person may see who any patient is; those who review or administer do not."""
-        return may_somewhere(self.roles, Action.READ_IDENTITY)
+        return self.may_somewhere(Action.READ_IDENTITY)
 
     @property
     def reads_records(self) -> bool:
         """Whether the person may read more of any patient than who he is."""
-        return may_somewhere(self.roles, Action.READ_RECORD)
+        return self.may_somewhere(Action.READ_RECORD)
 
     @property
     def may_register(self) -> bool:
         """Whether the person may register a new patient."""
-        return bool(self.roles & ADMITTING_ROLES)
+        return self.may_somewhere(Action.ADMIT)
+
+    def may_somewhere(self, action: Action) -> bool:
+        """Whether any of the posts allows an action in any kind of record."""
+        return any(
+            rights.allows(action)
+            for post in self.posts
+            for rights in post.rights.values()
+        )
 
     @property
     def is_auditor(self) -> bool:

@@ -14,7 +14,7 @@ from django.http import HttpRequest
 
 from access.accounts.models import User
 from access.models import Employment
-from access.roles import CODENAME_PREFIX, Role
+from access.roles import CODENAME_PREFIX, RecordKind, Rights, Role
 from access.worker import Post, Worker
 from audit.controller import controller_here
 from audit.entry import Client
@@ -36,6 +36,17 @@ class NearestEnterprise(Func):
         "(SELECT json_build_array(above.orgnr, above.name) FROM access_unit above"
         " WHERE above.id = ANY (%(expressions)s) AND above.orgnr <> ''"
         " ORDER BY cardinality(above.path) DESC LIMIT 1)"
+    )
+    output_field = JSONField()
+
+
+class RightsOfRole(Func):
+    """The rows of the role matrix for the role a permission stands for, as JSON."""
+
+    template = (
+        "(SELECT json_agg(json_build_array(rights.record_kind, rights.reads, rights.writes,"
+        " rights.signs, rights.does)) FROM access_rolerights rights"
+        " WHERE %(expressions)s = 'work_as_' || rights.role)"
     )
     output_field = JSONField()
 
@@ -63,6 +74,7 @@ def _employments(at: datetime) -> QuerySet[Employment, dict[str, Any]]:
                 name=F("content_object__name"),
                 enterprise=NearestEnterprise(F("content_object__path")),
                 codename=F("permission__codename"),
+                rights=RightsOfRole(F("permission__codename")),
             ),
             flat=True,
         )
@@ -77,6 +89,10 @@ def _post(row: dict[str, Any]) -> Post:
         orgnr=orgnr,
         enterprise_name=enterprise,
         role=Role(row["codename"].removeprefix(CODENAME_PREFIX)),
+        rights={
+            RecordKind(kind): Rights(*map(frozenset, cells))
+            for kind, *cells in row["rights"] or ()
+        },
     )
 
 

@@ -33,6 +33,11 @@ class User(AbstractUser):
     )
     title = models.CharField(_("stilling"), max_length=80, blank=True)
     hpr_number = models.CharField(_("HPR-nummer"), max_length=9, blank=True)
+    # A keyed hash of the national id: who signs in elsewhere is found by it, and who would
+    # read of himself or of his own family is known by it. The number itself is not kept.
+    person_hash = models.CharField(  # noqa: DJ001 - unique where there is one
+        max_length=80, null=True, unique=True, editable=False
+    )
     language = models.CharField(
         _("målform"), max_length=5, choices=Language, blank=True
     )

@@ -4,12 +4,20 @@ These tables hold UUIDs and codes only, and are the named exemptions from the ro
 policy: the decision "may I open this?" must be made before anything is open.
 """
 
-from access.models.relations import Basis, CareRelation, GrantReason, KnownRecord
+from access.bases import Basis
+from access.models.limits import Block, BlockedWhat, BlockedWhom, PersonTie, Tie
+from access.models.relations import CareRelation, GrantReason, KnownRecord
+from access.models.roster import Shift
+from access.models.rules import AccessRules, RoleRights, UnitWide
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
+    "AccessRules",
     "Basis",
+    "Block",
+    "BlockedWhat",
+    "BlockedWhom",
     "CareRelation",
     "Employment",
     "FirstUserInvitation",
@@ -17,6 +25,11 @@ __all__ = [
     "KnownRecord",
     "LastWorkplace",
     "Period",
+    "PersonTie",
+    "RoleRights",
+    "Shift",
+    "Tie",
     "Unit",
     "UnitKind",
+    "UnitWide",
 ]

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from access.bases import Basis
 from access.models.units import Unit
 from access.roles import RecordKind
 
@@ -25,21 +26,12 @@ class KnownRecord(models.Model):
         return str(self.record_id)
 
 
-class Basis(models.TextChoices):
-    """On what grounds a record is opened (grunnlag), weakest first."""
-
-    ADMISSION = "admission", _("Tar imot en ny pasient")
-    FORMER_EPISODE = "former_episode", _("Avsluttet opphold siste 14 dager")
-    EPISODE = "episode", _("Aktivt opphold ved enheten")
-    GRANT = "grant", _("Tidsbegrenset tilgang gitt av leder")
-    TEAM = "team", _("Navngitt i behandlerteamet")
-
-
 class CareRelation(models.Model):
     """Why a unit or a person has business with a record (behandlerrelasjon).
 
     Derived and stored by the features: an episode gives one to its unit, the care
-    team one to each person named, a leader's grant one to the person it is for.
+    team one to each person named, a leader's grant one to the person it is for. It is
+    the access decision (tilgangsbeslutning) that the log refers to (`decision_ref`).
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
@@ -86,6 +78,18 @@ class CareRelation(models.Model):
                     granted_by_id__isnull=False,
                     worker_id__isnull=False,
                 ),
+            ),
+            models.CheckConstraint(
+                name="what_one_takes_oneself_is_ones_own_and_ends",
+                condition=~(Q(basis="need") | Q(basis="emergency"))
+                | (
+                    Q(worker_id__isnull=False, valid_until__isnull=False)
+                    & ~Q(reason_code="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="being_on_duty_is_not_stored",
+                condition=~Q(basis="roster") & ~Q(basis="admission"),
             ),
             models.CheckConstraint(
                 name="former_episode_has_a_reading_bound",

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from access import policy
 from access.actions import Action
+from access.explaining import Refusal
 from access.models import Basis, CareRelation, Employment
-from access.policy import Refusal
 from access.roles import RecordKind, Role
 from tests import world as worlds
 

@@ -6,9 +6,13 @@ import pytest
 from django.apps import apps
 
 from access.actions import Action
+from access.bases import GROUNDS
+from access.first_matrix import FIRST_MATRIX
+from access.information import Information
 from access.models import Basis, Unit
-from access.roles import ROLE_MAY, RecordKind, Role
+from access.roles import RecordKind, Role
 from audit.verbs import Verb
+from journal.documentation.models import NoteKind
 
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text()
 MODELS = [
@@ -33,7 +37,19 @@ def test_action_has_a_door(action):
 
 @pytest.mark.parametrize("kind", RecordKind)
 def test_every_role_stands_in_the_matrix(kind):
-    assert set(ROLE_MAY[kind]) == set(Role)
+    assert set(FIRST_MATRIX[kind]) == set(Role)
+
+
+def test_every_kind_of_note_stands_in_the_matrix():
+    kinds = {kind.value: str(kind.label) for kind in NoteKind}
+
+    critical = {Information.CRITICAL.value: str(Information.CRITICAL.label)}
+    assert kinds | critical == {i.value: str(i.label) for i in Information}
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_every_basis_says_what_it_is_worth(basis):
+    assert basis in GROUNDS
 
 
 def test_every_role_is_a_permission_on_a_unit():

@@ -4,7 +4,7 @@ from collections.abc import Container
 from uuid import UUID
 
 from access.actions import Action
-from access.roles import ROLE_SEES, Role, roles_that_may
+from access.roles import Rights, Role
 from journal.documentation.models import NoteKind
 from journal.documentation.rules.authorship import Standing
 from journal.documentation.rules.usual_kinds import by_use
@@ -35,17 +35,22 @@ def standing_to(record: OpenRecord, authors: Container[UUID]) -> Standing:
 
 def may(record: OpenRecord, action: Action) -> bool:
     """Whether to offer an action; the door asks again when it is tried."""
-    mine = {role.codename for role in record.worker.roles}
-    return not mine.isdisjoint(roles_that_may(action, record.decision.kind))
+    kind = record.decision.kind
+    return any(post.rights[kind].allows(action) for post in record.worker.posts)
 
 
 def kinds_open_to(record: OpenRecord) -> list[NoteKind]:
-    """List the kinds of notes the person may write, those he usually writes first.
-
-    A case handler writes only what he may also read afterwards.
-    """
+    """List the kinds of notes the person may write, those he usually writes first."""
     role = record.decision.role
-    sees = ROLE_SEES.get((record.decision.kind, role)) if role else None
-    possible = [kind for kind in NoteKind if sees is None or kind in sees]
+    possible = [kind for kind in NoteKind if kind in _rights(record).writes]
     ordered = by_use(possible, role=role or "", service=record.decision.service_type)
     return [NoteKind(kind) for kind in ordered]
+
+
+def _rights(record: OpenRecord) -> Rights:
+    """The rights of the post by which the record is open to the person."""
+    decision = record.decision
+    for post in record.worker.posts:
+        if post.role is decision.role and post.unit_id == decision.unit_id:
+            return post.rights[decision.kind]
+    return Rights()

@@ -11,7 +11,7 @@ from journal.record.models import CriticalInformation, CriticalReview, OpenRecor
 from journal.record.models.critical import Severity
 from tenants.database.prepared import prepared
 
-# What the rows are called where a role sees only some kinds (`access.roles.ROLE_SEES`).
+# What the rows are called where a role sees only some kinds (`access.models.RoleRights`).
 _KIND = "critical"
 _GRAVEST = list(Severity.values)
 

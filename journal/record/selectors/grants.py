@@ -12,8 +12,8 @@ from django.utils import timezone
 from access.accounts.models import User
 from access.actions import Action
 from access.models import Basis, CareRelation, Employment, GrantReason
-from access.roles import RecordKind, roles_that_may
-from access.selectors import in_force
+from access.roles import RecordKind
+from access.selectors import codenames_that_may, in_force
 from journal.record.models import OpenRecord
 
 COLLEAGUES_MAX = 20
@@ -108,7 +108,7 @@ def colleague(user_id: UUID) -> Colleague | None:
 def _who_may_read(kind: RecordKind) -> QuerySet[User]:
     readers = Employment.objects.filter(
         in_force(),
-        permission__codename__in=roles_that_may(Action.READ_RECORD, kind),
+        permission__codename__in=codenames_that_may(Action.READ_RECORD, kind),
     )
     return User.objects.filter(is_active=True, pk__in=readers.values("user_id"))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from access import policy
 from access.accounts.models import User
 from access.actions import Action
-from access.models import Basis, Employment, Unit
+from access.models import Employment, Unit
 from access.policy import Decision
 from access.roles import Role
 from access.selectors import in_force
@@ -51,10 +51,9 @@ def leaders_to_ask(worker: Worker, refused: Decision) -> list[Leader]:
 
 def _may_grant(leader: User, record_id: UUID) -> bool:
     """Whether a leader could give access now; what he was given himself is not passed on."""
-    found = policy.records_open_to(
-        in_all_posts(leader), Action.GRANT, among=[record_id]
+    return bool(
+        policy.records_open_to(in_all_posts(leader), Action.GRANT, among=[record_id])
     )
-    return any(decision.basis is not Basis.GRANT for decision in found)
 
 
 def _leaders_above(unit_ids: Iterable[UUID]) -> list[tuple[User, Unit]]:

@@ -11,13 +11,15 @@ from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 from django.utils.translation import ngettext
 
-from access import policy
 from access.actions import Action
-from access.predicate import predicate
+from access.predicate import parameters, parameters_of, predicate
 from access.worker import Worker
 from journal.record.models import Patient
 
-_MINE = predicate(only="related.patient_id IN (SELECT alike.patient_id FROM alike)")
+_MINE = predicate(
+    Action.READ_IDENTITY,
+    only="related.patient_id IN (SELECT alike.patient_id FROM alike)",
+)
 _LOOKALIKES = f"""
 WITH alike AS MATERIALIZED (
   SELECT patient_id, same FROM journal_lookalikes(%(patient)s)
@@ -60,7 +62,7 @@ def lookalikes_of(patient: Patient, worker: Worker) -> Lookalikes:
 
     Ids are compared in the database; nothing about the others is read.
     """
-    values = policy.parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
+    values = parameters(worker, Action.READ_IDENTITY) | {"patient": patient.pk}
     with connection.cursor() as cursor:
         cursor.execute(_LOOKALIKES, values)
         return Lookalikes(*cursor.fetchone()[0])
@@ -74,7 +76,7 @@ def lookalikes_column(
     Its value is the two counts, as `Lookalikes` takes them. A column's parameters stand
     in order, without names.
     """
-    asked = policy.parameters_of(worker_id, unit_ids, Action.READ_IDENTITY, at)
+    asked = parameters_of(worker_id, unit_ids, Action.READ_IDENTITY, at)
     values = asked | {"patient": patient_id}
     in_order = [values[name] for name in re.findall(r"%\((\w+)\)s", _LOOKALIKES)]
     statement = re.sub(r"%\(\w+\)s", "%s", _LOOKALIKES)

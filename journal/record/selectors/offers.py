@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from access.actions import ACTIONS_AFTER_END, Action
-from access.models import Basis
-from access.roles import ROLE_MAY, RecordKind, Role
+from access.actions import Action
+from access.bases import GROUNDS, NAMED_OR_GIVEN
+from access.roles import RecordKind, Role
+from access.worker import Post
 from journal.record.models import Episode, OpenRecord
 from journal.record.selectors.ended_stays import ends_to_withdraw
 
-# On these grounds the person himself is named, so that all his posts count.
-_NAMED = frozenset({Basis.TEAM, Basis.GRANT})
 # Who administer services wherever they are given.
 _ADMINISTERS = frozenset({Role.CASE_HANDLER, Role.CLERK})
 
@@ -22,12 +21,14 @@ def may_do(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[Action]:
         record: The open record.
         stays: Its stays; a post counts when it is where the patient is.
     """
-    roles = ROLE_MAY[RecordKind(record.kind)]
-    mine = (roles[role] for role in _roles_here(record, stays))
-    actions = frozenset[Action]().union(*mine)
-    if record.decision.basis is Basis.FORMER_EPISODE:
-        return actions & ACTIONS_AFTER_END
-    return actions
+    kind = RecordKind(record.kind)
+    rights = [post.rights[kind] for post in _posts_here(record, stays)]
+    carried = frozenset[Action]().union(
+        *(GROUNDS[basis].carries for basis in record.decision.grounds_here)
+    )
+    return frozenset(
+        action for action in carried if any(each.allows(action) for each in rights)
+    )
 
 
 def stays_to_change(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[UUID]:
@@ -52,7 +53,8 @@ def _at_my_units(
     record: OpenRecord, stays: Sequence[Episode], *, among: Sequence[Episode]
 ) -> frozenset[UUID]:
     mine = set(record.worker.unit_ids)
-    is_administering = bool(_roles_here(record, stays) & _ADMINISTERS)
+    roles = {post.role for post in _posts_here(record, stays)}
+    is_administering = not roles.isdisjoint(_ADMINISTERS)
     return frozenset(
         stay.pk
         for stay in among
@@ -60,14 +62,14 @@ def _at_my_units(
     )
 
 
-def _roles_here(record: OpenRecord, stays: Sequence[Episode]) -> frozenset[Role]:
-    """The roles of the worker's posts that have business with this record."""
+def _posts_here(record: OpenRecord, stays: Sequence[Episode]) -> list[Post]:
+    """The worker's posts that have business with this record."""
     decision = record.decision
     units = {unit for stay in stays if stay.ends_at is None for unit in stay.unit.path}
-    return frozenset(
-        post.role
+    return [
+        post
         for post in record.worker.posts
-        if decision.basis in _NAMED
+        if decision.basis in NAMED_OR_GIVEN
         or post.unit_id == decision.unit_id
         or post.unit_id in units
-    )
+    ]

@@ -3,14 +3,41 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from access import policy
 from access.actions import Action
+from access.explaining import Refusal
 from access.models import Basis, Unit
-from access.policy import Decision, Refusal
+from access.policy import Decision
 from access.worker import Worker
 from journal.record.selectors.leaders import Leader, leaders_to_ask
+
+_WHY: dict[Refusal | None, Promise] = {
+    Refusal.NO_WORKPLACE: _("Du har ikke valgt hvor du jobber nå."),
+    Refusal.NO_RELATION: _(
+        "Enheten du jobber ved nå, har ikke pasienten, "
+        "og du er ikke navngitt i behandlerteamet."
+    ),
+    Refusal.ROLE: _(
+        "Du har tilgang til pasienten, men rollen din gir ikke tilgang til dette."
+    ),
+    Refusal.BASIS: _(
+        "Du har tilgang til pasienten, men den tilgangen du har, gjelder ikke dette."
+    ),
+    Refusal.OWN_RECORD: _(
+        "Dette er din egen journal. Den leser du som pasient, ikke som ansatt."
+    ),
+    Refusal.FAMILY: _(
+        "Pasienten er i nær familie med deg. Du må være navngitt i behandlerteamet."
+    ),
+    Refusal.BLOCKED: _("Pasienten har sperret dette for deg."),
+    Refusal.NEED_NOT_STATED: _(
+        "Du jobber der pasienten er, men er ikke navngitt og ikke på vakt. "
+        "Oppgi hva du trenger journalen til."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +65,7 @@ class WaysOn:
         colleagues_have_access: whether somebody at the worker's units can read for him.
     """
 
-    why: str
+    why: str | Promise
     may_choose_workplace: bool = False
     take_in: UUID | None = None
     person_page: UUID | None = None
@@ -77,22 +104,15 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
     )
 
 
-def _why(worker: Worker, decision: Decision | None) -> str:
+def _why(worker: Worker, decision: Decision | None) -> str | Promise:
     if decision is None:
         return _("Rollen din gir ikke tilgang til dette.")
-    if decision.refusal is Refusal.NO_WORKPLACE:
-        return _("Du har ikke valgt hvor du jobber nå.")
-    if decision.refusal is Refusal.NO_RELATION:
-        return _(
-            "Enheten du jobber ved nå, har ikke pasienten, "
-            "og du er ikke navngitt i behandlerteamet."
-        )
-    if _is_former(worker, decision):
+    if decision.refusal is Refusal.BASIS and _is_former(worker, decision):
         return _(
             "Oppholdet ved enheten din er avsluttet. I 14 dager kan du lese det som ble "
             "skrevet mens pasienten var hos dere, og gjøre ferdig og rette dine egne notater."
         )
-    return _("Du har tilgang til pasienten, men rollen din gir ikke tilgang til dette.")
+    return _WHY.get(decision.refusal, _WHY[Refusal.ROLE])
 
 
 def _is_former(worker: Worker, decision: Decision) -> bool:

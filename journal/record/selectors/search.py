@@ -11,7 +11,7 @@ from django.utils import timezone
 from access import policy
 from access.actions import Action
 from access.policy import Decision
-from access.predicate import predicate
+from access.predicate import parameters, predicate
 from access.roles import RecordKind
 from access.worker import Worker
 from journal.record.models import Episode, Patient
@@ -65,10 +65,12 @@ ORDER BY best.place, shown.kind
 """
 _FIRST = 200
 _OF_BEST = predicate(
-    only="related.patient_id IN (SELECT found.patient_id FROM found WHERE place <= %(first)s)"
+    Action.READ_IDENTITY,
+    only="related.patient_id IN (SELECT found.patient_id FROM found WHERE place <= %(first)s)",
 )
 _OF_OTHERS = predicate(
-    only="related.patient_id IN (SELECT others.patient_id FROM others)"
+    Action.READ_IDENTITY,
+    only="related.patient_id IN (SELECT others.patient_id FROM others)",
 )
 
 
@@ -133,7 +135,7 @@ class Hits:
 def find_people(worker: Worker, question: Question) -> Found:
     """Find the people a question fits among those the worker may open, in one statement."""
     words = fold(question.words)
-    values = policy.parameters(worker, Action.READ_IDENTITY) | {
+    values = parameters(worker, Action.READ_IDENTITY) | {
         "words": words,
         "days": list(question.birth_dates),
         "people": list(question.patient_ids),

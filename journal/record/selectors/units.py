@@ -7,8 +7,8 @@ from django.db.models import QuerySet
 
 from access.actions import Action
 from access.models import Employment, Unit, UnitKind
-from access.roles import ADMITTING_ROLES, RecordKind, roles_that_may
-from access.selectors import in_force
+from access.roles import RecordKind
+from access.selectors import codenames_that_may, in_force
 from access.worker import Worker
 from journal.record.models import OpenRecord
 
@@ -24,7 +24,11 @@ class Colleague:
 
 def units_to_admit_at(worker: Worker) -> QuerySet[Unit]:
     """The units, with those under them, at which the worker may take people in."""
-    mine = [post.unit_id for post in worker.posts if post.role in ADMITTING_ROLES]
+    mine = [
+        post.unit_id
+        for post in worker.posts
+        if any(rights.allows(Action.ADMIT) for rights in post.rights.values())
+    ]
     return _places().filter(path__overlap=mine)
 
 
@@ -37,7 +41,7 @@ def colleagues_around(record: OpenRecord) -> list[Colleague]:
     """Those employed now at the units that have the patient in this record, by family name."""
     paths = record.episodes.filter(ends_at=None).values_list("unit__path", flat=True)
     units = {unit for path in paths for unit in path}
-    codenames = roles_that_may(Action.READ_IDENTITY, RecordKind(record.kind))
+    codenames = codenames_that_may(Action.READ_IDENTITY, RecordKind(record.kind))
     employments = (
         Employment.objects.filter(in_force())
         .filter(content_object_id__in=units, permission__codename__in=codenames)

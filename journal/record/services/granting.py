@@ -45,11 +45,6 @@ def grant_access(
         return given
     now = timezone.now()
     _check_end(until, now)
-    if record.decision.basis is Basis.GRANT:
-        message = _(
-            "Du har selv bare tidsbegrenset tilgang, og kan ikke gi den videre."
-        )
-        raise RuleError(message)
     if to == record.worker.user_id:
         message = _("Du kan ikke gi deg selv tilgang. Be en annen leder.")
         raise RuleError(message, field="colleague")

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from access import policy
 from access.actions import Action
-from access.policy import Decision, Refusal
+from access.explaining import Refusal
+from access.policy import Decision
 from access.requests import AksonRequest
 from access.roles import RecordKind
 from access.worker import Worker

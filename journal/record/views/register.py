@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from access.actions import Action
-from access.policy import Refusal
+from access.explaining import Refusal
 from access.requests import AksonRequest
 from access.roles import RecordKind
 from audit.entry import Target

@@ -10,8 +10,8 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
+from access.explaining import Refusal
 from access.models import Basis
-from access.policy import Refusal
 from access.requests import AksonRequest
 from access.roles import Role
 from audit.controller import NoMunicipalityError

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
-from access.roles import ROLE_SEES, RecordKind, Role
+from access.models import RoleRights
+from access.roles import RecordKind, Role
 from audit.models import AccessEvent
 from audit.verbs import Verb
 from journal.record.gate import open_record
@@ -137,12 +138,11 @@ def test_review_that_could_not_be_read_is_not_taken_for_nobody_asked(
     assert "critical information could not be read" in caplog.text
 
 
-def test_role_that_sees_no_critical_information_is_told_so(
-    world, desk, add, monkeypatch
-):
+def test_role_that_sees_no_critical_information_is_told_so(world, desk, add):
     add()
-    handler = (RecordKind.JOURNAL, Role.CASE_HANDLER)
-    monkeypatch.setitem(ROLE_SEES, handler, ("draft", "saksnotat"))
+    RoleRights.objects.filter(
+        record_kind=RecordKind.JOURNAL, role=Role.CASE_HANDLER
+    ).update(reads=["saksnotat"])
     user = worlds.person("sol.saksbehandler", (Role.CASE_HANDLER, world.north))
     sol = desk(worlds.worker(user))
 

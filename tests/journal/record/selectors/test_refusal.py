@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
+from access.explaining import Refusal
 from access.models import Basis, CareRelation
-from access.policy import Refusal
 from access.roles import Role
 from journal.record.selectors.refusal import ways_on
 from tests import world as worlds

@@ -7,11 +7,12 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
+from access.explaining import Refusal
 from access.models import Basis, CareRelation, GrantReason
 from access.policy import decide
 from access.roles import Role
 from journal.record.errors import RuleError
-from journal.record.gate import open_record
+from journal.record.gate import RecordRefusedError, open_record
 from journal.record.models import ActionRefusedError
 from journal.record.services.granting import LONGEST, grant_access, withdraw_grant
 from tests import world as worlds
@@ -120,8 +121,24 @@ def test_leaders_give_neither_themselves_nor_what_was_lent_them(world, give):
 
     other = worlds.worker(worlds.person("oda.leder", (Role.LEADER, world.south)))
     give(other.user_id)
-    with pytest.raises(RuleError, match="ikke gi den videre"):
+    with pytest.raises(RecordRefusedError) as refused:
         give(by=other)
+    assert refused.value.decision.refusal is Refusal.BASIS
+
+
+def test_leader_who_was_lent_the_access_as_well_gives_from_his_own_unit(world, give):
+    CareRelation.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        basis=Basis.GRANT,
+        worker_id=world.leader.user_id,
+        granted_by_id=world.clerk.user_id,
+        reason_code=GrantReason.SUBSTITUTE,
+        valid_from=timezone.now(),
+        valid_until=timezone.now() + timedelta(days=1),
+    )
+
+    assert give(world.stranger.user_id).worker_id == world.stranger.user_id
 
 
 def test_a_record_opened_to_be_read_gives_nothing(world):

@@ -6,8 +6,8 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from access import policy
 from access.actions import Action
+from access.explaining import Refusal
 from access.models import Basis, CareRelation, KnownRecord
 from access.roles import RecordKind, Role
 from journal.record.errors import RuleError, StaleFormError
@@ -217,7 +217,7 @@ def test_discharge_leaves_the_unit_fourteen_days(world):
         Action.READ_RECORD,
         at=at + timedelta(days=15),
     )
-    assert after.refusal is policy.Refusal.NO_RELATION
+    assert after.refusal is Refusal.NO_RELATION
 
 
 def test_discharge_long_ago_leaves_nothing(world):

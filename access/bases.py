@@ -1,0 +1,128 @@
+"""The grounds on which a record is opened (grunnlag): how strong each is, and what it carries."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from access.actions import Action
+from audit.verbs import Reach
+
+
+class Basis(models.TextChoices):
+    """On what grounds a record is opened (grunnlag), weakest first.
+
+    `ROSTER` is never stored: it is a unit's stay, seen by somebody on duty there.
+    """
+
+    ADMISSION = "admission", _("Tar imot en ny pasient")
+    FORMER_EPISODE = "former_episode", _("Avsluttet opphold siste 14 dager")
+    EPISODE = "episode", _("Aktivt opphold ved enheten")
+    NEED = "need", _("Behov du selv har oppgitt")
+    GRANT = "grant", _("Tidsbegrenset tilgang gitt av leder")
+    APPLICATION = "application", _("Åpen søknad til enheten")
+    MESSAGE = "message", _("Åpen henvisning eller melding til enheten")
+    PROGRAMME = "programme", _("Følger et program ved enheten")
+    GP_LIST = "gp_list", _("Står på fastlegelisten")
+    CONTACT = "contact", _("Registrert kontakt ved legevakten")
+    ROSTER = "roster", _("På vakt der pasienten er")
+    TASK = "task", _("Har en oppgave for pasienten i dag")
+    VISIT = "visit", _("Har et besøk hos pasienten i dag")
+    TEAM = "team", _("Navngitt i behandlerteamet")
+    EMERGENCY = "emergency", _("Nødtilgang (blålys)")
+
+
+# After a stay has ended, the former unit reads what was written up to the end, each
+# finishes and corrects his own entries, and an end that was a mistake is taken back;
+# nothing else (users.md: e1).
+_AFTER_END = frozenset(
+    {
+        Action.READ_IDENTITY,
+        Action.READ_RECORD,
+        Action.DRAFT_NOTE,
+        Action.DISCARD_DRAFT,
+        Action.SIGN_NOTE,
+        Action.CORRECT_NOTE,
+        Action.MARK_NOTE_IN_ERROR,
+        Action.WITHDRAW_DISCHARGE,
+    }
+)
+_ALL = frozenset(Action)
+# Who was let in for a time reads and documents; where the person stays and who else is
+# let in is for those who have him.
+_READS_AND_WRITES = frozenset(
+    {
+        Action.READ_IDENTITY,
+        Action.READ_RECORD,
+        Action.CHANGE_CRITICAL,
+        Action.DRAFT_NOTE,
+        Action.DISCARD_DRAFT,
+        Action.SIGN_NOTE,
+        Action.CORRECT_NOTE,
+        Action.MARK_NOTE_IN_ERROR,
+    }
+)
+_WITH_PARTICULARS = _READS_AND_WRITES | {Action.CHANGE_IDENTITY, Action.PRINT_RECORD}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a basis is worth.
+
+    Args:
+        carries: the actions it is good for, as far as the role allows them.
+        purpose: purpose of use, TREAT, ETREAT, COC or BTG (domain.md 6.2).
+        names_the_worker: whether the person himself was named, so that it holds for his
+            own family too.
+        user_selected: whether he chose it himself (ATT-48).
+    """
+
+    carries: frozenset[Action] = _ALL
+    purpose: str = "TREAT"
+    names_the_worker: bool = False
+    user_selected: bool = False
+
+
+GROUNDS: dict[Basis, Ground] = {
+    Basis.ADMISSION: Ground(carries=frozenset(), purpose="COC"),
+    Basis.FORMER_EPISODE: Ground(carries=_AFTER_END),
+    Basis.EPISODE: Ground(),
+    Basis.NEED: Ground(carries=_READS_AND_WRITES, user_selected=True),
+    Basis.GRANT: Ground(carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT}),
+    Basis.APPLICATION: Ground(
+        carries=_WITH_PARTICULARS | {Action.ADMIT}, purpose="COC"
+    ),
+    Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
+    Basis.PROGRAMME: Ground(),
+    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS),
+    Basis.CONTACT: Ground(carries=_WITH_PARTICULARS, purpose="ETREAT"),
+    Basis.ROSTER: Ground(),
+    Basis.TASK: Ground(names_the_worker=True),
+    Basis.VISIT: Ground(names_the_worker=True),
+    Basis.TEAM: Ground(names_the_worker=True),
+    Basis.EMERGENCY: Ground(
+        carries=_READS_AND_WRITES,
+        purpose="BTG",
+        names_the_worker=True,
+        user_selected=True,
+    ),
+}
+
+STRONGEST_FIRST = [basis.value for basis in reversed(Basis)]
+# On these the person himself was let in, so that all his posts count.
+NAMED_OR_GIVEN = frozenset(
+    {Basis.TEAM, Basis.VISIT, Basis.TASK, Basis.GRANT, Basis.NEED, Basis.EMERGENCY}
+)
+NAMES_THE_WORKER = [b.value for b, ground in GROUNDS.items() if ground.names_the_worker]
+
+
+def bases_for(action: Action) -> list[str]:
+    """The bases that are good for an action."""
+    return [
+        basis.value for basis, ground in GROUNDS.items() if action in ground.carries
+    ]
+
+
+def reaches_information(action: Action) -> bool:
+    """Whether the action sees more than who the person is and where he stays."""
+    return action.reach >= Reach.RECORD
