@@ -13,16 +13,18 @@ from uuid import UUID
 
 from django.db import connection
 
+from access.accounts.models import User
 from access.actions import Action
 from access.bases import GROUNDS, Basis
 from access.explaining import Refusal, explain
-from access.models import KnownRecord
+from access.models import KnownRecord, PersonTie, Tie
 from access.predicate import ALL, THESE_RECORDS, parameters, predicate
 from access.roles import RecordKind, Role
 from access.worker import Worker
 from audit.entry import Grounds, Subject
 from audit.verbs import Reach
 
+_REFUSAL_BY_TIE = {Tie.SELF: Refusal.OWN_RECORD, Tie.FAMILY: Refusal.FAMILY}
 _ADMINISTRATIVE = frozenset({Role.CASE_HANDLER, Role.CLERK})
 
 
@@ -46,6 +48,8 @@ class Decision:
         kinds: the kinds of rows that are opened; None when all are.
         hidden: rows that stay closed, because the patient has blocked them.
         grounds_here: all the worker's grounds for this record, when one was asked for.
+        tie: what the worker is to the patient, `family` or `colleague`; "" when neither, or
+            when a list was asked for.
     """
 
     record_id: UUID
@@ -63,6 +67,7 @@ class Decision:
     kinds: tuple[str, ...] | None = None
     hidden: tuple[UUID, ...] | None = None
     grounds_here: frozenset[Basis] = field(default=frozenset(), compare=False)
+    tie: str = field(default="", compare=False)
 
     @property
     def is_allowed(self) -> bool:
@@ -169,6 +174,9 @@ def admission(
     behind it, so it refers to none.
     """
     refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
+    tie = _tie_to(worker, patient_id)
+    if tie is not None:
+        return replace(refused, refusal=_REFUSAL_BY_TIE[tie])
     for post in worker.posts:
         if post.rights[kind].allows(Action.ADMIT):
             return replace(
@@ -181,10 +189,18 @@ def admission(
     return refused
 
 
+def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:
+    """What the worker is to a patient in private life; None when that is not known."""
+    accounts = User.objects.filter(pk=worker.user_id).values("person_hash")
+    ties = PersonTie.objects.filter(patient_id=patient_id, person_hash__in=accounts)
+    found = ties.values_list("tie", flat=True).first()
+    return Tie(found) if found else None
+
+
 def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     """Make a decision of one row of the predicate, for those who embed it."""
     record, patient, kind, ref, basis, until, service, reason, unit, role, *seen = row
-    kinds, hidden, grounds = seen
+    kinds, hidden, grounds, tie = seen
     here = [grounds] if isinstance(grounds, str) else grounds
     return Decision(
         record_id=record,
@@ -201,6 +217,7 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
         kinds=None if kinds is None else tuple(kinds),
         hidden=tuple(hidden) if hidden else None,
         grounds_here=frozenset(map(Basis, here)),
+        tie=tie,
     )
 
 

@@ -75,6 +75,18 @@ _BLOCKS = """access_block block WHERE block.record_id = known.record_id
         AND relation.ground <> 'emergency'
       ELSE relation.ground <> 'emergency' END"""
 
+# What the one who reads is to the patient: it is allowed, and the log says so.
+_TIE = """CASE
+    WHEN EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
+      WHERE tie.patient_id = known.patient_id) THEN 'family'
+    WHEN EXISTS (SELECT 1 FROM access_persontie tie
+      JOIN accounts_user colleague USING (person_hash)
+      JOIN access_employment job ON job.user_id = colleague.id
+      WHERE tie.patient_id = known.patient_id AND tie.tie = 'self'
+        AND job.content_object_id = ANY (%(units)s) AND job.valid_from <= %(at)s
+        AND (job.valid_until IS NULL OR job.valid_until > %(at)s)) THEN 'colleague'
+    ELSE '' END"""
+
 # What must hold, each under the name by which it is explained; beginning with what is
 # told first when it does not.
 _IS_NOW = """relation.valid_from <= %(at)s
@@ -110,15 +122,17 @@ def predicate(action: Action, *, only: str = ALL) -> str:
     """
     conditions = "\n  AND ".join(_conditions(action).values())
     # All his grounds for one record say what he is offered to do there; a list offers nothing.
-    grounds = "relation.ground"
+    grounds, tie = "relation.ground", "''"
     if only == THESE_RECORDS:
+        tie = _TIE
         grounds = "array_agg(relation.ground) OVER (PARTITION BY known.record_id)"
     return f"""{_relations(only)}
 SELECT DISTINCT ON (known.record_id)
   known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
   relation.ground AS basis, relation.readable_until, relation.service_type,
   relation.reason_code, relation.post_unit_id AS unit_id, relation.role,
-  {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds
+  {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds,
+  {tie} AS tie
 {_FROM.format(outer="")}
 WHERE {conditions}
 ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),

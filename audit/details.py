@@ -27,6 +27,7 @@ DETAILS: Mapping[str, Promise] = {
     "rights": _("Rettigheter etter endringen"),
     "role": _("Rolle"),
     "rows": _("Antall hendelser"),
+    "tie": _("Forhold til pasienten"),
     "to": _("Til og med"),
     "unit": _("Enhet"),
     "unit_name": _("Enhetens navn"),

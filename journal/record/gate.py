@@ -211,7 +211,7 @@ def _entry_for_one(
         grounds=decision.grounds,
         subjects=(decision.subject,),
         target=target,
-        detail=detail or {},
+        detail={**(detail or {}), **({"tie": decision.tie} if decision.tie else {})},
     )
     if decision.role is None:
         refusal = str(decision.refusal)

@@ -96,8 +96,7 @@ def test_of_all_about_a_patient_only_a_note_can_be_deleted(world):
         [list(EXEMPT)],
     )
 
-    # A tie is derived from the relatives, and goes when they are no longer that.
-    assert sorted(deletable) == [("access_persontie",), ("journal_note",)]
+    assert deletable == [("journal_note",)]
 
 
 def test_what_only_grows_has_triggers_that_never_sleep(world):

@@ -39,6 +39,12 @@ _YES_OR_NO: Mapping[str, Promise] = {
 }
 
 
+_TIES = {
+    "family": _("Nær familie eller samme husstand"),
+    "colleague": _("Kollega ved samme enhet"),
+}
+
+
 def details_in(detail: Facts) -> list[tuple[str, str]]:
     """Name each detail and put what it says in words."""
     return [
@@ -124,6 +130,7 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "reason": lambda value: words.say(words.REASONS, value),
     "rights": _rights,
     "role": words.role_words,
+    "tie": _among(_TIES),
     "to": _moment,
     "unit": unit_words,
     "until": _moment,

@@ -15,10 +15,10 @@ from audit.review.selectors.people import MOST_SHOWN, account, accounts_named
 from audit.review.services.reading import log_reading
 from journal.record.errors import RuleError
 from journal.record.forms.fields import PersonNumberField
+from journal.record.models.number_hash import number_hash
 from journal.record.rules.dates import birth_dates_meant
 from journal.record.rules.identifiers import LENGTH, digits_of
 from journal.record.selectors.known import (
-    number_hash,
     people_like,
     people_with_number,
 )

@@ -6,11 +6,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from journal.record.codes import FamilyRelation
-from journal.record.forms.fields import NorwegianDateField, PhoneField
+from journal.record.forms.fields import (
+    NorwegianDateField,
+    PersonNumberField,
+    PhoneField,
+)
 from journal.record.forms.stays import FormOnce
 from journal.record.models import RelatedPerson
 from journal.record.models.episode import TeamFunction
 from journal.record.models.related_person import MayBeTold
+from journal.record.rules.identifiers import PersonNumber
 from journal.record.selectors.units import Colleague
 from journal.record.services.relatives import Relative
 
@@ -30,6 +35,14 @@ class RelativeForm(forms.Form):
         label=_("Relasjon"), choices=[_CHOOSE, *FamilyRelation.choices]
     )
     phone = PhoneField(label=_("Telefon"), required=False)
+    number = PersonNumberField(
+        label=_("Fødselsnummer"),
+        help_text=_(
+            "Da får den pårørende ikke åpne journalen hvis han eller hun er ansatt her. "
+            "Nummeret lagres ikke, bare et merke som kjenner det igjen."
+        ),
+        required=False,
+    )
     is_next_of_kin = forms.BooleanField(
         label=_("Nærmeste pårørende"),
         help_text=_("Pasienten velger selv hvem det er."),
@@ -68,6 +81,11 @@ class RelativeForm(forms.Form):
         help_text=_("Står det tomt, gjelder det til barnet er 18 år."),
         required=False,
     )
+
+    def number_typed(self) -> PersonNumber | None:
+        """His national number, if it was typed; it is never shown again."""
+        number: PersonNumber | None = self.cleaned_data["number"]
+        return number
 
     def relative(self) -> Relative:
         """The relative as typed; a period counts only with the responsibility itself."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.norwegian_order import sort_key
 from access.roles import RecordKind
+from journal.record.models.number_hash import NumberHashField
 from journal.record.models.rows import IdentityRow, RecordHistory
 from journal.record.rules.names import fold
 from journal.record.rules.parental import comes_of_age_on
@@ -114,6 +115,7 @@ class PatientIdentifier(IdentityRow):
     )
     system = models.CharField(max_length=3, choices=IdentifierSystem)
     value = models.CharField(max_length=11)
+    person_hash = NumberHashField("value")
     is_official = models.BooleanField(default=True)
     registered_at = models.DateTimeField(auto_now_add=True)
     history = RecordHistory()

@@ -31,6 +31,10 @@ class RelatedPerson(IdentityRow):
     linked_patient = models.ForeignKey(
         Patient, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    # A keyed hash of the national id, so that his own family's record is closed to a worker.
+    person_hash = models.CharField(
+        max_length=80, blank=True, db_default="", default="", editable=False
+    )
     name = models.CharField(_("navn"), max_length=200)
     kind = models.CharField(_("relasjon"), max_length=2, choices=FamilyRelation)
     phone = models.CharField(_("telefon"), max_length=20, blank=True)

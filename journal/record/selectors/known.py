@@ -8,7 +8,6 @@ from django.db import connection
 
 from access.models import KnownRecord
 from access.roles import RecordKind
-from audit.hashing import keyed_hash
 from journal.record.rules.names import fold
 
 _SAME_PERSON = """
@@ -53,8 +52,3 @@ def people_like(*, name: str, birth_date: date) -> list[UUID]:
             _SAME_PERSON, {"words": fold(name), "day": birth_date, "alike": _ALIKE}
         )
         return [row[0] for row in cursor.fetchall()]
-
-
-def number_hash(value: str) -> str:
-    """Give the keyed hash of a person number, as the log keeps it."""
-    return keyed_hash("identifier", value)

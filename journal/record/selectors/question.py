@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from audit.entry import Query
 from journal.record.errors import RuleError
+from journal.record.models.number_hash import number_hash
 from journal.record.rules.dates import birth_dates_meant
 from journal.record.rules.identifiers import (
     LENGTH,
@@ -22,7 +23,7 @@ from journal.record.rules.identifiers import (
     read_number,
 )
 from journal.record.rules.names import fold
-from journal.record.selectors.known import number_hash, people_with_number
+from journal.record.selectors.known import people_with_number
 
 _NUMBER = re.compile(r"(?<!\d)(\d{6}[ .\-]?\d{5})(?!\d)")
 _DATE = re.compile(

@@ -11,6 +11,8 @@ from access import policy
 from access.actions import Action
 from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import OpenRecord, Patient, RelatedPerson
+from journal.record.models.number_hash import number_hash
+from journal.record.rules.identifiers import PersonNumber
 from journal.record.rules.parental import comes_of_age_on
 from journal.record.selectors.known import record_ids_of
 from journal.record.selectors.versions import version_of
@@ -33,13 +35,20 @@ class Relative:
     parental_until: date | None = None
 
 
-def add_relative(record: OpenRecord, *, relative: Relative, id: UUID) -> RelatedPerson:
+def add_relative(
+    record: OpenRecord,
+    *,
+    relative: Relative,
+    id: UUID,
+    number: PersonNumber | None = None,
+) -> RelatedPerson:
     """Register a relative.
 
     Args:
         record: The open record.
         relative: What is told of him.
         id: The row's own id; a second call with it changes nothing.
+        number: His national number, of which a keyed hash is kept.
 
     Raises:
         ActionRefusedError: the record was opened for something else.
@@ -51,12 +60,20 @@ def add_relative(record: OpenRecord, *, relative: Relative, id: UUID) -> Related
         return existing
     _check(record.patient, relative)
     return RelatedPerson.objects.create(
-        pk=id, patient_id=record.patient_id, **asdict(relative)
+        pk=id,
+        patient_id=record.patient_id,
+        person_hash=_hash(record, number) if number else "",
+        **asdict(relative),
     )
 
 
 def change_relative(
-    record: OpenRecord, row: RelatedPerson, *, relative: Relative, version: int
+    record: OpenRecord,
+    row: RelatedPerson,
+    *,
+    relative: Relative,
+    version: int,
+    number: PersonNumber | None = None,
 ) -> RelatedPerson:
     """Change what is told of a relative, unless somebody else has done so meanwhile.
 
@@ -65,6 +82,7 @@ def change_relative(
         row: The relative.
         relative: All of it as it shall be.
         version: The version (latest history row) the form was made from.
+        number: His national number; None leaves what is known of it.
 
     Raises:
         ActionRefusedError: the record was opened for something else.
@@ -82,6 +100,8 @@ def change_relative(
     _check(record.patient, relative)
     for name, value in asdict(relative).items():
         setattr(row, name, value)
+    if number is not None:
+        row.person_hash = _hash(record, number)
     row.save()
     return row
 
@@ -118,6 +138,14 @@ def link_relative(
     row.linked_patient_id = patient_id
     row.save(update_fields=["linked_patient"])
     return row
+
+
+def _hash(record: OpenRecord, number: PersonNumber) -> str:
+    """The keyed hash of a relative's number, which is not the patient's own."""
+    hashed = number_hash(number.value)
+    if record.patient.identifiers.filter(person_hash=hashed).exists():
+        raise RuleError(_("Dette er pasientens eget nummer."), field="number")
+    return hashed
 
 
 def _locked(record: OpenRecord, row: RelatedPerson) -> RelatedPerson:

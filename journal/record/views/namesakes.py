@@ -12,8 +12,8 @@ from access.worker import Worker
 from audit.entry import Query
 from audit.verbs import Reach, Verb
 from journal.record.gate import open_people
+from journal.record.models.number_hash import number_hash
 from journal.record.selectors.known import (
-    number_hash,
     people_like,
     people_with_number,
     records_of,

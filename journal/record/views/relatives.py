@@ -58,7 +58,12 @@ def relative_add(request: AksonRequest, record_id: UUID) -> HttpResponse:
     with open_for_form(request, record_id, to=_TO, acts=acts) as record:
         if acts and is_kept(
             form,
-            lambda: add_relative(record, relative=form.relative(), id=form.new_id),
+            lambda: add_relative(
+                record,
+                relative=form.relative(),
+                id=form.new_id,
+                number=form.number_typed(),
+            ),
         ):
             messages.success(request, _("Den pårørende er lagret."))
             return to_person(record_id, _ANCHOR)
@@ -200,8 +205,13 @@ def _link(request: AksonRequest, record_id: UUID, relative_id: UUID) -> HttpResp
 def _change(
     record: OpenRecord, row: RelatedPerson, form: ChangeRelativeForm
 ) -> RelatedPerson:
-    version = form.cleaned_data["version"]
-    return change_relative(record, row, relative=form.relative(), version=version)
+    return change_relative(
+        record,
+        row,
+        relative=form.relative(),
+        version=form.cleaned_data["version"],
+        number=form.number_typed(),
+    )
 
 
 def _relative(record: OpenRecord, relative_id: UUID) -> RelatedPerson:
