@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from access.views import account, first_user, profile, workplace
+from access.views import account, first_user, pin, profile, workplace
 
 app_name = "access"
 urlpatterns = [
     path("inn/", workplace.after_sign_in, name="after_sign_in"),
     path("arbeidssted/", workplace.workplace, name="workplace"),
     path("profil/", profile.profile, name="profile"),
+    path("konto/pin/", pin.pin, name="pin"),
+    path("konto/pin/fjern/", pin.remove, name="pin_remove"),
     path("velkommen/<str:token>/", first_user.first_user, name="first_user"),
 ]
 

@@ -27,10 +27,13 @@ class Verb(models.TextChoices):
     WITHDREW_GRANT = "withdrew_grant", _("Trakk tilbake tilgang")
     SIGNED_IN = "signed_in", _("Logget inn")
     SIGNED_OUT = "signed_out", _("Logget ut")
+    SESSION_ENDED = "session_ended", _("Avsluttet en innlogging")
     SIGN_IN_FAILED = "sign_in_failed", _("Mislykket innlogging")
     LOCKED_OUT = "locked_out", _("Utestengt etter gjentatte feil")
     CHOSE_WORKPLACE = "chose_workplace", _("Valgte arbeidssted")
     PASSWORD_CHANGED = "password_changed", _("Byttet passord")
+    STEPPED_UP = "stepped_up", _("Bekreftet hvem det er")
+    SIGN_IN_WAY_CHANGED = "sign_in_way_changed", _("Endret måten å logge inn på")
     RIGHTS_CHANGED = "rights_changed", _("Endret rettigheter")
     STORED_DEMO = "stored_demo", _("La inn demodata")
     LOG_READ = "log_read", _("Leste tilgangsloggen")
@@ -63,10 +66,13 @@ _ACTIONS: dict[Verb, str] = {
     Verb.WITHDREW_GRANT: "U",
     Verb.SIGNED_IN: "E",
     Verb.SIGNED_OUT: "E",
+    Verb.SESSION_ENDED: "E",
     Verb.SIGN_IN_FAILED: "E",
     Verb.LOCKED_OUT: "E",
     Verb.CHOSE_WORKPLACE: "E",
     Verb.PASSWORD_CHANGED: "U",
+    Verb.STEPPED_UP: "E",
+    Verb.SIGN_IN_WAY_CHANGED: "U",
     Verb.RIGHTS_CHANGED: "U",
     Verb.STORED_DEMO: "C",
     Verb.LOG_READ: "R",

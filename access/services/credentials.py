@@ -10,16 +10,18 @@ from uuid import UUID
 from allauth.account.models import EmailAddress
 
 from access.accounts.models import User
+from access.models import StepUp
 from access.services.sessions import close_sessions
 
 
 def start_anew(user_id: UUID) -> None:
-    """Take away password and e-mail address, and sign out; open links stop working."""
+    """Take away password, PIN and e-mail address, and sign out; open links stop working."""
     user = User.objects.select_for_update().get(pk=user_id)
     user.set_unusable_password()
     user.email = ""
     user.save(update_fields=["password", "email"])
     forget_addresses(user_id)
+    StepUp.objects.filter(pk=user_id).update(pin_hash="", pin_set_at=None)
     close_sessions(user_id)
 
 

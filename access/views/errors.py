@@ -19,9 +19,11 @@ from django.utils.translation import gettext as _
 CHOSEN = frozenset(
     "category colleague content_object corrects csrfmiddlewaretoken draft_author form_id "
     "function groups kind language may_be_told next parent patient preview profession "
-    "protection revision role service_type severity sex status unit units "
+    "protection revision role service_type severity sex status step_up_passkey unit units "
     "usable_password user user_permissions version window_id worker".split()
 )
+# What somebody shows who he is by.
+_SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")
 # An id, or what a ticked box sends.
 _MADE_BY_US = re.compile(r"[0-9a-f]{8}-[0-9a-f-]{27}|on")
 
@@ -102,7 +104,7 @@ def _typed(request: HttpRequest) -> str:
     values = [
         value.strip()
         for name, sent in request.POST.lists()
-        if name not in CHOSEN and "password" not in name
+        if name not in CHOSEN and not _SECRET.fullmatch(name)
         for value in sent
     ]
     return "\n".join(v for v in values if v and not _MADE_BY_US.fullmatch(v))

@@ -193,6 +193,7 @@ PAGES: dict[str, list[Visit]] = {
         Visit(note="single"),
         Visit("nobody", note="no-employment"),
     ],
+    "access:pin": [Visit(), Visit(act=_press("Lagre PIN-koden"), note="empty")],
     "access:profile": [Visit()],
     "access:my_lookups": [Visit(), Visit("clerk", note="clerk")],
     "access:first_user": [
@@ -222,6 +223,7 @@ PAGES: dict[str, list[Visit]] = {
 
 NO_PAGES = {
     "access:after_sign_in": "leads on to where one works",
+    "access:pin_remove": "POST",
     "audit:export": "gives a file",
     "documentation:autosave": "answers the script, by POST",
     "documentation:discard": "POST",

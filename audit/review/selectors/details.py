@@ -19,17 +19,23 @@ _WHAT: Mapping[str, Promise] = {
     "account_closed": _("Stengte en konto"),
     "account_created": _("Opprettet en konto"),
     "account_opened": _("Åpnet en konto"),
+    "emergency": _("For å bruke nødtilgang"),
     "first_user_accepted": _("Første bruker tok imot invitasjonen"),
     "first_user_invited": _("Inviterte den første brukeren"),
     "hired": _("Ga en ansettelse"),
     "hired_anew": _("Ga en ansettelse og fjernet passordet fra før"),
     "password_link": _("Laget en lenke for nytt passord"),
     "period_changed": _("Endret perioden for en ansettelse"),
+    "pin": _("For å velge PIN-kode"),
+    "pin_removed": _("Fjernet PIN-koden sin"),
+    "pin_set": _("Valgte PIN-kode"),
     "unit_saved": _("Lagret en enhet"),
 }
 _HOW: Mapping[str, Promise] = {
     "changed": _("Byttet det selv"),
     "link": _("Gjennom en engangslenke"),
+    "password": _("Passord"),
+    "pin": _("PIN-kode"),
 }
 _CHANGES: Mapping[str, Promise] = {"withdrawn": _("Trukket tilbake")}
 _YES_OR_NO: Mapping[str, Promise] = {

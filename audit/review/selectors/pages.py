@@ -9,6 +9,8 @@ PAGES: Mapping[str, Promise] = {
     "access:after_sign_in": _("Etter innlogging"),
     "access:first_user": _("Første bruker"),
     "access:my_lookups": _("Mine oppslag"),
+    "access:pin": _("Valg av PIN-kode"),
+    "access:pin_remove": _("Fjerning av PIN-kode"),
     "access:profile": _("Profil"),
     "access:workplace": _("Valg av arbeidssted"),
     "account_change_password": _("Bytte av passord"),
