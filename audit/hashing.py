@@ -25,3 +25,8 @@ def keyed_hash(kind: str, value: str) -> str:
     salt = f"akson.{kind}.{municipality.id if municipality else 'consortium'}"
     digest = salted_hmac(salt, value, algorithm="sha256").hexdigest()
     return f"{KEY_ID}:{digest}"
+
+
+def number_hash(value: str) -> str:
+    """Give the keyed hash of a person number, as the log, accounts and ties keep it."""
+    return keyed_hash("identifier", value)

@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from access.actions import Action
 from access.models import GrantReason, KnownRecord
+from access.person_number import read_number
 from access.roles import RecordKind, Role
 from audit.models import AccessEvent
 from journal.documentation import services as notes
 from journal.documentation.models import NoteKind
 from journal.record.gate import open_admission, open_record
-from journal.record.rules.identifiers import read_number
 from journal.record.services.care_team import add_member
 from journal.record.services.critical import (
     Danger,

@@ -8,16 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from access.person_number import LENGTH, digits_of
 from access.worker import Worker
 from audit.entry import Query
+from audit.hashing import number_hash
 from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.selectors.people import MOST_SHOWN, account, accounts_named
 from audit.review.services.reading import log_reading
 from journal.record.errors import RuleError
 from journal.record.forms.fields import PersonNumberField
-from journal.record.models.number_hash import number_hash
 from journal.record.rules.dates import birth_dates_meant
-from journal.record.rules.identifiers import LENGTH, digits_of
 from journal.record.selectors.known import (
     people_like,
     people_with_number,

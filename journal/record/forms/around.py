@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.person_number import PersonNumber
 from journal.record.codes import FamilyRelation
 from journal.record.forms.fields import (
     NorwegianDateField,
@@ -15,7 +16,6 @@ from journal.record.forms.stays import FormOnce
 from journal.record.models import RelatedPerson
 from journal.record.models.episode import TeamFunction
 from journal.record.models.related_person import MayBeTold
-from journal.record.rules.identifiers import PersonNumber
 from journal.record.selectors.units import Colleague
 from journal.record.services.relatives import Relative
 

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.forms.days import WITHIN_REASON
-from journal.record.rules.dates import is_long_ago, read_date, read_time
-from journal.record.rules.identifiers import (
+from access.person_number import (
     Flaw,
     InvalidNumberError,
     PersonNumber,
     display,
     read_number,
 )
+from journal.record.rules.dates import is_long_ago, read_date, read_time
 
 _PHONE_DIGITS = range(3, 16)
 _NORWEGIAN_PHONE_DIGITS = 8

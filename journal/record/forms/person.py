@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.person_number import PersonNumber
 from journal.record.codes import SpokenLanguage
 from journal.record.forms.fields import (
     NorwegianDateField,
@@ -13,7 +14,6 @@ from journal.record.forms.fields import (
 )
 from journal.record.models import Address, Patient
 from journal.record.models.patient import Protection, Sex
-from journal.record.rules.identifiers import PersonNumber
 from journal.record.services.person import Home, Particulars
 
 _CHOOSE = ("", _("Velg"))

@@ -4,12 +4,7 @@ from typing import Any
 
 from django.db import models
 
-from audit.hashing import keyed_hash
-
-
-def number_hash(value: str) -> str:
-    """Give the keyed hash of a person number, as the log, accounts and ties keep it."""
-    return keyed_hash("identifier", value)
+from audit.hashing import number_hash
 
 
 class NumberHashField(models.CharField):  # type: ignore[type-arg]

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from access.person_number import display
 from access.roles import RecordKind
 from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
 from journal.record.rules.age import age_text
-from journal.record.rules.identifiers import display
 from journal.record.selectors.lookalikes import Lookalikes, lookalikes_column
 from tenants.database.prepared import prepared
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from access import policy
 from access.actions import Action
 from access.models import Basis
+from access.person_number import display
 from journal.record.codes import SpokenLanguage
 from journal.record.models import (
     Address,
@@ -21,7 +22,6 @@ from journal.record.models import (
     PatientIdentifier,
     RelatedPerson,
 )
-from journal.record.rules.identifiers import display
 from journal.record.selectors.known import records_of
 from journal.record.selectors.relatives import RelativeRow, relatives_with_records
 from tenants.database.prepared import prepared

@@ -12,16 +12,16 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from audit.entry import Query
-from journal.record.errors import RuleError
-from journal.record.models.number_hash import number_hash
-from journal.record.rules.dates import birth_dates_meant
-from journal.record.rules.identifiers import (
+from access.person_number import (
     LENGTH,
     Flaw,
     InvalidNumberError,
     read_number,
 )
+from audit.entry import Query
+from audit.hashing import number_hash
+from journal.record.errors import RuleError
+from journal.record.rules.dates import birth_dates_meant
 from journal.record.rules.names import fold
 from journal.record.selectors.known import people_with_number
 

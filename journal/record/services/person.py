@@ -9,9 +9,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from access.actions import Action
+from access.person_number import PersonNumber
 from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
-from journal.record.rules.identifiers import PersonNumber
 from journal.record.services.stays import locked_patient
 
 _TAKEN = "a_number_belongs_to_one_person"

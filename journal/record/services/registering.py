@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from access.actions import Action
+from access.person_number import PersonNumber
 from journal.record.errors import RuleError
 from journal.record.models import Address, OpenRecord, Patient
-from journal.record.rules.identifiers import PersonNumber
 from journal.record.services.person import Home, Particulars, store_number
 from journal.record.services.stays import Stay, admit_patient
 

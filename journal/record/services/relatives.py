@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from access import policy
 from access.actions import Action
+from access.person_number import PersonNumber
+from audit.hashing import number_hash
 from journal.record.errors import RuleError, StaleFormError
 from journal.record.models import OpenRecord, Patient, RelatedPerson
-from journal.record.models.number_hash import number_hash
-from journal.record.rules.identifiers import PersonNumber
 from journal.record.rules.parental import comes_of_age_on
 from journal.record.selectors.known import record_ids_of
 from journal.record.selectors.versions import version_of

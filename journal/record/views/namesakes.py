@@ -10,9 +10,9 @@ from access.policy import Decision
 from access.roles import RecordKind
 from access.worker import Worker
 from audit.entry import Query
+from audit.hashing import number_hash
 from audit.verbs import Reach, Verb
 from journal.record.gate import open_people
-from journal.record.models.number_hash import number_hash
 from journal.record.selectors.known import (
     people_like,
     people_with_number,

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 import pytest
 from stdnum.no import orgnr
 
+from access.person_number import read_number
 from akson_project.demo.stories.build import build_world
 from akson_project.demo.stories.names import user_name
-from journal.record.rules.identifiers import read_number
 from tests.akson_project.demo.telling import NAMES, TODAY, notes_of, world_of
 
 NOTE_KINDS = {

@@ -8,13 +8,13 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
+from access.person_number import InvalidNumberError, read_number
 from access.roles import Role
 from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.services.choosing import Asked, SeveralPeopleError, choose
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from journal.record.models import PatientIdentifier
-from journal.record.rules.identifiers import InvalidNumberError, read_number
 from tests import world as worlds
 
 TODAY = timezone.localdate()

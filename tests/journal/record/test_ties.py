@@ -11,11 +11,11 @@ from access.accounts.models import User
 from access.actions import Action
 from access.explaining import Refusal
 from access.models import Basis, CareRelation, PersonTie
+from access.person_number import read_number
 from access.roles import RecordKind, Role
+from audit.hashing import number_hash
 from audit.models import AccessEvent
 from journal.record.gate import RecordRefusedError, open_admission, open_record
-from journal.record.models.number_hash import number_hash
-from journal.record.rules.identifiers import read_number
 from journal.record.services.person import add_number
 from journal.record.services.relatives import (
     Relative,

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from access.actions import Action
+from access.person_number import read_number
 from journal.record.errors import RuleError, StaleFormError
 from journal.record.gate import open_record
 from journal.record.models import ActionRefusedError
-from journal.record.rules.identifiers import read_number
 from journal.record.selectors.person import values_at
 from journal.record.services.person import (
     Home,

@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from access.actions import Action
 from access.models import Basis, CareRelation, KnownRecord
+from access.person_number import read_number
 from access.roles import RecordKind
 from journal.record.errors import RuleError
 from journal.record.gate import RecordRefusedError, open_admission, open_record
-from journal.record.rules.identifiers import read_number
 from journal.record.services.person import Home, NumberTakenError, Particulars
 from journal.record.services.registering import (
     AlreadyRegisteredError,

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from audit.hashing import number_hash
 from audit.models import AccessEvent
-from journal.record.models.number_hash import number_hash
 from journal.record.selectors import search as selector
 from journal.record.selectors.search import HITS_MAX
 from tests import world as worlds

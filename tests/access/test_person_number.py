@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journal.record.rules.identifiers import (
+from access.person_number import (
     Flaw,
     InvalidNumberError,
     NumberKind,
@@ -15,7 +15,7 @@ from journal.record.rules.identifiers import (
 )
 
 VECTORS = json.loads(
-    (Path(__file__).parents[3] / "data" / "person_numbers.json").read_text()
+    (Path(__file__).parents[1] / "data" / "person_numbers.json").read_text()
 )
 
 
