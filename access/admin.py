@@ -29,8 +29,15 @@ from access.forms.admin import HireForm, PeriodForm, UnitForm, end_of
 from access.models import Employment, Unit
 from access.roles import Role
 from access.selectors import accounts_administered_from, in_force, units_in_tree
-from access.services.employment import change_end, employ, end_employment
+from access.services.employment import (
+    change_end,
+    employ,
+    end_employment,
+    move_employment,
+)
 from access.services.units import save_unit
+
+_MOVE = _("Den gamle ansettelsen avsluttes i samme øyeblikk som den nye begynner.")
 
 
 class UnitAdmin(LocalAdministration):
@@ -178,6 +185,7 @@ class EmploymentAdmin(LocalAdministration):
         kwargs["form"] = PeriodForm if obj else HireForm
         form: Any = super().get_form(request, obj, change=change, **kwargs)
         form.by = acting(request)
+        form.units = units_in_tree(administered(request)).filter(is_active=True)
         return form  # type: ignore[no-any-return]
 
     def get_fieldsets(
@@ -187,9 +195,13 @@ class EmploymentAdmin(LocalAdministration):
     ) -> Any:
         if obj is None:
             fields = ("user", "role", "content_object", "first_day", "last_day")
-        else:
-            fields = ("user_name", "role_label", "unit_name", "first_day", "last_day")
-        return ((None, {"fields": fields}),)
+            return ((None, {"fields": fields}),)
+        period = ("user_name", "role_label", "unit_name", "first_day", "last_day")
+        move = {"fields": ("move_to", "move_role", "move_on"), "description": _MOVE}
+        return (
+            (None, {"fields": period}),
+            (_("Flytt til en annen enhet eller rolle"), move),
+        )
 
     def get_readonly_fields(
         self,
@@ -217,6 +229,8 @@ class EmploymentAdmin(LocalAdministration):
         if isinstance(form, HireForm):
             employ(obj, by=acting(request))
             self._hand_over_link(request, obj.user_id)
+        elif form.moved is not None:
+            move_employment(obj, to=form.moved, by=acting(request))
         elif "last_day" in form.changed_data:
             until = end_of(form.cleaned_data["last_day"])
             change_end(obj, until=until, by=acting(request))

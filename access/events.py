@@ -1,10 +1,10 @@
 """Events of the access log that concern no patient: sign-in, workplace and rights."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -14,7 +14,7 @@ from access.roles import Role
 from access.worker import Worker
 from audit import log
 from audit.controller import controller_here
-from audit.entry import Actor, Client, Entry, Query, Target
+from audit.entry import Actor, Client, Entry, Query, Subject, Target
 from audit.hashing import keyed_hash
 from audit.verbs import Outcome, Verb
 
@@ -43,6 +43,49 @@ def append(verb: Verb, *, actor: Actor, client: Client, **facts: Unpack[Facts]) 
         verb=verb, actor=actor, municipality=controller_here(), client=client, **facts
     )
     return log.append(entry)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class RightsChange:
+    """One change of somebody's rights, prepared: what the log says of it, and how it is made.
+
+    Args:
+        target: the account, or the row, it is about.
+        detail: what is done, in ids and codes.
+        store: makes the change; called in a transaction, once the log has it.
+        subjects: patients to whom somebody's way is closed by it, mentioned only.
+    """
+
+    target: Target
+    detail: Mapping[str, str]
+    store: Callable[[], object]
+    subjects: tuple[Subject, ...] = ()
+
+
+def carry_out(
+    changes: Sequence[RightsChange], *, by: Worker, role: Role = Role.LOCAL_ADMIN
+) -> None:
+    """Say in the log all that is about to be changed, then change all of it or nothing.
+
+    Args:
+        changes: in the order they are made.
+        by: who makes them.
+        role: the role that lets him.
+    """
+    entry = by.entry_as(role, Verb.RIGHTS_CHANGED)
+    entries = [
+        replace(
+            entry,
+            id=uuid4(),
+            target=change.target,
+            detail=change.detail,
+            subjects=change.subjects,
+        )
+        for change in changes
+    ]
+    with _said_first(*entries):
+        for change in changes:
+            change.store()
 
 
 @contextmanager
@@ -77,13 +120,15 @@ def changing_own_rights(
 
 
 @contextmanager
-def _said_first(entry: Entry) -> Iterator[None]:
-    log.append(entry)
+def _said_first(*entries: Entry) -> Iterator[None]:
+    for entry in entries:
+        log.append(entry)
     try:
         with transaction.atomic():
             yield
     except Exception:
-        log.append(entry.afterwards(Outcome.FAILED, event_id=entry.id))
+        for entry in entries:
+            log.append(entry.afterwards(Outcome.FAILED, event_id=entry.id))
         raise
 
 

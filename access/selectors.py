@@ -121,6 +121,12 @@ def work_in_words(employments: Iterable[Employment]) -> str:
     return "; ".join(f"{role}, {' + '.join(where)}" for role, where in units.items())
 
 
+def period_in_words(employment: Employment) -> str:
+    """Say from and to which day somebody is employed."""
+    first, last = employment.first_day, employment.last_day
+    return f"{first:%d.%m.%Y} – {last:%d.%m.%Y}" if last else f"{first:%d.%m.%Y} –"
+
+
 def employments_of(user_id: UUID) -> list[Employment]:
     """All employments of a person, those in force and to come first."""
     return list(

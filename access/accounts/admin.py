@@ -8,7 +8,9 @@ from typing import Any
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
@@ -34,6 +36,7 @@ from access.selectors import (
     employments_of,
     in_force,
     is_employed,
+    period_in_words,
     work_in_words,
 )
 from access.services.accounts import (
@@ -116,6 +119,14 @@ class AccountAdmin(LocalAdministration):
         else:
             change_account(obj, changed=form.changed_data, by=acting(request))
 
+    def response_add(
+        self, request: HttpRequest, obj: User, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Go on to hiring the person, who can do nothing before that."""
+        if "_addanother" in request.POST or "_continue" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        return HttpResponseRedirect(_hire_url(obj))
+
     @action(description=_("Lag engangslenke for passord"))  # type: ignore[untyped-decorator]
     def send_link(self, request: HttpRequest, obj: User) -> None:
         """Show a one-time link once."""
@@ -145,7 +156,30 @@ class AccountAdmin(LocalAdministration):
 
     @admin.display(description=_("ansettelser"))
     def employments(self, obj: User) -> str:
-        return work_in_words(employments_of(obj.pk)) or str(_("Ingen"))
+        """Each employment as a link, and the way to one more."""
+        listed = format_html_join("", "<li>{}</li>", self._employment_links(obj))
+        hire = format_html('<a href="{}">{}</a>', _hire_url(obj), _now("Ansett"))
+        return format_html("<ul>{}</ul><p>{}</p>", listed, hire)
+
+    def _employment_links(self, obj: User) -> list[tuple[str]]:
+        found = employments_of(obj.pk)
+        if not found:
+            return [(_now("Ingen"),)]
+        return [
+            (
+                format_html(
+                    '<a href="{}">{}</a> {}',
+                    reverse("admin:access_employment_change", args=[one.pk]),
+                    work_in_words([one]),
+                    period_in_words(one),
+                ),
+            )
+            for one in found
+        ]
+
+
+def _hire_url(user: User) -> str:
+    return f"{reverse('admin:access_employment_add')}?user={user.pk}"
 
 
 class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]

@@ -4,9 +4,10 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminRadioSelectWidget
+from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSelectWidget
 
 from access.accounts.models import User
 from access.errors import RightsError
@@ -106,10 +107,32 @@ class HireForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
-    """The last day of an employment; the rest of it never changes."""
+    """The last day of an employment, or where the person goes on; the rest never changes."""
 
     by: Worker
+    units: QuerySet[Unit]
     last_day = DayField(label=_("Til og med"), required=False, help_text=_NO_END)
+    move_to = UnitChoiceField(
+        label=_("Ny enhet"),
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=_("Flyttes ikke"),
+        widget=UnfoldAdminSelectWidget,
+    )
+    move_role = forms.TypedChoiceField(
+        label=_("Ny rolle"),
+        coerce=Role,
+        empty_value=None,
+        required=False,
+        choices=[("", _("Samme rolle")), *Role.choices],
+        widget=UnfoldAdminSelectWidget,
+    )
+    move_on = DayField(
+        label=_("Flyttes fra og med"),
+        initial=timezone.localdate,
+        required=False,
+        help_text=_("I dag betyr fra nå av."),
+    )
 
     class Meta:
         model = Employment
@@ -118,14 +141,46 @@ class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["last_day"].initial = self.instance.last_day
+        if "move_to" in self.fields:
+            where: Any = self.fields["move_to"]
+            where.queryset = self.units
+
+    @property
+    def moved(self) -> Employment | None:
+        """The employment the person goes on to, when he is moved."""
+        return getattr(self, "_moved", None)
 
     def clean(self) -> dict[str, Any]:
-        """Check the new end against the rules."""
+        """Check the new end, or the move, against the rules."""
         cleaned = super().clean() or {}
-        if not self.errors and "last_day" in self.changed_data:
+        if self.errors:
+            return cleaned
+        if cleaned.get("move_to"):
+            self._check_move(cleaned)
+        elif "last_day" in self.changed_data:
             self.instance.valid_until = end_of(cleaned["last_day"])
             _add_refusal(self, self.instance)
         return cleaned
+
+    def _check_move(self, cleaned: dict[str, Any]) -> None:
+        day, today = cleaned["move_on"] or timezone.localdate(), timezone.localdate()
+        if day < today:
+            self.add_error("move_on", _("Velg i dag eller en senere dag."))
+            return
+        last = self.instance.valid_until
+        at = timezone.now() if day == today else start_of(day)
+        if last is not None and last <= at:
+            self.add_error("move_on", _("Da er ansettelsen allerede avsluttet."))
+            return
+        until = end_of(cleaned["last_day"]) if "last_day" in self.changed_data else last
+        self._moved = new_employment(
+            self.instance.user,
+            role=cleaned["move_role"] or self.instance.role,
+            unit=cleaned["move_to"],
+            valid_from=at,
+            valid_until=until,
+        )
+        _add_refusal(self, self._moved)
 
 
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]

@@ -1,5 +1,6 @@
 """Who works where, as what and for how long: every change of it is in the access log."""
 
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
@@ -9,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from access.accounts.models import User
 from access.errors import RightsError
-from access.events import account_target, changing_rights
+from access.events import RightsChange, account_target, carry_out
 from access.models import Employment, Unit
 from access.roles import Role
-from access.selectors import is_employed
+from access.selectors import in_force, is_employed
 from access.services.credentials import start_anew
 from access.services.sessions import close_sessions
 from access.worker import Worker
@@ -45,29 +46,44 @@ def hire(
 def employ(employment: Employment, *, by: Worker) -> Employment:
     """Store a prepared employment; see `hire`.
 
-    Whoever worked nowhere starts anew: a password or a link from before is worth nothing.
-
     Raises:
         RightsError: it cannot be as it is, or it is the person's own.
     """
     check_employment(employment, by=by)
+    carry_out([hiring(employment, by=by)], by=by)
+    return employment
+
+
+def hiring(
+    employment: Employment, *, by: Worker, together: Sequence[Employment] = ()
+) -> RightsChange:
+    """Prepare that a checked employment is stored.
+
+    Whoever worked nowhere starts anew: a password or a link from before is worth nothing.
+
+    Args:
+        employment: it.
+        by: who hires.
+        together: all of the person's employments that are stored at the same time.
+    """
     person = employment.user_id
     is_new_here = not is_employed(person)
-    what = "hired_anew" if is_new_here else "hired"
-    detail = _detail(employment, what, rights=_rights_after(person, employment))
-    with changing_rights(by=by, target=account_target(person), detail=detail):
+
+    def store() -> None:
+        # Asked again: another of the same time may have been stored before.
+        starts_anew = not is_employed(person)
         save_employment(employment, user_id=by.user_id)
-        if is_new_here:
+        if starts_anew:
             start_anew(person)
-    return employment
+
+    what = "hired_anew" if is_new_here else "hired"
+    return _change(employment, what, store, together)
 
 
 def end_employment(
     employment: Employment, *, by: Worker, at: datetime | None = None
 ) -> Employment:
     """End an employment, now unless told; it counts from the person's next request.
-
-    When nothing is left that is in force or to come, the person is signed out everywhere.
 
     Raises:
         RightsError: it is the person's own, or the end lies before the beginning.
@@ -76,10 +92,7 @@ def end_employment(
     if employment.valid_from >= moment and at is None:
         # It never began, and must not begin later.
         employment.valid_from = moment - timedelta(microseconds=1)
-    change_end(employment, until=moment, by=by)
-    if not is_employed(employment.user_id):
-        close_sessions(employment.user_id)
-    return employment
+    return change_end(employment, until=moment, by=by)
 
 
 def change_end(
@@ -92,12 +105,60 @@ def change_end(
     """
     employment.valid_until = until
     check_employment(employment, by=by)
-    rights = _rights_after(employment.user_id, employment)
-    detail = _detail(employment, "period_changed", rights=rights)
-    target = account_target(employment.user_id)
-    with changing_rights(by=by, target=target, detail=detail):
-        save_employment(employment, user_id=by.user_id)
+    carry_out([ending(employment, by=by)], by=by)
     return employment
+
+
+def ending(
+    employment: Employment, *, by: Worker, together: Sequence[Employment] = ()
+) -> RightsChange:
+    """Prepare that the checked end of an employment is stored.
+
+    When the person has nothing left that is in force, he is signed out everywhere.
+
+    Args:
+        employment: with its new end.
+        by: who ends it.
+        together: all of the person's employments that are stored at the same time.
+    """
+
+    def store() -> None:
+        save_employment(employment, user_id=by.user_id)
+        close_if_out_of_work(employment.user_id)
+
+    return _change(employment, "period_changed", store, together)
+
+
+def move_employment(
+    employment: Employment, *, to: Employment, by: Worker
+) -> Employment:
+    """End one employment when another of the same person begins, in one step.
+
+    Args:
+        employment: the one he leaves.
+        to: the one he goes to, prepared.
+        by: who moves him.
+
+    Raises:
+        RightsError: it is the person's own, or one of the periods is impossible or taken.
+    """
+    employment.valid_until = to.valid_from
+    check_employment(employment, by=by)
+    check_employment(to, by=by)
+    both = (employment, to)
+    # He begins before he leaves, so that he is not signed out on the way.
+    changes = [
+        hiring(to, by=by, together=both),
+        ending(employment, by=by, together=both),
+    ]
+    carry_out(changes, by=by)
+    return to
+
+
+def close_if_out_of_work(user_id: UUID) -> None:
+    """Sign a person out everywhere, when he has no employment in force."""
+    if not Employment.objects.filter(in_force(), user_id=user_id).exists():
+        close_sessions(user_id)
 
 
 def new_employment(
@@ -177,21 +238,33 @@ def _overlapping(employment: Employment, role: Role) -> bool:
     return others.exists()
 
 
-def _rights_after(user_id: UUID, changed: Employment) -> str:
+def _rights_after(user_id: UUID, changed: Sequence[Employment]) -> str:
     """Write the whole set of rights as it will be: role@unit id, in force or to come."""
     now = datetime.now(UTC)
     others = (
         Employment.objects.filter(user_id=user_id)
-        .exclude(pk=changed.pk)
+        .exclude(pk__in=[one.pk for one in changed if one.pk])
         .exclude(valid_until__lte=now)
         .select_related("permission")
     )
-    kept = [*others]
-    if changed.valid_until is None or changed.valid_until > now:
-        kept.append(changed)
+    kept = [*others] + [
+        one for one in changed if one.valid_until is None or one.valid_until > now
+    ]
     return "; ".join(
         sorted(f"{one.role.value}@{one.content_object_id}" for one in kept)
     )
+
+
+def _change(
+    employment: Employment,
+    what: str,
+    store: Callable[[], None],
+    together: Sequence[Employment],
+) -> RightsChange:
+    person = employment.user_id
+    rights = _rights_after(person, together or [employment])
+    detail = _detail(employment, what, rights=rights)
+    return RightsChange(account_target(person), detail, store)
 
 
 def _detail(employment: Employment, what: str, *, rights: str) -> dict[str, str]:
