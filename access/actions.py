@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from access.information import DRAFT, Information
+from access.information import DRAFT, PROTECTED_ADDRESS, Information
 from audit.verbs import Reach, Verb
 
 
@@ -20,6 +20,7 @@ class Action(StrEnum):
 
     READ_IDENTITY = "identity.read"
     CHANGE_IDENTITY = "identity.change"
+    READ_ADDRESS = "address.read"
     READ_RECORD = "record.read"
     PRINT_RECORD = "record.print"
     CHANGE_CRITICAL = "critical.change"
@@ -75,6 +76,9 @@ class _Door:
 _DOOR: dict[Action, _Door] = {
     Action.READ_IDENTITY: _Door(Verb.READ_IDENTITY, Reach.IDENTITY),
     Action.CHANGE_IDENTITY: _Door(Verb.CHANGED, Reach.IDENTITY),
+    Action.READ_ADDRESS: _Door(
+        Verb.READ_ADDRESS, Reach.IDENTITY, row_kinds=(PROTECTED_ADDRESS,)
+    ),
     Action.READ_RECORD: _Door(Verb.READ, Reach.RECORD, Level.READ),
     Action.PRINT_RECORD: _Door(Verb.PRINTED, Reach.RECORD, Level.READ),
     Action.CHANGE_CRITICAL: _Door(
@@ -85,7 +89,9 @@ _DOOR: dict[Action, _Door] = {
     Action.SIGN_NOTE: _Door(Verb.SIGNED, Reach.RECORD, Level.SIGN),
     Action.CORRECT_NOTE: _Door(Verb.CORRECTED, Reach.RECORD, Level.SIGN),
     Action.MARK_NOTE_IN_ERROR: _Door(Verb.MARKED_IN_ERROR, Reach.RECORD, Level.SIGN),
-    Action.REGISTER: _Door(Verb.REGISTERED, Reach.IDENTITY),
+    Action.REGISTER: _Door(
+        Verb.REGISTERED, Reach.IDENTITY, row_kinds=(PROTECTED_ADDRESS,)
+    ),
     Action.ADMIT: _Door(Verb.ADMITTED, Reach.IDENTITY),
     Action.MOVE: _Door(Verb.MOVED, Reach.IDENTITY),
     Action.CHANGE_STAY: _Door(Verb.CHANGED, Reach.IDENTITY),

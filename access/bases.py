@@ -47,7 +47,9 @@ _AFTER_END = frozenset(
         Action.WITHDRAW_DISCHARGE,
     }
 )
-_ALL = frozenset(Action)
+# A protected address is for whoever goes there today, not for all who work at the unit.
+_KNOWS_WHERE = frozenset(Action)
+_ALL = _KNOWS_WHERE - {Action.READ_ADDRESS}
 # Who was let in for a time reads and documents; where the person stays and who else is
 # let in is for those who have him.
 _READS_AND_WRITES = frozenset(
@@ -95,13 +97,15 @@ GROUNDS: dict[Basis, Ground] = {
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
     Basis.PROGRAMME: Ground(),
     Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS),
-    Basis.CONTACT: Ground(carries=_WITH_PARTICULARS, purpose="ETREAT"),
-    Basis.ROSTER: Ground(),
-    Basis.TASK: Ground(names_the_worker=True),
-    Basis.VISIT: Ground(names_the_worker=True),
-    Basis.TEAM: Ground(names_the_worker=True),
+    Basis.CONTACT: Ground(
+        carries=_WITH_PARTICULARS | {Action.READ_ADDRESS}, purpose="ETREAT"
+    ),
+    Basis.ROSTER: Ground(carries=_KNOWS_WHERE),
+    Basis.TASK: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
+    Basis.VISIT: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
+    Basis.TEAM: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
     Basis.EMERGENCY: Ground(
-        carries=_READS_AND_WRITES,
+        carries=_READS_AND_WRITES | {Action.READ_ADDRESS},
         purpose="BTG",
         names_the_worker=True,
         user_selected=True,

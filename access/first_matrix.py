@@ -37,25 +37,32 @@ def _does(*actions: Action) -> frozenset[str]:
 
 
 _SEES = _does(Action.READ_IDENTITY)
+_GOES_THERE = _does(Action.READ_ADDRESS)
 _LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _PRINT = _does(Action.PRINT_RECORD)
 _CLINICAL = Rights(
-    reads=_ALL, writes=_ALL, signs=_NOTES, does=_SEES | _PRINT | _does(*_STAY)
+    reads=_ALL,
+    writes=_ALL,
+    signs=_NOTES,
+    does=_SEES | _GOES_THERE | _PRINT | _does(*_STAY),
 )
-_WRITES_NOTES = Rights(reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES)
+_WRITES_NOTES = Rights(
+    reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES | _GOES_THERE
+)
 _HANDLES_CASES = Rights(
     reads=_ASSESSMENTS,
     writes=_ASSESSMENTS - {Information.CRITICAL.value},
     signs=_ASSESSMENTS - {Information.CRITICAL.value},
-    does=_OFFICE,
+    does=_OFFICE | _GOES_THERE,
 )
 
 FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
     RecordKind.JOURNAL: {
         Role.NURSE: _CLINICAL,
         Role.CARE_WORKER: replace(
-            _WRITES_NOTES, does=_SEES | _does(Action.CHANGE_IDENTITY, Action.MOVE)
+            _WRITES_NOTES,
+            does=_SEES | _GOES_THERE | _does(Action.CHANGE_IDENTITY, Action.MOVE),
         ),
         Role.HEALTH_VISITOR: _CLINICAL,
         Role.PHYSICIAN: _CLINICAL,
@@ -66,13 +73,15 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         Role.LOCAL_ADMIN: Rights(),
     },
     RecordKind.CASE: {
-        Role.NURSE: Rights(reads=_ALL, does=_SEES),
+        Role.NURSE: Rights(reads=_ALL, does=_SEES | _GOES_THERE),
         Role.CARE_WORKER: _WRITES_NOTES,
         Role.HEALTH_VISITOR: Rights(),
         Role.PHYSICIAN: Rights(),
-        Role.CASE_HANDLER: replace(_WRITES_NOTES, does=_OFFICE | _PRINT),
+        Role.CASE_HANDLER: replace(_WRITES_NOTES, does=_OFFICE | _GOES_THERE | _PRINT),
         Role.CLERK: Rights(does=_OFFICE),
-        Role.LEADER: replace(_WRITES_NOTES, does=_OFFICE | _LEADS | _PRINT),
+        Role.LEADER: replace(
+            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _LEADS | _PRINT
+        ),
         Role.AUDITOR: Rights(),
         Role.LOCAL_ADMIN: Rights(),
     },

@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# What a protected address is called among the kinds of rows an event opens, and the codes
+# that protect one: kode 7 and kode 6 (`journal.record.models.patient.Protection`).
+PROTECTED_ADDRESS = "protected_address"
+PROTECTING_CODES = ("fortrolig", "strengt_fortrolig")
 # What the rows of an unsigned text are called; its author alone sees it, whatever its kind.
 DRAFT = "draft"
 

@@ -17,6 +17,7 @@ from access.accounts.models import User
 from access.actions import Action
 from access.bases import GROUNDS, Basis
 from access.explaining import Refusal, explain
+from access.information import PROTECTED_ADDRESS, PROTECTING_CODES
 from access.models import KnownRecord, PersonTie, Tie
 from access.predicate import ALL, THESE_RECORDS, parameters, predicate
 from access.roles import RecordKind, Role
@@ -50,6 +51,7 @@ class Decision:
         grounds_here: all the worker's grounds for this record, when one was asked for.
         tie: what the worker is to the patient, `family` or `colleague`; "" when neither, or
             when a list was asked for.
+        protection: how the person's address is protected, a code; "" when nobody is there.
     """
 
     record_id: UUID
@@ -68,11 +70,18 @@ class Decision:
     hidden: tuple[UUID, ...] | None = None
     grounds_here: frozenset[Basis] = field(default=frozenset(), compare=False)
     tie: str = field(default="", compare=False)
+    protection: str = ""
 
     @property
     def is_allowed(self) -> bool:
         """Whether the door may be opened."""
         return self.refusal is None
+
+    @property
+    def hides_address(self) -> bool:
+        """Whether the person has a protected address that this does not open."""
+        is_protected = self.protection in PROTECTING_CODES
+        return is_protected and PROTECTED_ADDRESS not in (self.kinds or ())
 
     @property
     def grounds(self) -> Grounds:
@@ -182,11 +191,18 @@ def admission(
             return replace(
                 refused,
                 basis=Basis.ADMISSION,
+                kinds=action.row_kinds,
+                protection=_protection_of(patient_id),
                 unit_id=post.unit_id,
                 role=post.role,
                 refusal=None,
             )
     return refused
+
+
+def _protection_of(patient_id: UUID) -> str:
+    known = KnownRecord.objects.filter(patient_id=patient_id)
+    return known.values_list("protection", flat=True).first() or ""
 
 
 def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:
@@ -200,7 +216,7 @@ def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:
 def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     """Make a decision of one row of the predicate, for those who embed it."""
     record, patient, kind, ref, basis, until, service, reason, unit, role, *seen = row
-    kinds, hidden, grounds, tie = seen
+    kinds, hidden, grounds, tie, protection = seen
     here = [grounds] if isinstance(grounds, str) else grounds
     return Decision(
         record_id=record,
@@ -218,6 +234,7 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
         hidden=tuple(hidden) if hidden else None,
         grounds_here=frozenset(map(Basis, here)),
         tie=tie,
+        protection=protection,
     )
 
 

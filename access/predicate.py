@@ -19,7 +19,12 @@ from access.bases import (
     bases_for,
     reaches_information,
 )
-from access.information import DRAFT, Information
+from access.information import (
+    DRAFT,
+    PROTECTED_ADDRESS,
+    PROTECTING_CODES,
+    Information,
+)
 from access.roles import CODENAME_PREFIX
 from access.worker import Worker
 
@@ -87,6 +92,13 @@ _TIE = """CASE
         AND (job.valid_until IS NULL OR job.valid_until > %(at)s)) THEN 'colleague'
     ELSE '' END"""
 
+# Anybody who changes particulars may protect an address; once it is, only those who may
+# see it may change it.
+_ADDRESS_TO_CHANGE = f"""CASE WHEN known.protection <> ALL (%(protecting_codes)s)
+    OR ('{Action.READ_ADDRESS}' = ANY (rights.does)
+      AND relation.ground = ANY (%(know_the_address)s))
+  THEN ARRAY['{PROTECTED_ADDRESS}']::varchar[] END"""
+
 # What must hold, each under the name by which it is explained; beginning with what is
 # told first when it does not.
 _IS_NOW = """relation.valid_from <= %(at)s
@@ -132,7 +144,7 @@ SELECT DISTINCT ON (known.record_id)
   relation.ground AS basis, relation.readable_until, relation.service_type,
   relation.reason_code, relation.post_unit_id AS unit_id, relation.role,
   {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds,
-  {tie} AS tie
+  {tie} AS tie, known.protection
 {_FROM.format(outer="")}
 WHERE {conditions}
 ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),
@@ -187,6 +199,8 @@ def parameters_of(
         "names_the_worker": NAMES_THE_WORKER,
         "strongest_first": STRONGEST_FIRST,
         "all_kinds": _ALL_KINDS,
+        "protecting_codes": list(PROTECTING_CODES),
+        "know_the_address": bases_for(Action.READ_ADDRESS),
         "role_begins": len(CODENAME_PREFIX) + 1,
     }
 
@@ -232,8 +246,10 @@ def _role_allows(action: Action) -> str:
 
 
 def _kinds(action: Action) -> str:
-    """The kinds of rows that are opened; NULL when all are."""
-    if action.level is None:
+    """The kinds of rows that are opened; NULL when all are, a protected address apart."""
+    if action is Action.CHANGE_IDENTITY:
+        return _ADDRESS_TO_CHANGE
+    if action.level is None and action.row_kinds is None:
         return "NULL::varchar[]"
     if action.row_kinds is not None:
         listed = ", ".join(f"'{kind}'" for kind in action.row_kinds)

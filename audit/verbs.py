@@ -9,6 +9,7 @@ class Verb(models.TextChoices):
 
     READ = "read", _("Leste journalen")
     READ_IDENTITY = "read_identity", _("Så personopplysninger")
+    READ_ADDRESS = "read_address", _("Så skjermet adresse")
     PRINTED = "printed", _("Skrev ut")
     LISTED = "listed", _("Viste i liste")
     SEARCHED = "searched", _("Søkte")
@@ -48,6 +49,7 @@ class Verb(models.TextChoices):
 _ACTIONS: dict[Verb, str] = {
     Verb.READ: "R",
     Verb.READ_IDENTITY: "R",
+    Verb.READ_ADDRESS: "R",
     Verb.PRINTED: "R",
     Verb.LISTED: "R",
     Verb.SEARCHED: "E",

@@ -18,6 +18,8 @@ class KnownRecord(models.Model):
     record_id = models.UUIDField(primary_key=True)
     patient_id = models.UUIDField(db_index=True)
     kind = models.CharField(max_length=12, choices=RecordKind)
+    # How the person's address is protected; the database keeps it in step with the address.
+    protection = models.CharField(max_length=20, db_default="ugradert", editable=False)
 
     class Meta:
         verbose_name = _("kjent journal")

@@ -89,4 +89,4 @@ CREATE TRIGGER number_ties AFTER INSERT OR UPDATE OF value, person_hash, patient
 CREATE TRIGGER relative_ties AFTER INSERT OR UPDATE
   OF kind, linked_patient_id, ended_on, person_hash ON {{schema}}.journal_relatedperson
   FOR EACH ROW EXECUTE FUNCTION {{schema}}.journal_relative_ties();
-"""  # noqa: S608 - codes of ours only
+"""

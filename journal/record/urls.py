@@ -37,6 +37,7 @@ urlpatterns = [
     path(f"{_RECORD}/dead/", stays.mark_dead, name="mark_dead"),
     path(f"{_RECORD}/dead/take-back/", stays.take_back_death, name="take_back_death"),
     path(f"{_RECORD}/person/", person.person, name="person"),
+    path(f"{_RECORD}/person/address/", person.address, name="address"),
     path(f"{_RECORD}/person/edit/", person.person_edit, name="person_edit"),
     path(f"{_RECORD}/person/number/", person.number_add, name="number_add"),
     path(f"{_RECORD}/relatives/new/", relatives.relative_add, name="relative_add"),

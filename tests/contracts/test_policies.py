@@ -26,6 +26,7 @@ PASS_THE_DOOR = {
     "journal_search_people": "UUIDs; the hits are logged before names are read",
     "may_open": "asked by the openings' policy; yes or no of an event",
     "opened_actor": "what this transaction has opened itself",
+    "opened_addresses": "what this transaction has opened itself",
     "opened_in_part": "what this transaction has opened itself",
     "opened_patients": "what this transaction has opened itself",
     "opened_unbounded": "what this transaction has opened itself",

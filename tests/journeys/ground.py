@@ -244,6 +244,10 @@ def _say_what_is_critical(ground):
 
 def _end(ground):
     nurse = ground.world.nurse
+    to = Action.CHANGE_IDENTITY
+    # Her address is protected: only who is named is shown the way.
+    with open_record(ground.ids["long"], by=nurse, to=to) as record:
+        add_member(record, worker_id=nurse.user_id, function="medlem", id=uuid4())
     with open_record(ground.ids["dead"], by=nurse, to=Action.MARK_DEAD) as record:
         mark_dead(record, on=timezone.localdate())
     with open_record(ground.ids["former"], by=nurse, to=Action.DISCHARGE) as record:

@@ -144,6 +144,7 @@ PAGES: dict[str, list[Visit]] = {
     ],
     "record:person_edit": [Visit(), _record("long")],
     "record:number_add": [Visit()],
+    "record:address": [_record("long")],
     "record:relative_add": [Visit()],
     "record:relative_edit": [Visit()],
     "record:relative_link": [

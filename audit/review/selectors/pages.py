@@ -45,6 +45,7 @@ PAGES: Mapping[str, Promise] = {
     "record:grants": _("Tidsbegrensede tilganger"),
     "record:mark_dead": _("Melding om dødsfall"),
     "record:move": _("Flytting"),
+    "record:address": _("Skjermet adresse"),
     "record:number_add": _("Nytt personnummer"),
     "record:person": _("Personopplysninger"),
     "record:person_edit": _("Endring av personopplysninger"),

@@ -133,15 +133,12 @@ def contact_of(record: OpenRecord) -> Contact | None:
         return None
     person = record.patient
     address = getattr(person, "address", None)
-    is_protected = address is not None and address.is_protected
     lines = [address.line, f"{address.postcode} {address.city}"] if address else []
     return Contact(
         phone=person.phone,
-        address=""
-        if is_protected
-        else ", ".join(x.strip() for x in lines if x.strip()),
-        access_note="" if is_protected or not address else address.access_note,
-        is_protected=is_protected,
+        address=", ".join(x.strip() for x in lines if x.strip()),
+        access_note=address.access_note if address else "",
+        is_protected=record.decision.hides_address,
         gp_name=person.gp_name,
         gp_office=person.gp_office,
         gp_phone=person.gp_phone,

@@ -85,7 +85,7 @@ class HomeForm(forms.Form):
         label=_("Adressesperre"),
         choices=Protection.choices,
         help_text=_(
-            "Kode 6 og 7 vises bare til dem som har pasienten nå, og aldri i lister."
+            "Kode 6 og 7 vises bare til den som skal dit i dag, og aldri i lister."
         ),
     )
     access_note = forms.CharField(

@@ -8,9 +8,11 @@ from uuid import UUID
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from access.information import PROTECTING_CODES
 from access.person_number import display
 from access.roles import RecordKind
-from journal.record.models import Address, OpenRecord, Patient, PatientIdentifier
+from journal.record.models import OpenRecord, Patient, PatientIdentifier
+from journal.record.models.patient import Protection
 from journal.record.rules.age import age_text
 from journal.record.selectors.lookalikes import Lookalikes, lookalikes_column
 from tenants.database.prepared import prepared
@@ -63,7 +65,6 @@ def patient_header(record: OpenRecord) -> PatientHeader:
     except ValueError:
         raise Patient.DoesNotExist from None
     record.patient = patient
-    address: Address | None = getattr(patient, "address", None)
     number = patient.official_number
     last_day = patient.deceased_on or timezone.localdate()
     return PatientHeader(
@@ -72,7 +73,7 @@ def patient_header(record: OpenRecord) -> PatientHeader:
         age_text=age_text(patient.birth_date, max(last_day, patient.birth_date)),
         national_id_display=display(number) if number else None,
         sex_label=patient.sex_label_on(timezone.localdate()),
-        protection_label=protection_label(address),
+        protection_label=protection_label(record.decision.protection),
         is_deceased=patient.deceased_on is not None,
         deceased_on=patient.deceased_on,
         record_kind_label=_kind_label(record),
@@ -80,11 +81,9 @@ def patient_header(record: OpenRecord) -> PatientHeader:
     )
 
 
-def protection_label(address: Address | None) -> str | None:
+def protection_label(code: str) -> str | None:
     """Say how an address is protected; None when it is not."""
-    if address is None or not address.is_protected:
-        return None
-    return str(address.get_protection_display())
+    return str(Protection(code).label) if code in PROTECTING_CODES else None
 
 
 def _kind_label(record: OpenRecord) -> str | None:

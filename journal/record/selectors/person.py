@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from access import policy
 from access.actions import Action
-from access.models import Basis
 from access.person_number import display
 from journal.record.codes import SpokenLanguage
 from journal.record.models import (
@@ -25,9 +24,6 @@ from journal.record.models import (
 from journal.record.selectors.known import records_of
 from journal.record.selectors.relatives import RelativeRow, relatives_with_records
 from tenants.database.prepared import prepared
-
-# On these grounds a person needs to know where somebody with a protected address lives.
-_NEEDS_ADDRESS = frozenset({Basis.EPISODE, Basis.TEAM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +48,8 @@ class PersonPage:
     """All that the identity page shows.
 
     Args:
-        address: None when there is none, or when it is protected from this worker.
-        is_address_hidden: whether there is one he may not see.
+        address: None when there is none, or when it is protected; it has a page of its own.
+        is_address_hidden: whether it is protected.
     """
 
     language_label: str
@@ -73,15 +69,13 @@ def person_page(record: OpenRecord) -> PersonPage:
 
     A unit whose stay has ended is shown who the person is, not how he lives now.
     """
-    address = None if record.is_former else address_of(record)
-    is_hidden = address is not None and not may_see(record, address)
     relatives, former = relatives_with_records(record)
     stays = stays_shown(record)
     return PersonPage(
         language_label=language_label(record.patient.language),
         numbers=numbers_of(record),
-        address=None if is_hidden else address,
-        is_address_hidden=is_hidden,
+        address=None if record.is_former else address_of(record),
+        is_address_hidden=record.decision.hides_address,
         relatives=relatives,
         former_relatives=former,
         team=team_shown(record),
@@ -106,11 +100,6 @@ def language_label(code: str) -> str:
         return ""
     is_known = code in SpokenLanguage.values
     return str(SpokenLanguage(code if is_known else SpokenLanguage.OTHER).label)
-
-
-def may_see(record: OpenRecord, address: Address) -> bool:
-    """Whether an address may be shown on the grounds the record was opened."""
-    return not address.is_protected or record.decision.basis in _NEEDS_ADDRESS
 
 
 @prepared
@@ -141,7 +130,7 @@ def team_shown(record: OpenRecord) -> list[CareTeamMember]:
 
 
 def address_of(record: OpenRecord) -> Address | None:
-    """The person's address, with no regard to who asks."""
+    """The person's address; None when there is none, or it is protected and not opened."""
     return Address.objects.filter(patient_id=record.patient_id).first()
 
 

@@ -20,7 +20,6 @@ from journal.record.selectors.header import patient_header
 from journal.record.selectors.offers import may_do, stays_to_change, stays_to_reopen
 from journal.record.selectors.person import (
     address_of,
-    may_see,
     person_page,
     values_at,
 )
@@ -52,6 +51,18 @@ def person(request: AksonRequest, record_id: UUID) -> HttpResponse:
             "to_reopen": stays_to_reopen(record, page.stays, ended=page.former_stays),
         }
         return render(request, "journal/record/person.html", context)
+
+
+@require_GET
+def address(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Show a protected address to whoever is to go there; it is an event of its own."""
+    with open_record(record_id, by=request.worker, to=Action.READ_ADDRESS) as record:
+        context = {
+            "record": record,
+            "header": patient_header(record),
+            "home": address_of(record),
+        }
+        return render(request, "journal/record/address.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +116,7 @@ def _form(request: AksonRequest, record: OpenRecord) -> PersonForm:
     return PersonForm(
         request.POST or None,
         initial=PersonForm.initial_of(record.patient, address),
-        is_address_hidden=address is not None and not may_see(record, address),
+        is_address_hidden=record.decision.hides_address,
     )
 
 

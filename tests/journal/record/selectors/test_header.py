@@ -1,6 +1,7 @@
 """Whose record it is, and who is easily taken for him."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,7 +12,7 @@ from django.utils import timezone
 from access.actions import Action
 from access.roles import RecordKind
 from journal.record.gate import open_record
-from journal.record.models import Address, Patient
+from journal.record.models import Patient
 from journal.record.selectors.header import patient_header
 from journal.record.selectors.lookalikes import Lookalikes, lookalikes_of
 from tests import world as worlds
@@ -41,8 +42,8 @@ def test_header_says_who_he_is_in_one_statement(opened):
 
 
 def test_protection_death_and_age_at_death_are_shown(opened):
-    Address.objects.update(protection="fortrolig")
     Patient.objects.update(deceased_on=date(2000, 2, 13))
+    opened.decision = replace(opened.decision, protection="fortrolig")
 
     header = patient_header(opened)
 
