@@ -5,6 +5,7 @@ and `backend_pid`, which the database fills in and nobody may write. The rules
 that keep the tables append-only live in `audit.row_policy`.
 """
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.postgres.fields import ArrayField
@@ -49,7 +50,7 @@ class TransactionBegan(_FilledByDatabase):
     output_field = models.DateTimeField()
 
 
-def verb_choices() -> list[tuple[str, str]]:
+def verb_choices() -> list[tuple[str, Any]]:
     """All verbs with their words; a function, so that a new one needs no migration."""
     return Verb.choices
 
