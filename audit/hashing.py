@@ -22,11 +22,23 @@ def keyed_hash(kind: str, value: str) -> str:
         The key's name and SHA-256 in hexadecimal, `k1:...`.
     """
     municipality = current_municipality()
-    salt = f"akson.{kind}.{municipality.id if municipality else 'consortium'}"
-    digest = salted_hmac(salt, value, algorithm="sha256").hexdigest()
-    return f"{KEY_ID}:{digest}"
+    return _hash(kind, str(municipality.id) if municipality else "consortium", value)
+
+
+def platform_hash(kind: str, value: str) -> str:
+    """Give the hash of a value that is the same in all municipalities.
+
+    It finds the municipalities in which a person has an account, and is kept in none of
+    them: what lies in one cannot be compared with what lies in another.
+    """
+    return _hash(kind, "platform", value)
 
 
 def number_hash(value: str) -> str:
     """Give the keyed hash of a person number, as the log, accounts and ties keep it."""
     return keyed_hash("identifier", value)
+
+
+def _hash(kind: str, where: str, value: str) -> str:
+    digest = salted_hmac(f"akson.{kind}.{where}", value, algorithm="sha256").hexdigest()
+    return f"{KEY_ID}:{digest}"

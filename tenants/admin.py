@@ -55,10 +55,10 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
             field.widget.attrs["aria-label"] = str(field.label)
 
     def clean_domain(self) -> str:
-        """Refuse the consortium's own host names."""
+        """Refuse the platform's own host names."""
         host = str(self.cleaned_data["domain"]).strip().lower().rstrip(".")
-        if host in settings.AKSON_CONSORTIUM_HOSTS:
-            raise ValidationError(_("Dette er konsortiets eget vertsnavn."))
+        if refusal := services.own_host(host):
+            raise ValidationError(refusal)
         return host
 
 

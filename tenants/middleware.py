@@ -10,7 +10,7 @@ from django.http.request import split_domain_port
 from django.urls import set_urlconf
 
 from tenants import directory
-from tenants.context import in_consortium, in_municipality, nowhere
+from tenants.context import in_consortium, in_directory, in_municipality, nowhere
 from tenants.models import Municipality
 from tenants.request_id import HEADER, new_request_id, request_id
 
@@ -24,14 +24,17 @@ NOT_FOUND = (
 
 
 class AksonRequest(HttpRequest):
-    """A request that knows its municipality (None on the consortium's hosts) and its id."""
+    """A request that knows its municipality and its id.
+
+    It has none on the consortium's hosts and at the one sign-in address.
+    """
 
     tenant: Municipality | None
     id: str
 
 
 class MunicipalityMiddleware:
-    """Enters the municipality or the consortium, by host name, around everything else."""
+    """Enters the place the host name leads to, around everything else."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -55,6 +58,12 @@ class MunicipalityMiddleware:
             request.tenant = None
             request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
             place = in_consortium()
+        elif host and host == settings.AKSON_SIGN_IN_HOST:
+            request.tenant = None
+            request.urlconf = settings.AKSON_SIGN_IN_URLCONF
+            place = in_directory()
+            # Nobody is signed in here, and the directory has no sessions to look in.
+            request.COOKIES.pop(settings.SESSION_COOKIE_NAME, None)
         elif request.tenant is not None:
             request.urlconf = settings.ROOT_URLCONF
             place = in_municipality(request.tenant)

@@ -75,11 +75,11 @@ def add_domain(
         is_primary: Whether it is the one to write in links. The first one always is.
 
     Raises:
-        ValidationError: it is no host name, is taken, or is one of the consortium's own.
+        ValidationError: it is no host name, is taken, or is one of the platform's own.
     """
     host = host.strip().lower().rstrip(".")
-    if host in settings.AKSON_CONSORTIUM_HOSTS:
-        raise ValidationError({"domain": _("Dette er konsortiets eget vertsnavn.")})
+    if refusal := own_host(host):
+        raise ValidationError({"domain": refusal})
     domain = Domain(
         tenant=municipality,
         domain=host,
@@ -92,6 +92,15 @@ def add_domain(
         domain.save(force_insert=True)
         transaction.on_commit(directory.invalidate)
     return domain
+
+
+def own_host(host: str) -> str:
+    """Say why no municipality can have a host name: the platform has it; else nothing."""
+    if host in settings.AKSON_CONSORTIUM_HOSTS:
+        return _("Dette er konsortiets eget vertsnavn.")
+    if host == settings.AKSON_SIGN_IN_HOST:
+        return _("Dette er den felles innloggingsadressen.")
+    return ""
 
 
 def suggested_host(municipality: Municipality) -> str:

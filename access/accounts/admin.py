@@ -44,6 +44,7 @@ from access.services.accounts import (
     create_account,
     set_active,
 )
+from access.services.person import set_person
 
 
 class AccountAdmin(LocalAdministration):
@@ -75,15 +76,36 @@ class AccountAdmin(LocalAdministration):
         mine = accounts_administered_from(administered(request))
         return mine.filter(pk=obj.pk).exists()
 
+    def get_form(
+        self,
+        request: HttpRequest,
+        obj: User | None = None,
+        change: bool = False,
+        **kwargs: Any,
+    ) -> type[AccountForm]:
+        """Ask for the person's number only where it may be said."""
+        form: Any = super().get_form(request, obj, change=change, **kwargs)
+        if not self._may_say_whose(request, obj):
+            del form.base_fields["national_id"]
+        return form  # type: ignore[no-any-return]
+
+    @staticmethod
+    def _may_say_whose(request: HttpRequest, obj: User | None) -> bool:
+        """Only those who employ the person, and nobody of his own account."""
+        if obj is None or obj.pk == acting(request).user_id:
+            return False
+        return is_employed(obj.pk)
+
     def get_fieldsets(
         self,
-        request: HttpRequest,  # noqa: ARG002
+        request: HttpRequest,
         obj: User | None = None,
     ) -> Any:
         name = ("first_name", "last_name", "username")
         # Links go to the address, so that only those who employ the person choose it.
         address = ("email",) if obj and is_employed(obj.pk) else ()
-        person = (None, {"fields": (*name, *address)})
+        number = ("national_id",) if self._may_say_whose(request, obj) else ()
+        person = (None, {"fields": (*name, *address, *number)})
         profession = (
             _("Fag og stilling"),
             {"fields": ("title", "profession", "hpr_number")},
@@ -117,7 +139,10 @@ class AccountAdmin(LocalAdministration):
             )
             messages.info(request, text)
         else:
-            change_account(obj, changed=form.changed_data, by=acting(request))
+            changed = set(form.changed_data) - {"national_id"}
+            change_account(obj, changed=changed, by=acting(request))
+            if number := form.cleaned_data.get("national_id"):
+                set_person(obj, number, by=acting(request))
 
     def response_add(
         self, request: HttpRequest, obj: User, post_url_continue: str | None = None

@@ -7,17 +7,32 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSelectWidget
+from unfold.widgets import (
+    UnfoldAdminRadioSelectWidget,
+    UnfoldAdminSelectWidget,
+    UnfoldAdminTextInputWidget,
+)
 
 from access.accounts.models import User
 from access.errors import RightsError
 from access.forms.fields import DayField, OrgnrField, UnitChoiceField
+from access.forms.person_number import TYPED_BY_HAND, PersonNumberField
 from access.models import Employment, Unit, UnitKind
+from access.person_number import PersonNumber
 from access.roles import Role
 from access.services.employment import check_employment, new_employment
+from access.services.person import check_person
 from access.services.units import check_unit
 from access.worker import Worker
 
+_NUMBER_KNOWN = _(
+    "Nummeret er registrert. Skriv det bare på nytt hvis det var feil. "
+    "Det lagres ikke, bare et fingeravtrykk av det."
+)
+_NUMBER_UNKNOWN = _(
+    "Trengs for å logge inn med HelseID, og for at ingen skal åpne sin egen journal. "
+    "Det lagres ikke, bare et fingeravtrykk av det."
+)
 _NO_END = _("dd.mm.åååå. Tom når ansettelsen ikke har noen sluttdato.")
 
 
@@ -184,7 +199,16 @@ class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
-    """An account's facts; never its password."""
+    """An account's facts; never its password.
+
+    The person's number is typed to know him by, and is not kept: the field is empty again.
+    """
+
+    national_id = PersonNumberField(
+        label=_("Fødselsnummer eller D-nummer"),
+        required=False,
+        widget=UnfoldAdminTextInputWidget(attrs=TYPED_BY_HAND),
+    )
 
     class Meta:
         model = User
@@ -213,6 +237,20 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
         for name in ("first_name", "last_name"):
             if name in self.fields:
                 self.fields[name].required = True
+        if "national_id" in self.fields:
+            self.fields["national_id"].help_text = (
+                _NUMBER_KNOWN if self.instance.person_hash else _NUMBER_UNKNOWN
+            )
+
+    def clean_national_id(self) -> PersonNumber | None:
+        """Refuse a number that somebody else's account has."""
+        number: PersonNumber | None = self.cleaned_data["national_id"]
+        if number is not None:
+            try:
+                check_person(self.instance, number)
+            except RightsError as error:
+                raise forms.ValidationError(error.message) from error
+        return number
 
     def clean_username(self) -> str:
         """Fold the user name as it will be stored, so that it is compared so too."""

@@ -1,8 +1,8 @@
 """What a person proves himself by, which must not outlive those who could choose it.
 
 Any local administrator may change an account that nobody employs. Were its password, its
-link or its e-mail address to live on when others employ the person, he could sign in as
-that person in their part.
+link, its e-mail address or the number it is known by to live on when others employ the
+person, he could sign in as that person in their part.
 """
 
 from uuid import UUID
@@ -12,14 +12,16 @@ from allauth.account.models import EmailAddress
 from access.accounts.models import User
 from access.models import StepUp
 from access.services.sessions import close_sessions
+from tenants.account_places import drop_place
 
 
 def start_anew(user_id: UUID) -> None:
-    """Take away password, PIN and e-mail address, and sign out; open links stop working."""
+    """Take away all a person proves himself by, and sign out; open links stop working."""
     user = User.objects.select_for_update().get(pk=user_id)
     user.set_unusable_password()
-    user.email = ""
-    user.save(update_fields=["password", "email"])
+    user.email, user.person_hash = "", None
+    user.save(update_fields=["password", "email", "person_hash"])
+    drop_place(user_id)
     forget_addresses(user_id)
     StepUp.objects.filter(pk=user_id).update(pin_hash="", pin_set_at=None)
     close_sessions(user_id)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from akson_project.embedded.binaries import postgres_binaries
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.settings.database import database_settings
+from akson_project.settings.helseid import helseid_settings, sign_in_host
 from akson_project.settings.servers import broker_url, cache_settings
 from akson_project.settings.unfold import UNFOLD, UNFOLD_MUNICIPALITY  # noqa: F401
 
@@ -19,6 +20,9 @@ ALLOWED_HOSTS = os.environ.get("AKSON_ALLOWED_HOSTS", "").split()
 AKSON_CONSORTIUM_HOSTS = os.environ.get(
     "AKSON_CONSORTIUM_HOSTS", "konsortium.localhost"
 ).split()
+# Sign-in with HelseID, and the one address for all municipalities where it is done.
+AKSON_HELSEID = helseid_settings(os.environ)
+AKSON_SIGN_IN_HOST = sign_in_host(AKSON_HELSEID)
 # Whose word is taken for the address a request came from: addresses and networks.
 AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 # A municipality's host name is its name before this suffix.
@@ -70,6 +74,7 @@ TENANT_LIMIT_SET_CALLS = True
 GET_EXECUTOR_FUNCTION = "tenants.migrating.get_executor"
 ROOT_URLCONF = "akson_project.urls_municipality"
 PUBLIC_SCHEMA_URLCONF = "akson_project.urls_consortium"
+AKSON_SIGN_IN_URLCONF = "akson_project.urls_sign_in"
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

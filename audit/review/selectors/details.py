@@ -25,6 +25,7 @@ _WHAT: Mapping[str, Promise] = {
     "hired": _("Ga en ansettelse"),
     "hired_anew": _("Ga en ansettelse og fjernet passordet fra før"),
     "password_link": _("Laget en lenke for nytt passord"),
+    "person_set": _("Registrerte hvem kontoen tilhører"),
     "period_changed": _("Endret perioden for en ansettelse"),
     "pin": _("For å velge PIN-kode"),
     "pin_removed": _("Fjernet PIN-koden sin"),

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from access.forms.person_number import PersonNumberField
 from access.person_number import LENGTH, digits_of
 from access.worker import Worker
 from audit.entry import Query
@@ -16,7 +17,6 @@ from audit.review.rules.log_filter import LogFilter, Named
 from audit.review.selectors.people import MOST_SHOWN, account, accounts_named
 from audit.review.services.reading import log_reading
 from journal.record.errors import RuleError
-from journal.record.forms.fields import PersonNumberField
 from journal.record.rules.dates import birth_dates_meant
 from journal.record.selectors.known import (
     people_like,

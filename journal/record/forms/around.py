@@ -5,11 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.forms.person_number import PersonNumberField
 from access.person_number import PersonNumber
 from journal.record.codes import FamilyRelation
 from journal.record.forms.fields import (
     NorwegianDateField,
-    PersonNumberField,
     PhoneField,
 )
 from journal.record.forms.stays import FormOnce

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.forms.person_number import PersonNumberField
 from access.person_number import PersonNumber
 from access.roles import RecordKind
-from journal.record.forms.fields import PersonNumberField
 from journal.record.forms.person import HomeForm, ParticularsForm, ask_about_mismatch
 from journal.record.forms.stays import FormOnce, StayForm
 

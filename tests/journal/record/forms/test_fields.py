@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from access.forms.person_number import PersonNumberField
 from journal.record.forms.fields import (
     MomentField,
     NorwegianDateField,
     NorwegianTimeField,
-    PersonNumberField,
     PhoneField,
 )
 
