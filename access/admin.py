@@ -25,7 +25,8 @@ from access.admin_base import (
     administered,
     hand_over_link,
 )
-from access.forms.admin import HireForm, PeriodForm, UnitForm, end_of
+from access.days import end_of
+from access.forms.admin import HireForm, PeriodForm, UnitForm
 from access.models import Employment, Unit
 from access.roles import Role
 from access.selectors import accounts_administered_from, in_force, units_in_tree

@@ -12,6 +12,7 @@ NAMES = {
     "start": "chart:start",
     "search": "record:search",
     "register": "record:register",
+    "roster": "staff:roster",
     "workplace": "access:workplace",
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",

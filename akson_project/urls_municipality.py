@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("journal.record.urls")),
     path("", include("journal.documentation.urls")),
     path("", include((_access_urls, access_urls.app_name))),
+    path("", include("access.staff.urls")),
     path("konto/", include(access_urls.account_urlpatterns)),
     path("", include("audit.review.urls")),
     path("admin/", municipality_site.urls),

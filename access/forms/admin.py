@@ -1,6 +1,5 @@
 """Forms of the local administrators' administration."""
 
-from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django import forms
@@ -14,6 +13,7 @@ from unfold.widgets import (
 )
 
 from access.accounts.models import User
+from access.days import end_of, start_of
 from access.errors import RightsError
 from access.forms.fields import DayField, OrgnrField, UnitChoiceField
 from access.forms.person_number import TYPED_BY_HAND, PersonNumberField
@@ -255,16 +255,6 @@ class AccountForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_username(self) -> str:
         """Fold the user name as it will be stored, so that it is compared so too."""
         return str(User.normalize_username(self.cleaned_data["username"]))
-
-
-def start_of(day: date) -> datetime:
-    """The first moment of a day in Norway."""
-    return timezone.make_aware(datetime.combine(day, time()))
-
-
-def end_of(day: date | None) -> datetime | None:
-    """The first moment after a day; None stays None."""
-    return start_of(day + timedelta(days=1)) if day else None
 
 
 def _add_refusal(form: HireForm | PeriodForm, employment: Employment) -> None:

@@ -10,6 +10,7 @@ from access.models.relations import CareRelation, GrantReason, KnownRecord
 from access.models.roster import Shift
 from access.models.rules import AccessRules, RoleRights, UnitWide
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
+from access.models.staff import ShiftLeader
 from access.models.step_up import StepUp
 from access.models.units import Employment, Period, Unit, UnitKind
 
@@ -29,6 +30,7 @@ __all__ = [
     "PersonTie",
     "RoleRights",
     "Shift",
+    "ShiftLeader",
     "StepUp",
     "Tie",
     "Unit",

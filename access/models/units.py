@@ -121,6 +121,8 @@ class Employment(UserObjectPermissionBase):
     )
     valid_from = models.DateTimeField(_("fra"))
     valid_until = models.DateTimeField(_("til"), null=True, blank=True)
+    # Given by whoever leads a shift, and so for a week at most.
+    is_substitute = models.BooleanField(_("vikar"), default=False, editable=False)
     history = HistoricalRecords()
 
     class Meta:
@@ -131,6 +133,12 @@ class Employment(UserObjectPermissionBase):
                 name="employment_ends_after_it_begins",
                 condition=Q(valid_until=None) | Q(valid_until__gt=F("valid_from")),
                 violation_error_message=_("Sluttdato må være etter startdato."),
+            ),
+            models.CheckConstraint(
+                name="substitute_is_there_for_a_week",
+                # A week may have an hour more, when the clocks are put back.
+                condition=Q(is_substitute=False)
+                | Q(valid_until__lte=F("valid_from") + timedelta(days=7, hours=1)),
             ),
             ExclusionConstraint(
                 name="one_employment_per_role_and_unit_at_a_time",

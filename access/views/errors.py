@@ -19,9 +19,9 @@ from django.utils.translation import gettext as _
 CHOSEN = frozenset(
     "category colleague content_object corrects csrfmiddlewaretoken draft_author "
     "form_id function groups kind language may_be_told move_role move_to next parent "
-    "patient preview profession protection revision role service_type severity sex "
-    "status step_up_passkey unit units usable_password user user_permissions version "
-    "window_id worker".split()
+    "patient person preview profession protection revision role service_type "
+    "severity sex status stays_until step_up_passkey unit units usable_password user "
+    "user_permissions version window_id worker".split()
 )
 # What somebody shows who he is by.
 _SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")

@@ -38,17 +38,21 @@ FREE = {
     "mine-oppslag/",
     "velkommen/<str:token>/",
 }
-FREE_BELOW = ("konto/", "admin/", "logg/")
+FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/")
 # What an address outside the records may name: oneself, an event of the log, a row of the
-# admin's three models. A patient, a note or a stay it may not.
+# admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {
     "app_label",
+    "appointment_id",
     "content_type_id",
+    "employment_id",
     "event_id",
     "key",
     "object_id",
+    "shift_id",
     "token",
     "uidb36",
+    "unit_id",
     "url",
 }
 WAYS = ("get", "post", "post everything")

@@ -27,6 +27,8 @@ PAGES = [
     ("siri.sykepleier", "/records/{record}/notes/{new}/sign/", ["happened_at_date"]),
     ("lise.leder", "/records/{record}/grants/", ["until_date"]),
     ("ruth.revisor", "/logg/", ["since", "until"]),
+    ("lise.leder", "/vakter/ny/", ["day"]),
+    ("lise.leder", "/vakter/vaktledere/", ["last_day"]),
     ("arne.admin", "/admin/access/employment/add/", ["first_day", "last_day"]),
     ("arne.admin", "/admin/access/employment/{employment}/change/", ["last_day"]),
 ]

@@ -28,6 +28,7 @@ PAGES = {
     "my look-ups": "/mine-oppslag/",
     "workplace": "/arbeidssted/",
     "profile": "/profil/",
+    "roster": "/vakter/",
 }
 
 

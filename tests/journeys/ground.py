@@ -7,9 +7,12 @@ from uuid import UUID, uuid4
 from django.utils import timezone
 
 from access.actions import Action
-from access.models import GrantReason, KnownRecord
+from access.models import GrantReason, KnownRecord, Shift, ShiftLeader
 from access.person_number import read_number
 from access.roles import RecordKind, Role
+from access.staff.services.roster import add_shift
+from access.staff.services.shift_leaders import appoint
+from access.staff.services.substitutes import Help, take_in
 from audit.models import AccessEvent
 from journal.documentation import services as notes
 from journal.documentation.models import NoteKind
@@ -79,6 +82,7 @@ def build(world):
     _write(ground)
     _say_what_is_critical(ground)
     _end(ground)
+    _staff(ground)
     ground.ids["event_id"] = AccessEvent.objects.earliest("stored_at").pk
     return ground
 
@@ -240,6 +244,29 @@ def _say_what_is_critical(ground):
         ground.ids["alike"], by=nurse, to=Action.CHANGE_CRITICAL
     ) as record:
         confirm_none(record)
+
+
+def _staff(ground):
+    """Put the nurse on duty, take in a substitute, and appoint who leads the shift."""
+    world, now = ground.world, timezone.now()
+    end = now + timedelta(hours=6)
+    shift = Shift(
+        user_id=world.nurse.user_id,
+        unit=world.north,
+        valid_from=now - timedelta(minutes=5),
+        valid_until=end,
+    )
+    ground.ids["shift_id"] = add_shift(shift, by=world.leader).pk
+    vera = worlds.person("vera.vikar-kristoffersdatter", (Role.NURSE, world.south))
+    take_in(vera, to=Help(world.north, Role.NURSE, end, end), by=world.leader)
+    appointment = ShiftLeader(
+        user_id=world.nurse.user_id,
+        unit=world.north,
+        valid_from=now,
+        valid_until=now + timedelta(days=90),
+    )
+    appoint(appointment, by=world.leader)
+    ground.ids["unit_id"] = world.north.pk
 
 
 def _end(ground):

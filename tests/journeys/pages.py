@@ -5,88 +5,22 @@ something, in `NO_PAGES` with the reason when it does not.
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from playwright.sync_api import Page
+
+from tests.journeys.visits import (
+    Visit,
+    open_by,
+    press,
+    search,
+    type_and_press,
+    unfold,
+)
 
 MUNICIPALITY = "akson_project.urls_municipality"
 CONSORTIUM = "akson_project.urls_consortium"
-
-
-@dataclass(frozen=True)
-class Visit:
-    """One look at a page.
-
-    Args:
-        who: whose window, by the names of `ground.people`; "" for nobody.
-        ids: other ids than the ground's usual ones, by the address's own names.
-        query: what follows the path.
-        host: the municipality.
-        at: another page to begin at, by name.
-        act: what is done there first, for instance to open a dialog.
-        status: what the page itself answers.
-        note: tells pictures apart.
-        within: the only part that is looked at, when something lies over the rest.
-    """
-
-    who: str = "nurse"
-    ids: Mapping[str, str] = field(default_factory=dict)
-    query: str = ""
-    host: str = "fjord"
-    at: str = ""
-    act: Callable[[Page], Any] | None = None
-    status: int = 200
-    note: str = ""
-    within: str | None = None
-
-
-def _press(name: str) -> Callable[[Page], Any]:
-    """Press a button of the page's own, and wait for what comes."""
-
-    def press(page: Page) -> None:
-        with page.expect_navigation():
-            page.get_by_role("main").get_by_role("button", name=name).first.click()
-
-    return press
-
-
-def _type_and_press(typed: Mapping[str, str], name: str) -> Callable[[Page], Any]:
-    """Fill in fields by their labels, press a button, and wait for what comes."""
-
-    def act(page: Page) -> None:
-        for label, text in typed.items():
-            page.get_by_role("main").get_by_label(label).first.fill(text)
-        _press(name)(page)
-
-    return act
-
-
-def _open(name: str) -> Callable[[Page], Any]:
-    """Press a button that opens something in the page."""
-
-    def press(page: Page) -> None:
-        page.get_by_role("button", name=name).first.click()
-        page.locator("dialog[open], :popover-open").first.wait_for()
-
-    return press
-
-
-def _search(words: str) -> Callable[[Page], Any]:
-    def search(page: Page) -> None:
-        with page.expect_navigation():
-            field = page.get_by_role("main").get_by_role("searchbox")
-            field.fill(words)
-            field.press("Enter")
-
-    return search
-
-
-def _unfold(page: Page) -> None:
-    """Open what is folded away."""
-    page.locator("main details").evaluate_all("all => all.forEach(d => d.open = true)")
 
 
 def _record(record: str, **facts: Any) -> Visit:
@@ -98,7 +32,7 @@ PAGES: dict[str, list[Visit]] = {
         Visit(),
         Visit(query="?vis=rom", note="rooms"),
         Visit("auditor", note="led-on"),
-        Visit(act=_open("Meny for"), within="#menu", note="menu"),
+        Visit(act=open_by("Meny for"), within="#menu", note="menu"),
     ],
     "chart:patient": [
         Visit(),
@@ -112,35 +46,35 @@ PAGES: dict[str, list[Visit]] = {
         Visit("stranger", ids={"record_id": "long"}, status=403, note="refused"),
         Visit(ids={"record_id": "patient_id"}, status=404, note="unknown"),
     ],
-    "record:search": [Visit(), Visit(act=_press("Søk"), note="empty")],
+    "record:search": [Visit(), Visit(act=press("Søk"), note="empty")],
     "record:search_results": [
-        Visit(at="record:search", act=_search("ola fjelhem"), note="hits"),
-        Visit(at="record:search", act=_search("Xqwz"), note="none"),
-        Visit("clerk", at="record:search", act=_search("Xqwz"), note="none-clerk"),
+        Visit(at="record:search", act=search("ola fjelhem"), note="hits"),
+        Visit(at="record:search", act=search("Xqwz"), note="none"),
+        Visit("clerk", at="record:search", act=search("Xqwz"), note="none-clerk"),
     ],
     "record:register": [
         Visit("clerk"),
-        Visit("clerk", act=_press("Registrer og"), note="empty"),
+        Visit("clerk", act=press("Registrer og"), note="empty"),
         Visit(status=403, note="refused"),
     ],
     "record:admit": [Visit("clerk"), Visit("leader", ids={"record_id": "former"})],
     "record:move": [
         Visit(),
-        Visit(act=_type_and_press({"Dato": "31.12.9999"}, "Flytt"), note="far-off"),
+        Visit(act=type_and_press({"Dato": "31.12.9999"}, "Flytt"), note="far-off"),
     ],
     "record:discharge": [Visit()],
     "record:stay_edit": [
         Visit(),
-        Visit(act=_type_and_press({"Dato": "13.02.1492"}, "Lagre"), note="wrong"),
+        Visit(act=type_and_press({"Dato": "13.02.1492"}, "Lagre"), note="wrong"),
     ],
-    "record:mark_dead": [Visit(), Visit(act=_press("Meld død"), note="empty")],
+    "record:mark_dead": [Visit(), Visit(act=press("Meld død"), note="empty")],
     "record:person": [
-        Visit(act=_unfold),
+        Visit(act=unfold),
         Visit("clerk", note="clerk"),
-        Visit(act=_open("Ta ut"), within="dialog[open]", note="dialog"),
+        Visit(act=open_by("Ta ut"), within="dialog[open]", note="dialog"),
         _record("long"),
         _record("dead"),
-        _record("former", act=_unfold),
+        _record("former", act=unfold),
     ],
     "record:person_edit": [Visit(), _record("long")],
     "record:number_add": [Visit()],
@@ -149,10 +83,10 @@ PAGES: dict[str, list[Visit]] = {
     "record:relative_edit": [Visit()],
     "record:relative_link": [
         Visit(),
-        Visit(act=_search("fjellhaug"), note="hits"),
+        Visit(act=search("fjellhaug"), note="hits"),
     ],
     "record:critical": [Visit(), _record("long")],
-    "record:critical_add": [Visit(act=_unfold)],
+    "record:critical_add": [Visit(act=unfold)],
     "record:critical_none": [Visit(), _record("long")],
     "record:critical_end": [Visit()],
     "record:team_add": [Visit()],
@@ -167,8 +101,8 @@ PAGES: dict[str, list[Visit]] = {
         Visit(query="?kind=telefon", note="none"),
     ],
     "documentation:new": [
-        Visit(act=_unfold),
-        Visit(act=_press("Signer"), note="empty"),
+        Visit(act=unfold),
+        Visit(act=press("Signer"), note="empty"),
         _record("former", status=403),
     ],
     "documentation:note": [Visit(ids={"note_id": "corrected"})],
@@ -176,7 +110,7 @@ PAGES: dict[str, list[Visit]] = {
         Visit(ids={"note_id": "draft"}),
         Visit(
             ids={"note_id": "draft"},
-            act=_open("Slett kladden"),
+            act=open_by("Slett kladden"),
             within="dialog[open]",
             note="dialog",
         ),
@@ -190,23 +124,23 @@ PAGES: dict[str, list[Visit]] = {
     ],
     "access:workplace": [
         Visit("several"),
-        Visit("several", act=_press("Jobb her nå"), note="none-chosen"),
+        Visit("several", act=press("Jobb her nå"), note="none-chosen"),
         Visit(note="single"),
         Visit("nobody", note="no-employment"),
     ],
-    "access:pin": [Visit(), Visit(act=_press("Lagre PIN-koden"), note="empty")],
+    "access:pin": [Visit(), Visit(act=press("Lagre PIN-koden"), note="empty")],
     "access:profile": [Visit()],
     "access:my_lookups": [Visit(), Visit("clerk", note="clerk")],
     "access:first_user": [
         Visit("", host="fjell"),
-        Visit("", host="fjell", act=_press("konto"), note="empty"),
+        Visit("", host="fjell", act=press("konto"), note="empty"),
         Visit("", ids={"token": "gone"}, status=410, note="gone"),
     ],
-    "account_login": [Visit(""), Visit("", act=_press("Logg inn"), note="wrong")],
+    "account_login": [Visit(""), Visit("", act=press("Logg inn"), note="wrong")],
     "account_logout": [Visit()],
     "account_change_password": [
         Visit(),
-        Visit(act=_press("Endre passord"), note="empty"),
+        Visit(act=press("Endre passord"), note="empty"),
     ],
     "account_reset_password": [Visit("")],
     "account_reset_password_done": [Visit("")],
@@ -215,11 +149,35 @@ PAGES: dict[str, list[Visit]] = {
         Visit("", ids={"key": "gone"}, note="gone"),
     ],
     "account_reset_password_from_key_done": [Visit("")],
-    "audit:log": [
-        Visit("auditor", act=_unfold),
+    "staff:roster": [
+        Visit("leader"),
+        Visit(note="nurse"),
+        Visit("leader", query="?dag=2026-02-02", note="empty"),
+        Visit(
+            "leader", act=open_by("Avslutt vakten"), within="dialog[open]", note="end"
+        ),
+    ],
+    "staff:shift_add": [
+        Visit("leader"),
+        Visit("leader", act=press("Legg inn"), note="empty"),
         Visit(status=403, note="refused"),
     ],
-    "audit:event": [Visit("auditor", act=_unfold)],
+    "staff:shift_edit": [Visit("leader")],
+    "staff:substitute": [
+        Visit("leader"),
+        Visit("leader", query="?q=fremmed", note="found"),
+        Visit("leader", query="?q=xqwz", note="none"),
+        Visit("leader", query="?q=fremmed", act=press("Legg til"), note="unchosen"),
+    ],
+    "staff:shift_leaders": [
+        Visit("leader"),
+        Visit("leader", act=press("Legg til"), note="empty"),
+    ],
+    "audit:log": [
+        Visit("auditor", act=unfold),
+        Visit(status=403, note="refused"),
+    ],
+    "audit:event": [Visit("auditor", act=unfold)],
 }
 
 NO_PAGES = {
@@ -233,6 +191,9 @@ NO_PAGES = {
     "record:relative_end": "POST",
     "record:relative_search": "POST",
     "record:take_back_death": "POST",
+    "staff:shift_end": "POST",
+    "staff:shift_leader_end": "POST",
+    "staff:substitute_end": "POST",
     "record:team_end": "POST",
     "record:withdraw_discharge": "POST",
 }

@@ -23,12 +23,12 @@ from tests.journeys.pages import (
     NO_PAGES,
     PAGES,
     TEMPLATES,
-    Visit,
     address_of,
     names_in,
     picture_name,
 )
 from tests.journeys.rounds import Round
+from tests.journeys.visits import Visit
 
 # Beside each other on several cores; every page is in one of them.
 PARTS = ["chart", "documentation", "record", "others"]

@@ -1,10 +1,15 @@
 """People come and go: what they, and those beside them, see of it."""
 
+from datetime import timedelta
+
+from django.utils import timezone
 from playwright.sync_api import expect
 
+from access.accounts.models import User
 from access.models import Employment
 from access.roles import Role
 from access.services.employment import end_employment
+from access.staff.services.substitutes import Help, send_home, take_in
 from tests import world as worlds
 
 
@@ -38,3 +43,60 @@ def test_ended_employment_in_an_open_tab(world, screen):
     siri.type_account(beside, "siri.sykepleier")
     expect(beside.get_by_role("main")).to_contain_text("ansettelse")
     expect(beside.get_by_text("Fjellheim")).to_have_count(0)
+
+
+def test_substitute_for_a_week(world, screen):
+    lise = screen(width=320)
+    page = lise.page
+    lise.sign_in("fjord", "lise.leder")
+    lise.go("fjord", "/vakter/")
+    page.get_by_role("link", name="Vikar i kveld").first.click()
+    page.get_by_label("Navnet på vikaren").fill("fremmed")
+    page.get_by_role("button", name="Finn vikar").click()
+    page.get_by_label("Frank Fremmed").check()
+    page.get_by_label("En uke").check()
+    lise.check()
+    lise.check_width()
+    lise.picture("substitute-week-320")
+    page.get_by_role("button", name="Legg til vikaren").click()
+    there = page.get_by_role("region", name="Vikarer nå")
+    expect(there).to_contain_text("Frank Fremmed")
+    lise.check()
+    lise.check_width()
+    lise.picture("roster-320")
+
+    # He works at two units now, chooses the one he helps at, and has its patients.
+    frank = screen()
+    frank.sign_in("fjord", "frank.fremmed")
+    frank.page.get_by_label("Hjemmetjenesten nord").check()
+    frank.page.get_by_role("button", name="Jobb her nå").click()
+    frank.page.get_by_role("link", name="Fjellheim, Ola").click()
+    expect(frank.page.get_by_role("heading", level=1)).to_have_text("Ola Fjellheim")
+
+    # Sent home, he has not at his next step.
+    there.get_by_role("button", name="Avslutt vikariatet").click()
+    page.get_by_role("dialog").get_by_role("button", name="Avslutt vikariatet").click()
+    expect(page.get_by_text("Vikaren har ikke lenger tilgang her.")).to_be_visible()
+    frank.expected = {403}
+    frank.page.reload()
+    expect(frank.page.get_by_text("Ola Fjellheim")).to_have_count(0)
+
+
+def test_substitute_for_tonight_in_two_taps(world, screen):
+    frank = User.objects.get(username="frank.fremmed")
+    end = timezone.now() + timedelta(hours=5)
+    before = Help(world.north, Role.NURSE, on_duty_until=end, until=end)
+    send_home(take_in(frank, to=before, by=world.leader), by=world.leader)
+    lise = screen()
+    lise.sign_in("fjord", "lise.leder")
+    lise.go("fjord", f"/vakter/vikar/{world.north.pk}/")
+    lise.picture("substitute-1280")
+
+    # Who has helped here before, stands there: one tap on him, and one to confirm.
+    lise.page.get_by_label("Frank Fremmed").check()
+    lise.page.get_by_role("button", name="Legg til vikaren").click()
+
+    on_duty = lise.page.get_by_role("region", name="Hjemmetjenesten nord")
+    expect(on_duty).to_contain_text("Frank Fremmed")
+    lise.check()
+    lise.picture("roster-1280")

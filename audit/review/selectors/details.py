@@ -30,6 +30,12 @@ _WHAT: Mapping[str, Promise] = {
     "pin": _("For å velge PIN-kode"),
     "pin_removed": _("Fjernet PIN-koden sin"),
     "pin_set": _("Valgte PIN-kode"),
+    "shift_added": _("La inn en vakt"),
+    "shift_changed": _("Endret en vakt"),
+    "shift_ended": _("Avsluttet en vakt"),
+    "shift_leader_appointed": _("Valgte en vaktleder"),
+    "shift_leader_withdrawn": _("Tok bort en vaktleder"),
+    "shift_struck": _("Strøk en vakt før den begynte"),
     "unit_saved": _("Lagret en enhet"),
 }
 _HOW: Mapping[str, Promise] = {

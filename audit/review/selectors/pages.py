@@ -62,6 +62,14 @@ PAGES: Mapping[str, Promise] = {
     "record:team_add": _("Ny i behandlerteamet"),
     "record:team_end": _("Ut av behandlerteamet"),
     "record:withdraw_discharge": _("Avsluttet opphold åpnet igjen"),
+    "staff:roster": _("Vaktlisten"),
+    "staff:shift_add": _("Ny vakt"),
+    "staff:shift_edit": _("Endring av vakt"),
+    "staff:shift_end": _("Avslutning av vakt"),
+    "staff:shift_leader_end": _("Vaktleder tatt bort"),
+    "staff:shift_leaders": _("Vaktledere"),
+    "staff:substitute": _("Ny vikar"),
+    "staff:substitute_end": _("Avslutning av vikariat"),
 }
 _ADMINISTRATION = "admin:"
 
