@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from access.accounts.models import User
+from access.second_factor import LACKS_FACTOR
 from access.session_age import has_expired
 from access.views.errors import signed_out, without_workplace
 from access.worker import Worker
@@ -29,6 +30,8 @@ FREE_OF_WORKPLACE = (
     "/admin/",
     "/profil/",
 )
+# Where a person goes who has yet to get the second factor the municipality asks for.
+FREE_OF_SECOND_FACTOR = ("/konto/", "/static/")
 
 
 class PrivacyMiddleware:
@@ -59,6 +62,21 @@ class SessionAgeMiddleware:
         if request.user.is_authenticated and has_expired(request):
             logout(request)
         return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Lead whoever must have a second factor, and has none, to where he gets it."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_free = request.path.startswith(FREE_OF_SECOND_FACTOR)
+        if is_free or not request.session.get(LACKS_FACTOR):
+            return self.get_response(request)
+        if not _shows_answer(request):
+            return HttpResponse(status=403)
+        return HttpResponseRedirect(reverse("access:security"), status=303)
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):

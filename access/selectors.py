@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import CharField, Func, Q, QuerySet, Value
 from django.db.models.functions import Concat
@@ -134,3 +135,29 @@ def employments_of(user_id: UUID) -> list[Employment]:
         .select_related("content_object", "permission")
         .order_by("-valid_from", "content_object__sort_key")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One thing a person signs in with besides his password."""
+
+    id: int
+    name: str
+    is_app: bool
+    created_at: datetime
+    last_used_at: datetime | None
+
+
+def factors_of(user_id: UUID) -> list[Factor]:
+    """List a person's app and passkeys, the oldest first."""
+    found = Authenticator.objects.filter(user_id=user_id).order_by("created_at")
+    return [
+        Factor(
+            id=factor.pk,
+            name=factor.data.get("name", ""),
+            is_app=factor.type == Authenticator.Type.TOTP,
+            created_at=factor.created_at,
+            last_used_at=factor.last_used_at,
+        )
+        for factor in found.exclude(type=Authenticator.Type.RECOVERY_CODES)
+    ]

@@ -26,7 +26,10 @@ from django.utils.translation import gettext_lazy as _
 from access import events, selectors
 from access.accounts.managers import fold_username
 from access.accounts.models import User
+from access.levels import PASSWORD
+from access.second_factor import LACKS_FACTOR, is_lacking, method_of
 from access.session_age import SIGNED_IN_AT
+from access.step_up import remember
 from access.workplace import SIGNED_IN_BY, client_of
 from audit.entry import Query
 from audit.verbs import Outcome, Verb
@@ -57,6 +60,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's
         """Accounts are made by local administrators only."""
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        """Sign in to an account of ours, also without a password."""
+        user.backend = "access.backends.AccountBackend"
+        super().login(request, user)
+
+    def send_notification_mail(self, *_args: Any, **_kwargs: Any) -> None:
+        """Send none: what a person changes is in the log, and on his own page."""
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002
         """Back to where the change was asked for."""
@@ -89,9 +100,12 @@ def locked_out(
 def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     """Remember when the session began, and say in the log who signed in."""
     request.session[SIGNED_IN_AT] = timezone.now().timestamp()
-    request.session[SIGNED_IN_BY] = "password"
+    request.session[SIGNED_IN_BY] = method = method_of(request, user)
     if current_municipality() is None:
         return
+    if method == PASSWORD and is_lacking(user):
+        request.session[LACKS_FACTOR] = True
+        remember(request)  # he has just typed his password
     events.append(
         Verb.SIGNED_IN, actor=events.actor_of(user), client=client_of(request)
     )

@@ -7,27 +7,33 @@ A view that is about to do what an open screen alone must not allow asks so::
         ...
 
 Ask before a record is opened: the answer is committed to the access log at once.
+Pages that are one after another are behind `recently_confirmed` instead.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode
 
-from django.contrib.auth.hashers import check_password
-from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from access.accounts.models import User
+from access import attempts, passkeys
 from access.forms.step_up import StepUpForm
-from access.models import StepUp
 from access.pins import is_pin
 from access.requests import AksonRequest
-from access.ways import PINS_ALLOWED
 from audit import log
 from audit.verbs import Outcome, Verb
 
-PASSWORDS_ALLOWED = 5
-CLOSED_FOR = timedelta(minutes=15)
+P = ParamSpec("P")
+View = Callable[Concatenate[AksonRequest, P], HttpResponse]
+
+CONFIRMED_AT = "confirmed_at"
+RECENTLY = timedelta(minutes=5)
 
 
 def confirm(request: AksonRequest, form: StepUpForm, *, what: str) -> bool:
@@ -63,45 +69,41 @@ def failure() -> str:
     )
 
 
+def remember(request: HttpRequest) -> None:
+    """Let the pages behind `recently_confirmed` open for the next minutes."""
+    request.session[CONFIRMED_AT] = timezone.now().timestamp()
+
+
+def recently_confirmed(view: View[P]) -> View[P]:
+    """Let a page open only for whoever has just confirmed that it is he."""
+
+    @wraps(view)
+    def asked_first(
+        request: AksonRequest, /, *args: P.args, **kwargs: P.kwargs
+    ) -> HttpResponse:
+        at = request.session.get(CONFIRMED_AT)
+        if isinstance(at, float) and _is_recent(at):
+            return view(request, *args, **kwargs)
+        query = urlencode({"next": request.path})
+        return HttpResponseRedirect(f"{reverse('access:confirm')}?{query}", status=303)
+
+    return asked_first
+
+
+def _is_recent(at: float) -> bool:
+    return timezone.now().timestamp() - at < RECENTLY.total_seconds()
+
+
 def _way_that_holds(request: AksonRequest, form: StepUpForm) -> str:
     """Give the code of the way by which the person has shown who he is; empty when none."""
-    typed = form.cleaned_data["step_up_password"]
-    way = "pin" if form.takes_pin and is_pin(typed) else "password"
-    with transaction.atomic():
-        state = _state_of(request.user)
-        holds = (_pin_holds if way == "pin" else _password_holds)(
-            request.user, state, typed
-        )
-        if holds:
-            state.wrong_pins = state.wrong_passwords = 0
-        state.save(update_fields=["wrong_pins", "wrong_passwords", "wrong_password_at"])
-    return way if holds else ""
-
-
-def _state_of(user: User) -> StepUp:
-    """Give the person's failures, kept from others: who guesses in two windows waits."""
-    StepUp.objects.get_or_create(pk=user.pk)
-    return StepUp.objects.select_for_update().get(pk=user.pk)
-
-
-def _pin_holds(_user: User, state: StepUp, typed: str) -> bool:
-    if not state.pin_hash or state.wrong_pins >= PINS_ALLOWED:
-        return False
-    if check_password(typed, state.pin_hash):
-        return True
-    state.wrong_pins += 1
-    return False
-
-
-def _password_holds(user: User, state: StepUp, typed: str) -> bool:
-    now = timezone.now()
-    last = state.wrong_password_at
-    if last is None or now - last > CLOSED_FOR:
-        state.wrong_passwords = 0
-    if state.wrong_passwords >= PASSWORDS_ALLOWED:
-        return False
-    if user.check_password(typed):
-        return True
-    state.wrong_passwords += 1
-    state.wrong_password_at = now
-    return False
+    user, cleaned = request.user, form.cleaned_data
+    typed = cleaned["step_up_password"]
+    if cleaned["step_up_passkey"]:
+        key = passkeys.key_that_holds(cleaned["step_up_passkey"], of=user)
+        if key is not None:
+            attempts.forgive(user)
+        return "passkey" if key is not None else ""
+    if form.takes_pin and is_pin(typed):
+        return "pin" if attempts.pin_holds(user, typed) else ""
+    held = attempts.tried(user, lambda: user.check_password(typed))
+    return "password" if held else ""

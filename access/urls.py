@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from access.views import account, first_user, pin, profile, workplace
+from access.views import (
+    account,
+    first_user,
+    passkeys,
+    pin,
+    profile,
+    second_factor,
+    security,
+    workplace,
+)
 
 app_name = "access"
 urlpatterns = [
@@ -11,12 +20,26 @@ urlpatterns = [
     path("profil/", profile.profile, name="profile"),
     path("konto/pin/", pin.pin, name="pin"),
     path("konto/pin/fjern/", pin.remove, name="pin_remove"),
+    path("konto/sikkerhet/", security.security, name="security"),
+    path("konto/bekreft/", security.confirm, name="confirm"),
+    path("konto/kodeapp/", second_factor.add_app, name="app_add"),
+    path("konto/reservekoder/", second_factor.renew_codes, name="codes"),
+    path(
+        "konto/sikkerhet/<int:factor_id>/fjern/",
+        second_factor.remove,
+        name="factor_remove",
+    ),
+    path("konto/passnokkel/", passkeys.add, name="passkey_add"),
+    path("konto/passnokkel/lag/", passkeys.options_to_make, name="passkey_to_make"),
+    path("konto/passnokkel/bruk/", passkeys.options_to_use, name="passkey_to_use"),
+    path("konto/logg-inn/passnokkel/", passkeys.sign_in, name="passkey_sign_in"),
     path("velkommen/<str:token>/", first_user.first_user, name="first_user"),
 ]
 
 # By the names allauth knows them; nothing else of allauth has an address.
 account_urlpatterns = [
     path("logg-inn/", account.sign_in, name="account_login"),
+    path("logg-inn/kode/", second_factor.at_sign_in, name="mfa_authenticate"),
     path("logg-ut/", account.sign_out, name="account_logout"),
     path("passord/", account.password_change, name="account_change_password"),
     path("glemt-passord/", account.password_reset, name="account_reset_password"),

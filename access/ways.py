@@ -1,22 +1,40 @@
-"""By which ways a person can show, inside a page, that it is he."""
+"""By which ways a person can show that it is he."""
 
 from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
 
 from access.accounts.models import User
 from access.models import StepUp
 
 PINS_ALLOWED = 5
+_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """What a person has to confirm himself with. A PIN with five failures counts as none."""
+    """What a person has, besides his password. A PIN with five failures counts as none."""
 
     has_pin: bool
-    has_passkey: bool = False
+    has_passkey: bool
+    has_app: bool
 
 
 def ways_of(user: User) -> Ways:
-    """Tell what a person can confirm himself with, besides his password."""
+    """Tell what a person can sign in or confirm himself with, besides his password."""
     pins = StepUp.objects.filter(pk=user.pk, wrong_pins__lt=PINS_ALLOWED)
-    return Ways(has_pin=pins.exclude(pin_hash="").exists())
+    kinds = set(
+        Authenticator.objects.filter(user_id=user.pk).values_list("type", flat=True)
+    )
+    return Ways(
+        has_pin=pins.exclude(pin_hash="").exists(),
+        has_passkey=Authenticator.Type.WEBAUTHN in kinds,
+        has_app=Authenticator.Type.TOTP in kinds,
+    )
+
+
+def has_second_factor(user: User) -> bool:
+    """Whether a password alone is not how the person signs in."""
+    return bool(
+        Authenticator.objects.filter(user_id=user.pk, type__in=_FACTORS).exists()
+    )

@@ -13,6 +13,7 @@ from django.db.models.functions import JSONObject
 from django.http import HttpRequest
 
 from access.accounts.models import User
+from access.levels import LEVELS
 from access.models import Employment
 from access.roles import CODENAME_PREFIX, RecordKind, Rights, Role
 from access.worker import Post, Worker
@@ -22,8 +23,6 @@ from tenants.request_id import request_id
 
 SESSION_KEY = "workplace"
 SIGNED_IN_BY = "signed_in_by"
-# How sure a way of signing in is that it is the person (eIDAS: low, substantial, high).
-_LEVELS = {"password": "low"}
 # What tells browsers apart stands in the first part of what they call themselves.
 _USER_AGENT_MAX = 120
 _ADDRESS_MAX = 64
@@ -153,7 +152,7 @@ def client_of(request: HttpRequest) -> Client:
         session=sha256(key.encode()).hexdigest()[:16] if key else "",
         request_id=request_id.get(),
         auth_method=method,
-        auth_level=_LEVELS.get(method, ""),
+        auth_level=LEVELS.get(method, ""),
     )
 
 

@@ -65,6 +65,15 @@ class AccessRules(models.Model):
     need_hours = models.PositiveSmallIntegerField(
         _("et oppgitt behov varer"), default=4
     )
+    needs_second_factor = models.BooleanField(
+        _("passord er ikke nok til å logge inn"), default=True
+    )
+    idle_minutes = models.PositiveSmallIntegerField(
+        _("skjermen låses etter"), default=10
+    )
+    shared_idle_minutes = models.PositiveSmallIntegerField(
+        _("skjermen låses på en delt enhet etter"), default=3
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -77,6 +86,12 @@ class AccessRules(models.Model):
             models.CheckConstraint(
                 name="a_stated_need_lasts_hours_not_days",
                 condition=models.Q(need_hours__range=(1, 24)),
+            ),
+            models.CheckConstraint(
+                name="a_screen_is_hidden_within_the_hour",
+                condition=models.Q(
+                    idle_minutes__range=(1, 60), shared_idle_minutes__range=(1, 60)
+                ),
             ),
         ]
 

@@ -23,8 +23,9 @@ class StepUp(models.Model):
     pin_hash = models.CharField(max_length=128, blank=True)
     pin_set_at = models.DateTimeField(null=True)
     wrong_pins = models.PositiveSmallIntegerField(default=0)
-    wrong_passwords = models.PositiveSmallIntegerField(default=0)
-    wrong_password_at = models.DateTimeField(null=True)
+    # Wrong passwords and one-time codes.
+    failures = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("PIN-kode")

@@ -8,6 +8,7 @@ person, he could sign in as that person in their part.
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 
 from access.accounts.models import User
 from access.models import StepUp
@@ -24,7 +25,13 @@ def start_anew(user_id: UUID) -> None:
     drop_place(user_id)
     forget_addresses(user_id)
     StepUp.objects.filter(pk=user_id).update(pin_hash="", pin_set_at=None)
+    forget_factors(user_id)
     close_sessions(user_id)
+
+
+def forget_factors(user_id: UUID) -> None:
+    """Take away passkeys, the app and the codes on paper."""
+    Authenticator.objects.filter(user_id=user_id).delete()
 
 
 def forget_addresses(user_id: UUID) -> None:

@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 # only looks like a code in any other field is somebody's words.
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
-    "category colleague content_object corrects csrfmiddlewaretoken draft_author "
-    "form_id function groups kind language may_be_told move_role move_to next parent "
+    "category colleague content_object corrects credential csrfmiddlewaretoken "
+    "draft_author form_id function groups kind language may_be_told move_role move_to next parent "
     "patient person preview profession protection revision role service_type "
     "severity sex status stays_until step_up_passkey unit units usable_password user "
     "user_permissions version window_id worker".split()

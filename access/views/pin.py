@@ -23,7 +23,7 @@ def pin(request: AksonRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and _set(request, form):
         messages.success(request, _("PIN-koden er lagret."))
-        return HttpResponseRedirect(resolve_url("access:profile"), status=303)
+        return HttpResponseRedirect(resolve_url("access:security"), status=303)
     return render(
         request, "access/pin.html", {"form": form}, status=422 if form.errors else 200
     )
@@ -34,7 +34,7 @@ def remove(request: AksonRequest) -> HttpResponse:
     """Take the PIN away; the password counts alone from now on."""
     pins.remove_pin(by=request.worker)
     messages.success(request, _("PIN-koden er fjernet."))
-    return HttpResponseRedirect(resolve_url("access:profile"), status=303)
+    return HttpResponseRedirect(resolve_url("access:security"), status=303)
 
 
 def _set(request: AksonRequest, form: PinForm) -> bool:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 from access.forms.workplace import LanguageForm
 from access.requests import AksonRequest
 from access.selectors import employments_of
-from access.ways import ways_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,10 +30,6 @@ def profile(request: AksonRequest) -> HttpResponse:
         with translation.override(me.language or spoken):
             messages.success(request, _("Målformen er endret."))
         return HttpResponseRedirect(resolve_url("access:profile"), status=303)
-    context = {
-        "form": form,
-        "employments": employments_of(request.user.pk),
-        "ways": ways_of(request.user),
-    }
+    context = {"form": form, "employments": employments_of(request.user.pk)}
     status = 422 if form.errors else 200
     return render(request, "access/profile.html", context, status=status)

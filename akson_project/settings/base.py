@@ -61,6 +61,7 @@ TENANT_APPS = [
     "simple_history",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "audit",
     "access",
     "journal",
@@ -93,6 +94,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "access.middleware.SignInRequiredMiddleware",
+    "access.middleware.SecondFactorMiddleware",
     "access.middleware.WorkerMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -174,6 +176,14 @@ ACCOUNT_FORMS = {
 # Axes counts failed attempts, for the municipality's sign-in and for both admins.
 # A whole municipality may share one address, and start its shift at the same time.
 ACCOUNT_RATE_LIMITS = {"login_failed": False, "login": "600/m/ip"}
+# In the demo one password opens every account; elsewhere the municipality decides.
+AKSON_PASSWORD_IS_ENOUGH = AKSON_DEMO
+MFA_ADAPTER = "access.mfa_adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["recovery_codes", "totp", "webauthn"]
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RATE_LIMITS = {"webauthn_login": "600/m/ip"}
+# A phone's clock may be half a minute wrong, and a code takes time to type.
+MFA_TOTP_TOLERANCE = 1
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours

@@ -10,3 +10,5 @@ ALLOWED_HOSTS = [".localhost", "127.0.0.1"]
 STATIC_ROOT = None
 WHITENOISE_USE_FINDERS = True
 AKSON_DEMO_ACCOUNTS_PROVIDER = "akson_project.demo.accounts.demo_accounts"
+# Browsers allow passkeys on http://<name>.localhost; the library only on localhost itself.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

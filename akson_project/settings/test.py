@@ -15,3 +15,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Looks in the folders for each file, so that none has to be collected.
 WHITENOISE_AUTOREFRESH = True
+# Tests sign in with a password; those of the second factor ask for it.
+AKSON_PASSWORD_IS_ENOUGH = True

@@ -29,8 +29,8 @@ def choose(browser, pin=PIN, password=worlds.PASSWORD):
 def test_a_pin_is_chosen_with_the_password_and_kept_as_a_hash(siri, logged):
     answer = choose(siri)
 
-    assert answer.url == "/profil/"
-    assert "Du har en PIN-kode" in siri.get("/profil/").text
+    assert answer.url == "/konto/sikkerhet/"
+    assert "Du har en PIN-kode" in siri.get("/konto/sikkerhet/").text
     assert PIN not in StepUp.objects.get().pin_hash
     (event,) = logged(Verb.STEPPED_UP)
     assert event["detail"] == {"how": "password", "what": "pin"}
@@ -90,7 +90,7 @@ def test_five_wrong_passwords_close_it_for_a_quarter_in_the_same_words(siri, log
     assert {answer.status_code for answer in [*wrong, right]} == {422}
     assert "Det stemmer ikke." in right.text
     assert [event["outcome"] for event in logged(Verb.STEPPED_UP)] == [8] * 6
-    StepUp.objects.update(wrong_password_at=timezone.now() - timedelta(minutes=16))
+    StepUp.objects.update(failed_at=timezone.now() - timedelta(minutes=16))
     assert choose(siri).status_code == 303
 
 

@@ -47,6 +47,7 @@ NAMES_NOBODY = {
     "content_type_id",
     "employment_id",
     "event_id",
+    "factor_id",
     "key",
     "object_id",
     "shift_id",

@@ -29,6 +29,7 @@ SHOWN = {
         "axes.AccessAttempt": set(),
         "axes.AccessFailureLog": set(),
         "axes.AccessLog": set(),
+        "mfa.Authenticator": set(),
     },
 }
 OURS = pytest.mark.parametrize("site", [municipality_site, consortium_site])

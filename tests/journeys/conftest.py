@@ -135,7 +135,7 @@ class Screen:
         """Fill in the sign-in page that is open, and go on."""
         page.get_by_label(USERNAME).fill(username)
         page.get_by_label("Passord", exact=True).fill(password)
-        page.get_by_role("button", name="Logg inn").click()
+        page.get_by_role("button", name="Logg inn", exact=True).click()
         page.wait_for_url(lambda url: "/logg-inn/" not in url)
 
     def violations(self, *, impacts=None, within=None):

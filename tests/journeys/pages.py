@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.journeys.visits import (
     Visit,
+    confirm,
     open_by,
     press,
     search,
@@ -128,6 +129,11 @@ PAGES: dict[str, list[Visit]] = {
         Visit(note="single"),
         Visit("nobody", note="no-employment"),
     ],
+    "access:security": [Visit()],
+    "access:confirm": [Visit(), Visit(act=press("Gå videre"), note="empty")],
+    "access:app_add": [Visit(at="access:confirm", act=confirm("app_add"))],
+    "access:passkey_add": [Visit(at="access:confirm", act=confirm("passkey_add"))],
+    "access:codes": [Visit(at="access:confirm", act=confirm("codes"))],
     "access:pin": [Visit(), Visit(act=press("Lagre PIN-koden"), note="empty")],
     "access:profile": [Visit()],
     "access:my_lookups": [Visit(), Visit("clerk", note="clerk")],
@@ -182,7 +188,12 @@ PAGES: dict[str, list[Visit]] = {
 
 NO_PAGES = {
     "access:after_sign_in": "leads on to where one works",
+    "access:factor_remove": "asks before a factor goes; test_signing_in looks at it",
+    "access:passkey_sign_in": "POST",
+    "access:passkey_to_make": "POST",
+    "access:passkey_to_use": "POST",
     "access:pin_remove": "POST",
+    "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:export": "gives a file",
     "documentation:autosave": "answers the script, by POST",
     "documentation:discard": "POST",

@@ -47,7 +47,7 @@ def test_what_is_typed_when_the_session_ends_is_saved_after_signing_in_again(
     beside = opened.value
     beside.get_by_label("Brukernavn").fill("siri.sykepleier")
     beside.get_by_label("Passord", exact=True).fill(PASSWORD)
-    beside.get_by_role("button", name="Logg inn").click()
+    beside.get_by_role("button", name="Logg inn", exact=True).click()
     beside.wait_for_load_state()
     beside.close()
     page.bring_to_front()

@@ -4,7 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
 from playwright.sync_api import Page
+
+from tests.world import PASSWORD
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,17 @@ def type_and_press(typed: Mapping[str, str], name: str) -> Callable[[Page], Any]
         for label, text in typed.items():
             page.get_by_role("main").get_by_label(label).first.fill(text)
         press(name)(page)
+
+    return act
+
+
+def confirm(name: str) -> Callable[[Page], Any]:
+    """Say that it is oneself, and go to a page that asks for it."""
+
+    def act(page: Page) -> None:
+        type_and_press({"Passord": PASSWORD}, "Gå videre")(page)
+        path = reverse(f"access:{name}", urlconf="akson_project.urls_municipality")
+        page.goto(page.url.partition("/konto/")[0] + path)
 
     return act
 

@@ -43,6 +43,8 @@ REFUSALS: Words = {
     "not_author": _("Notatet er skrevet av en annen"),
     "is_correction": _("Kladden retter et notat og signeres som en retting"),
     "locked_out": _("Brukernavnet var stengt"),
+    "wrong_code": _("Engangskoden stemte ikke"),
+    "wrong_passkey": _("Passnøkkelen stemte ikke"),
     **{action.value: _("Journalen var åpnet for noe annet") for action in Action},
 }
 CHANNELS: Words = {
@@ -53,7 +55,12 @@ CHANNELS: Words = {
     "consortium": _("Konsortiets administrasjon"),
     "demo": _("Demodata"),
 }
-SIGN_INS: Words = {"password": _("Brukernavn og passord")}
+SIGN_INS: Words = {
+    "passkey": _("Passnøkkel"),
+    "password": _("Brukernavn og passord"),
+    "password_code": _("Passord og kode fra app"),
+    "password_paper": _("Passord og reservekode"),
+}
 SIGN_IN_LEVELS: Words = {
     "low": _("Lavt sikkerhetsnivå"),
     "substantial": _("Betydelig sikkerhetsnivå"),

@@ -1,0 +1,111 @@
+"""Signing in with a passkey, and with a code from an app, as on the first day at work."""
+
+import pytest
+from django.conf import settings
+
+from tests.access.test_second_factor import code_of
+from tests.world import PASSWORD
+
+
+def machine_with_passkeys(screen):
+    """Give a window's machine what makes passkeys, and a finger that is always right."""
+    devtools = screen.context.new_cdp_session(screen.page)
+    devtools.send("WebAuthn.enable")
+    devtools.send(
+        "WebAuthn.addVirtualAuthenticator",
+        {
+            "options": {
+                "protocol": "ctap2",
+                "transport": "internal",
+                "hasResidentKey": True,
+                "hasUserVerification": True,
+                "isUserVerified": True,
+                "automaticPresenceSimulation": True,
+            }
+        },
+    )
+
+
+@pytest.fixture
+def strict(monkeypatch):
+    """Not a demo: a password alone is not enough."""
+    monkeypatch.setattr(settings, "AKSON_PASSWORD_IS_ENOUGH", False)
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+def test_a_passkey_is_made_on_the_first_day_and_signs_in_on_the_second(
+    world, screen, strict, width, scheme
+):
+    siri = screen(width=width, scheme=scheme)
+    page = siri.page
+    machine_with_passkeys(siri)
+    siri.sign_in("fjord", "siri.sykepleier", PASSWORD)
+    page.get_by_text("Du trenger noe mer enn passordet").wait_for()
+    _look(siri, f"security-lacking-{width}")
+
+    page.get_by_role("link", name="Lag en passnøkkel").click()
+    _look(siri, f"passkey-add-{width}")
+    page.get_by_label("Hva vil du kalle den?").fill("Jobbtelefonen")
+    page.get_by_role("button", name="Lag passnøkkelen").click()
+    page.get_by_role("heading", name="Ta vare på reservekodene").wait_for()
+    _look(siri, f"codes-{width}")
+    page.get_by_role("link", name="Jeg har tatt vare på dem").click()
+    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+
+    siri.go("fjord", "/konto/sikkerhet/")
+    page.get_by_text("Jobbtelefonen").first.wait_for()
+    _look(siri, f"security-passkey-{width}")
+    siri.go("fjord", "/konto/logg-ut/")
+    page.get_by_role("main").get_by_role("button", name="Logg ut").click()
+    page.wait_for_url("**/logg-inn/**")
+    _look(siri, f"sign-in-{width}")
+
+    # The second day: one press.
+    page.get_by_role("button", name="Logg inn med passnøkkel").click()
+    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+
+    # Nothing is changed without the finger; then the passkey goes.
+    siri.go("fjord", "/konto/sikkerhet/")
+    page.get_by_role("link", name="Fjern Jobbtelefonen").click()
+    page.get_by_role("heading", name="Er det deg?").wait_for()
+    _look(siri, f"confirm-{width}")
+    page.get_by_role("button", name="Bruk passnøkkel").click()
+    page.get_by_role("heading", name="Fjerne passnøkkelen").wait_for()
+    _look(siri, f"factor-remove-{width}")
+    page.get_by_role("button", name="Fjern").click()
+    page.get_by_text("Den er fjernet.").wait_for()
+
+
+def test_an_app_is_set_up_and_its_code_signs_in(world, screen, strict):
+    siri = screen(width=320)
+    siri.expected |= {422}
+    page = siri.page
+    siri.sign_in("fjord", "siri.sykepleier", PASSWORD)
+    page.get_by_role("link", name="Sett opp kodeapp").click()
+    _look(siri, "app-add-320")
+    secret = page.locator(".secret").inner_text().replace(" ", "")
+    page.get_by_label("Koden appen viser nå").fill("000000")
+    page.get_by_role("button", name="Ta kodeappen i bruk").click()
+    page.get_by_text("Koden stemmer ikke").first.wait_for()
+    _look(siri, "app-add-wrong-320")
+    page.get_by_label("Koden appen viser nå").fill(code_of(secret, step=-1))
+    page.get_by_role("button", name="Ta kodeappen i bruk").click()
+    page.get_by_role("link", name="Jeg har tatt vare på dem").click()
+
+    siri.go("fjord", "/konto/logg-ut/")
+    page.get_by_role("main").get_by_role("button", name="Logg ut").click()
+    siri.go("fjord")
+    page.get_by_label("Brukernavn").fill("siri.sykepleier")
+    page.get_by_label("Passord", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Logg inn", exact=True).click()
+    page.get_by_label("Engangskode").wait_for()
+    _look(siri, "second-factor-320")
+    page.get_by_label("Engangskode").fill(code_of(secret))
+    page.get_by_role("button", name="Logg inn", exact=True).click()
+    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+
+
+def _look(window, name):
+    window.check()
+    window.check_width()
+    window.picture(name)
