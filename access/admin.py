@@ -164,6 +164,7 @@ class EmploymentAdmin(LocalAdministration):
     )
     autocomplete_fields = ("user",)
     ordering = ("user__sort_key", "-valid_from")
+    actions_list = ("import_file",)
     actions = ("end_chosen",)
     actions_submit_line = ("end_now",)
 

@@ -6,9 +6,12 @@ from uuid import UUID
 from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin as DjangoModelAdmin
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from unfold.admin import ModelAdmin
+from unfold.decorators import action as button
 
 from access.accounts.models import User
 from access.errors import RightsError
@@ -42,10 +45,15 @@ def hand_over_link(request: HttpRequest, user: User) -> None:
     )
     messages.warning(request, text % {"name": user.name, "link": link})
     if user.email:
-        context = {"username": user.username, "password_reset_url": link}
-        get_adapter(request).send_mail("account/email/invitation", user.email, context)
+        mail_link(request, user, link)
         sent = _("Lenken er også sendt til %(email)s.")
         messages.info(request, sent % {"email": user.email})
+
+
+def mail_link(request: HttpRequest, user: User, link: str) -> None:
+    """Mail a one-time link to the person it is for."""
+    context = {"username": user.username, "password_reset_url": link}
+    get_adapter(request).send_mail("account/email/invitation", user.email, context)
 
 
 class EachChangeByItself(DjangoModelAdmin):  # type: ignore[type-arg]
@@ -91,6 +99,11 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
         obj: Any = None,  # noqa: ARG002
     ) -> bool:
         return False
+
+    @button(description=gettext_lazy("Importer fra fil"), url_path="fra-fil")  # type: ignore[untyped-decorator]
+    def import_file(self, request: HttpRequest) -> HttpResponse:  # noqa: ARG002 - Unfold's
+        """Go to the page where people, employments and shifts are imported."""
+        return HttpResponseRedirect(reverse("staff:import"))
 
     def store(self, request: HttpRequest, obj: Any, form: Any) -> None:
         """Hand what was typed to the service that stores it."""

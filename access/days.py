@@ -13,3 +13,12 @@ def start_of(day: date) -> datetime:
 def end_of(day: date | None) -> datetime | None:
     """The first moment after a day; None stays None."""
     return start_of(day + timedelta(days=1)) if day else None
+
+
+def period_of(day: date, begins: time, ends: time) -> tuple[datetime, datetime]:
+    """Make moments of a shift's day and times; one that ends before it begins, ends next day."""
+    last = day if ends > begins else day + timedelta(days=1)
+    return (
+        timezone.make_aware(datetime.combine(day, begins)),
+        timezone.make_aware(datetime.combine(last, ends)),
+    )

@@ -55,6 +55,7 @@ class AccountAdmin(LocalAdministration):
     list_filter = ("is_active",)
     search_fields = ("first_name", "last_name", "username")
     ordering = ("sort_key",)
+    actions_list = ("import_file",)
     actions = None
     actions_submit_line = ("send_link", "close", "open_again")
 

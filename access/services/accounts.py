@@ -1,6 +1,6 @@
 """Accounts: made without a password, closed but never deleted, each change in the log."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -9,7 +9,12 @@ from django.utils.translation import gettext as _
 
 from access.accounts.models import User
 from access.errors import RightsError
-from access.events import account_target, changing_rights
+from access.events import (
+    RightsChange,
+    account_target,
+    carry_out,
+    changing_rights,
+)
 from access.selectors import is_employed
 from access.services.credentials import forget_addresses
 from access.services.employment import refuse_own_rights
@@ -19,25 +24,38 @@ from access.worker import Worker
 
 def create_account(user: User, *, by: Worker) -> User:
     """Store a new account that nobody can sign in with until its link is used."""
+    carry_out([creating(user)], by=by)
+    return user
+
+
+def creating(user: User) -> RightsChange:
+    """Prepare that a new account is stored; see `create_account`."""
     user.set_unusable_password()
     user.is_staff = user.is_superuser = False
     detail = {"what": "account_created", "name": user.name}
-    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
-        user.save(force_insert=True)
-    return user
+    return RightsChange(
+        account_target(user.pk), detail, lambda: user.save(force_insert=True)
+    )
 
 
 def change_account(user: User, *, changed: Iterable[str], by: Worker) -> User:
     """Store changed facts of an account; closing or opening it has its own service."""
     fields = sorted(set(changed) - {"is_active"})
-    if not fields:
-        return user
-    detail = {"what": "account_changed", "fields": ",".join(fields)}
-    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+    if fields:
+        carry_out([changing(user, fields)], by=by)
+    return user
+
+
+def changing(user: User, fields: Sequence[str]) -> RightsChange:
+    """Prepare that changed facts of an account are stored."""
+
+    def store() -> None:
         user.save(update_fields=[*fields, "sort_key"])
         if "email" in fields:
             forget_addresses(user.pk)
-    return user
+
+    detail = {"what": "account_changed", "fields": ",".join(fields)}
+    return RightsChange(account_target(user.pk), detail, store)
 
 
 def set_active(user: User, *, is_active: bool, by: Worker) -> User:

@@ -223,8 +223,10 @@ def check_employment(employment: Employment, *, by: Worker) -> None:
     until = employment.valid_until
     if until is not None and until <= employment.valid_from:
         raise RightsError(_("Sluttdato må være etter startdato."))
+    # An account that is about to be made has no row to refer to yet.
+    is_new = employment.user._state.adding
     try:
-        employment.full_clean()
+        employment.full_clean(exclude={"user"} if is_new else None)
     except ValidationError as error:
         raise RightsError(" ".join(error.messages)) from error
 

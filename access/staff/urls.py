@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from access.staff.views import roster, shift_leaders, substitutes
+from access.staff.rules.columns import FileKind
+from access.staff.views import importing, roster, shift_leaders, substitutes
 
 app_name = "staff"
 urlpatterns = [
@@ -21,5 +22,15 @@ urlpatterns = [
         "vakter/vaktledere/<uuid:appointment_id>/avslutt/",
         shift_leaders.shift_leader_end,
         name="shift_leader_end",
+    ),
+    path("ansatte/import/", importing.staff_import, name="import"),
+    *(
+        path(
+            f"ansatte/import/{kind.value}.csv",
+            importing.example,
+            {"kind": kind},
+            name=f"example_{kind.name}",
+        )
+        for kind in FileKind
     ),
 ]

@@ -38,7 +38,7 @@ FREE = {
     "mine-oppslag/",
     "velkommen/<str:token>/",
 }
-FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/")
+FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/", "ansatte/")
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {

@@ -155,6 +155,11 @@ PAGES: dict[str, list[Visit]] = {
         Visit("", ids={"key": "gone"}, note="gone"),
     ],
     "account_reset_password_from_key_done": [Visit("")],
+    "staff:import": [
+        Visit("administrator"),
+        Visit("administrator", act=press("Vis forskjellene"), note="empty"),
+        Visit(status=403, note="refused"),
+    ],
     "staff:roster": [
         Visit("leader"),
         Visit(note="nurse"),
@@ -202,6 +207,8 @@ NO_PAGES = {
     "record:relative_end": "POST",
     "record:relative_search": "POST",
     "record:take_back_death": "POST",
+    "staff:example_SHIFTS": "gives a file",
+    "staff:example_STAFF": "gives a file",
     "staff:shift_end": "POST",
     "staff:shift_leader_end": "POST",
     "staff:substitute_end": "POST",

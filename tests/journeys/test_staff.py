@@ -100,3 +100,43 @@ def test_substitute_for_tonight_in_two_taps(world, screen):
     expect(on_duty).to_contain_text("Frank Fremmed")
     lise.check()
     lise.picture("roster-1280")
+
+
+def test_administrator_imports_the_staff_of_a_ward(world, screen, tmp_path):
+    root = world.north.parent
+    worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+    file = tmp_path / "ansatte.csv"
+    file.write_text(
+        "Brukernavn;Fornavn;Etternavn;Stilling;Enhet;Rolle;Fra og med;Til og med\n"
+        "nina.ny;Nina;Ny;sykepleier;Hjemmetjenesten nord;Sykepleier;01.11.2026;\n"
+        "siri.sykepleier;Siri;Sykepleier;;Hjemmetjenesten nord;Sjef;01.11.2026;\n"
+    )
+    arne = screen(width=320)
+    page = arne.page
+    arne.sign_in("fjord", "arne.admin")
+    arne.go("fjord", "/ansatte/import/")
+    arne.check()
+    arne.check_width()
+    arne.picture("import-320")
+    page.get_by_label("CSV-fil").set_input_files(file)
+    page.get_by_role("button", name="Vis forskjellene").click()
+    expect(page.get_by_text("Rollen finnes ikke.")).to_be_visible()
+    arne.check()
+    arne.check_width()
+    arne.picture("import-problems-320")
+
+    # He mends the file, looks, writes how many end, and confirms.
+    file.write_text(file.read_text().replace("Sjef", "Sykepleier"))
+    page.get_by_role("link", name="Import fra fil").click()
+    page.get_by_label("CSV-fil").set_input_files(file)
+    page.get_by_label("Avslutt også").check()
+    page.get_by_role("button", name="Vis forskjellene").click()
+    expect(page.get_by_role("region", name="Avsluttes")).to_contain_text("Lise Leder")
+    page.get_by_label("Hvor mange").fill("2")
+    arne.check()
+    arne.check_width()
+    arne.become(1280, "light")
+    arne.picture("import-preview-1280")
+    page.get_by_role("button", name="Lagre alt dette").click()
+    expect(page.get_by_text("Importen er lagret.")).to_be_visible()
+    assert worlds.worker(User.objects.get(username="nina.ny")).posts

@@ -1,10 +1,9 @@
 """What is typed about shifts: a day, and times of day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.forms.days import WITHIN_REASON
@@ -46,12 +45,3 @@ class ClockField(forms.TimeField):
     def prepare_value(self, value: Any) -> Any:
         """Write a time as it is typed."""
         return value.strftime("%H.%M") if isinstance(value, time) else value
-
-
-def period_of(day: date, begins: time, ends: time) -> tuple[datetime, datetime]:
-    """Make moments of a shift's day and times; one that ends before it begins, ends next day."""
-    last = day if ends > begins else day + timedelta(days=1)
-    return (
-        timezone.make_aware(datetime.combine(day, begins)),
-        timezone.make_aware(datetime.combine(last, ends)),
-    )

@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
-from access.days import end_of
+from access.days import end_of, period_of
 from access.models import Shift, Unit
-from access.staff.forms.fields import ClockField, PlainDayField, period_of
+from access.staff.forms.fields import ClockField, PlainDayField
 
 
 class PersonChoiceField(forms.ModelChoiceField):  # type: ignore[type-arg]

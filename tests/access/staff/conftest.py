@@ -38,3 +38,15 @@ def frank(world):
 def vera(world):
     """A nurse in the north, whom the leader appoints to lead shifts."""
     return worlds.person("vera.vakt", (Role.NURSE, world.north))
+
+
+@pytest.fixture
+def administrator(world):
+    """A local administrator of the whole municipality."""
+    return worlds.person("arne.admin", (Role.LOCAL_ADMIN, world.north.parent))
+
+
+@pytest.fixture
+def arne(administrator):
+    """He at his machine."""
+    return browser_of("arne.admin")
