@@ -1,12 +1,21 @@
-"""Care relations that follow from stays and teams: derived here, read by the policy."""
+"""Care relations (behandlerrelasjoner): the one door by which a feature begins, moves and ends them.
 
+The feature has the source: a stay, a visit, a task, a list, an application. It says here
+what follows from it, and the policy reads it in the next request.
+"""
+
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
+from access.accounts.models import User
+from access.bases import NAMED_OR_GIVEN
 from access.models import Basis, CareRelation
-from journal.record.models import CareTeamMember, Episode, OpenRecord
+from journal.record.models import CareTeamMember, Episode, HealthRecord, OpenRecord
+from journal.record.models.rows import change_now
 
 # How long the former unit may finish and correct its own entries after a stay.
 FORMER_UNIT_FOR = timedelta(days=14)
@@ -14,38 +23,130 @@ FORMER_UNIT_FOR = timedelta(days=14)
 AFTER_DEATH_FOR = timedelta(days=30)
 
 
+class WrongHolderError(ValueError):
+    """A ground that names somebody was given to a unit, or one of a unit to a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Business:
+    """Why a unit, or a person, has business with a record: what its source says of it.
+
+    Args:
+        basis: the ground; decides whether a unit or a person holds it.
+        source_id: the row it follows from.
+        unit_id: the unit that has it; None when a person has.
+        worker_id: the person who has it; None when a unit has.
+        valid_from: since when; now when it is not told.
+        valid_until: until when; None when no end is known.
+        readable_until: what was written later stays closed.
+        service_type: which service it is for (kodeverk 9151).
+        reason_code: coded reason, of a ground that has one.
+        granted_by_id: who gave it, of a ground that is given.
+        id: the relation's own id, if it is known beforehand.
+    """
+
+    basis: Basis
+    source_id: UUID
+    unit_id: UUID | None = None
+    worker_id: UUID | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    readable_until: datetime | None = None
+    service_type: str = ""
+    reason_code: str = ""
+    granted_by_id: UUID | None = None
+    id: UUID | None = None
+
+
+def begin(record: OpenRecord, business: Business) -> CareRelation:
+    """Give a unit or a person a relation; a second call for the same source changes nothing.
+
+    Raises:
+        WrongHolderError: the ground is not one that such a holder can have.
+    """
+    _wait_for_others(record)
+    for relation in _running(business.source_id, business.basis):
+        if _is_held_by(relation, business):
+            return relation
+    return _create(record.pk, record.patient_id, business)
+
+
+def move(record: OpenRecord, business: Business) -> CareRelation:
+    """Let what follows from a source be another unit's or person's, or last for another time.
+
+    Who had it before has it no longer in the next request.
+
+    Raises:
+        WrongHolderError: the ground is not one that such a holder can have.
+    """
+    _wait_for_others(record)
+    kept = None
+    for relation in _running(business.source_id, business.basis):
+        if kept is None and _is_held_by(relation, business):
+            kept = relation
+        else:
+            _end(relation, timezone.now())
+    if kept is None:
+        return _create(record.pk, record.patient_id, business)
+    kept.valid_from = business.valid_from or kept.valid_from
+    kept.valid_until = business.valid_until
+    return _keep(kept)
+
+
+def end(
+    record: OpenRecord, *, basis: Basis, source_id: UUID, at: datetime | None = None
+) -> None:
+    """Let what follows from a source end, now when no moment is told.
+
+    What has ended stays as it is.
+    """
+    _wait_for_others(record)
+    end_of(source_id, basis=basis, at=at or timezone.now())
+
+
 def begin_for_unit(episode: Episode) -> CareRelation:
     """Give the unit its relation from now, or from the start when that has been."""
-    return CareRelation.objects.create(
-        record_id=episode.record_id,
-        patient_id=episode.patient_id,
+    business = Business(
         basis=Basis.EPISODE,
+        source_id=episode.pk,
         unit_id=episode.unit_id,
         valid_from=min(episode.starts_at, timezone.now()),
         service_type=episode.service_type,
-        source_id=episode.pk,
     )
+    return _create(episode.record_id, episode.patient_id, business)
 
 
 def end_for_unit(episode: Episode, *, ended_at: datetime) -> None:
-    """Close the unit's relation now, and give it the 14 days that follow a stay.
+    """Close the unit's relation now, and give it the 14 days that follow a stay."""
+    end_of(episode.pk, basis=Basis.EPISODE, at=timezone.now())
+    former = former_unit(
+        source_id=episode.pk,
+        unit_id=episode.unit_id,
+        service_type=episode.service_type,
+        ended_at=ended_at,
+    )
+    if former is not None:
+        _create(episode.record_id, episode.patient_id, former)
 
-    In them it reads what was written until the stay ended, and not later.
+
+def former_unit(
+    *, source_id: UUID, unit_id: UUID, service_type: str, ended_at: datetime
+) -> Business | None:
+    """Say what a unit has in the 14 days after it had the patient; None when they are over.
+
+    In them it reads what was written until the end, and not later.
     """
     now = timezone.now()
-    end_of(episode.pk, basis=Basis.EPISODE, at=now)
     if ended_at + FORMER_UNIT_FOR <= now:
-        return
-    CareRelation.objects.create(
-        record_id=episode.record_id,
-        patient_id=episode.patient_id,
+        return None
+    return Business(
         basis=Basis.FORMER_EPISODE,
-        unit_id=episode.unit_id,
+        source_id=source_id,
+        unit_id=unit_id,
         valid_from=now,
         valid_until=ended_at + FORMER_UNIT_FOR,
         readable_until=ended_at,
-        service_type=episode.service_type,
-        source_id=episode.pk,
+        service_type=service_type,
     )
 
 
@@ -62,34 +163,78 @@ def service_now(record: OpenRecord) -> str:
 
 def begin_for_member(member: CareTeamMember, *, service_type: str) -> CareRelation:
     """Give a person named in the care team his own relation."""
-    return CareRelation.objects.create(
-        record_id=member.record_id,
-        patient_id=member.patient_id,
+    business = Business(
         basis=Basis.TEAM,
+        source_id=member.pk,
         worker_id=member.worker_id,
         valid_from=member.valid_from,
         valid_until=member.valid_until,
         service_type=service_type,
-        source_id=member.pk,
     )
+    return _create(member.record_id, member.patient_id, business)
 
 
 def end_of(source_id: UUID, *, basis: Basis, at: datetime | None) -> None:
-    """Let the relations of one stay or one team member end at a moment; None reopens them.
+    """Let the relations of one source end at a moment; None reopens them.
 
     A relation that has ended already stays as it is, unless it is reopened.
     """
+    now = timezone.now()
     for relation in CareRelation.objects.filter(source_id=source_id, basis=basis):
-        is_over = (
-            relation.valid_until is not None and relation.valid_until <= timezone.now()
-        )
-        if at is not None and is_over:
-            continue
-        relation.valid_until = at if at is None else max(at, relation.valid_from)
-        relation.save(update_fields=["valid_until"])
+        is_over = relation.valid_until is not None and relation.valid_until <= now
+        if at is None:
+            relation.valid_until = None
+            _keep(relation)
+        elif not is_over:
+            _end(relation, at)
 
 
 def give_back_to_unit(episode: Episode) -> None:
     """Open the unit's relation again; the days after the stay are over."""
     end_of(episode.pk, basis=Basis.FORMER_EPISODE, at=timezone.now())
     end_of(episode.pk, basis=Basis.EPISODE, at=None)
+
+
+def _wait_for_others(record: OpenRecord) -> None:
+    """Let whoever changes relations of the same record do it after this is stored."""
+    HealthRecord.objects.select_for_update().get(pk=record.pk)
+
+
+def _running(source_id: UUID, basis: Basis) -> list[CareRelation]:
+    """The relations of a source that are in force, or will be."""
+    not_over = Q(valid_until=None) | Q(valid_until__gt=timezone.now())
+    found = CareRelation.objects.filter(not_over, source_id=source_id, basis=basis)
+    return list(found.order_by("valid_from", "pk"))
+
+
+def _is_held_by(relation: CareRelation, business: Business) -> bool:
+    return (relation.unit_id, relation.worker_id) == (
+        business.unit_id,
+        business.worker_id,
+    )
+
+
+def _create(record_id: UUID, patient_id: UUID, business: Business) -> CareRelation:
+    holder = "worker_id" if business.basis in NAMED_OR_GIVEN else "unit_id"
+    if getattr(business, holder) is None:
+        raise WrongHolderError(business.basis.value)
+    names = [name for name in Business.__slots__ if name != "id"]
+    told = {name: getattr(business, name) for name in names}
+    relation = CareRelation(record_id=record_id, patient_id=patient_id, **told)
+    relation.id = business.id or relation.id
+    relation.valid_from = business.valid_from or timezone.now()
+    return _keep(relation)
+
+
+def _end(relation: CareRelation, at: datetime) -> None:
+    relation.valid_until = max(at, relation.valid_from)
+    _keep(relation)
+
+
+def _keep(relation: CareRelation) -> CareRelation:
+    """Store a relation; its history says who changed it, also where nobody is signed in."""
+    change = change_now.get()
+    if change is not None:
+        relation._history_user = User(pk=change.user_id)  # type: ignore[attr-defined]
+    relation.save()
+    return relation
