@@ -27,7 +27,7 @@ def _business(basis, unit, worker, **facts):
         if basis in NAMED_OR_GIVEN
         else {"unit_id": unit.pk}
     )
-    must = {
+    must: dict[Basis, dict[str, Any]] = {
         Basis.FORMER_EPISODE: {"readable_until": now},
         Basis.GRANT: {"granted_by_id": uuid4()},
         Basis.NEED: {"reason_code": "tilsyn"},
@@ -37,8 +37,7 @@ def _business(basis, unit, worker, **facts):
         "source_id": uuid4(),
         "valid_until": now + timedelta(hours=8),
     }
-    told |= holder | must.get(basis, {}) | facts
-    return Business(basis=basis, **told)
+    return Business(basis=basis, **{**told, **holder, **must.get(basis, {}), **facts})
 
 
 def _ground(worker, record_id):
