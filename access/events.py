@@ -54,12 +54,14 @@ class RightsChange:
         detail: what is done, in ids and codes.
         store: makes the change; called in a transaction, once the log has it.
         subjects: patients to whom somebody's way is closed by it, mentioned only.
+        verb: what is done, when it changes no right by itself.
     """
 
     target: Target
     detail: Mapping[str, str]
     store: Callable[[], object]
     subjects: tuple[Subject, ...] = ()
+    verb: Verb = Verb.RIGHTS_CHANGED
 
 
 def carry_out(
@@ -77,6 +79,7 @@ def carry_out(
         replace(
             entry,
             id=uuid4(),
+            verb=change.verb,
             target=change.target,
             detail=change.detail,
             subjects=change.subjects,

@@ -16,8 +16,9 @@ from unfold.sites import UnfoldAdminSite
 from access.accounts.admin import AccountAdmin, ConsortiumUserAdmin
 from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
-from access.admin_base import administered
+from access.admin_base import acting, administered
 from access.models import Employment, Unit
+from access.staff.selectors.reviews import overdue_count
 from tenants.admin import MunicipalityAdmin
 from tenants.models import Municipality
 
@@ -30,7 +31,16 @@ class MunicipalityAdminSite(UnfoldAdminSite):
 
     settings_name = "UNFOLD_MUNICIPALITY"
     index_title = _("Kontoer, enheter og ansettelser")
+    index_template = "admin/municipality_index.html"
     enable_nav_sidebar = False
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show what there is to administer, and what is overdue."""
+        overdue = overdue_count(acting(request))
+        context = {**(extra_context or {}), "reviews_overdue": overdue}
+        return super().index(request, context)  # type: ignore[no-any-return]
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether the person is a local administrator now; staff status plays no part."""

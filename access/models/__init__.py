@@ -7,6 +7,7 @@ policy: the decision "may I open this?" must be made before anything is open.
 from access.bases import Basis
 from access.models.limits import Block, BlockedWhat, BlockedWhom, PersonTie, Tie
 from access.models.relations import CareRelation, GrantReason, KnownRecord
+from access.models.reviews import AccessReview, ReviewedRight, RightKind
 from access.models.roster import Shift
 from access.models.rules import AccessRules, RoleRights, UnitWide
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
@@ -15,6 +16,7 @@ from access.models.step_up import StepUp
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
+    "AccessReview",
     "AccessRules",
     "Basis",
     "Block",
@@ -28,6 +30,8 @@ __all__ = [
     "LastWorkplace",
     "Period",
     "PersonTie",
+    "ReviewedRight",
+    "RightKind",
     "RoleRights",
     "Shift",
     "ShiftLeader",

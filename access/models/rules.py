@@ -74,6 +74,9 @@ class AccessRules(models.Model):
     shared_idle_minutes = models.PositiveSmallIntegerField(
         _("skjermen låses på en delt enhet etter"), default=3
     )
+    review_months = models.PositiveSmallIntegerField(
+        _("tilganger kontrolleres hver"), default=6
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -82,6 +85,10 @@ class AccessRules(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="a_municipality_has_one_set_of_rules", condition=models.Q(id=1)
+            ),
+            models.CheckConstraint(
+                name="access_is_reviewed_within_two_years",
+                condition=models.Q(review_months__range=(1, 24)),
             ),
             models.CheckConstraint(
                 name="a_stated_need_lasts_hours_not_days",

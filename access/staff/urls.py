@@ -3,7 +3,7 @@
 from django.urls import path
 
 from access.staff.rules.columns import FileKind
-from access.staff.views import importing, roster, shift_leaders, substitutes
+from access.staff.views import importing, reviews, roster, shift_leaders, substitutes
 
 app_name = "staff"
 urlpatterns = [
@@ -32,5 +32,12 @@ urlpatterns = [
             name=f"example_{kind.name}",
         )
         for kind in FileKind
+    ),
+    path("tilganger/", reviews.reviews, name="reviews"),
+    path("tilganger/<uuid:unit_id>/", reviews.review, name="review"),
+    path(
+        "tilganger/kontroll/<uuid:review_id>/",
+        reviews.concluded,
+        name="review_concluded",
     ),
 ]

@@ -20,7 +20,7 @@ CHOSEN = frozenset(
     "category colleague content_object corrects credential csrfmiddlewaretoken "
     "csv_text draft_author form_id function groups kind language may_be_told "
     "move_role move_to next parent patient person preview profession protection "
-    "revision role service_type severity sex shown status stays_until "
+    "revision revoke role seen service_type severity sex shown status stays_until "
     "step_up_passkey unit units usable_password user user_permissions version "
     "window_id worker".split()
 )

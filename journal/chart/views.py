@@ -12,7 +12,10 @@ from access import policy
 from access.actions import Action
 from access.models import Basis
 from access.requests import AksonRequest
+from access.roles import Role
+from access.staff.selectors.reviews import overdue_count
 from access.views.workplace import first_page
+from access.worker import Worker
 from audit import log
 from audit.verbs import Verb
 from journal.chart.selectors import one_patient
@@ -62,8 +65,14 @@ def start(request: AksonRequest) -> HttpResponse:
             "too_many": len(people) if len(people) > PATIENTS_MAX else 0,
             "recent": recent_rows(again, opened_at),
             "drafts": drafts,
+            "reviews_overdue": _reviews_overdue(worker),
         }
         return render(request, "journal/chart/start.html", context)
+
+
+def _reviews_overdue(worker: Worker) -> int:
+    """How many units a leader should have reviewed the access to; others are not asked for."""
+    return overdue_count(worker) if Role.LEADER in worker.roles else 0
 
 
 def _order_chosen(request: AksonRequest) -> ListOrder | None:

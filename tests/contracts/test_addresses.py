@@ -38,7 +38,7 @@ FREE = {
     "mine-oppslag/",
     "velkommen/<str:token>/",
 }
-FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/", "ansatte/")
+FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/", "ansatte/", "tilganger/")
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {
@@ -50,6 +50,7 @@ NAMES_NOBODY = {
     "factor_id",
     "key",
     "object_id",
+    "review_id",
     "shift_id",
     "token",
     "uidb36",

@@ -10,6 +10,8 @@ from access.actions import Action
 from access.models import GrantReason, KnownRecord, Shift, ShiftLeader
 from access.person_number import read_number
 from access.roles import RecordKind, Role
+from access.staff.selectors.reviews import rights_at
+from access.staff.services.reviews import conclude_review
 from access.staff.services.roster import add_shift
 from access.staff.services.shift_leaders import appoint
 from access.staff.services.substitutes import Help, take_in
@@ -267,6 +269,11 @@ def _staff(ground):
     )
     appoint(appointment, by=world.leader)
     ground.ids["unit_id"] = world.north.pk
+    keys = {right.key for right in rights_at(world.north)}
+    gone = {key for key in keys if key.startswith("shift_leader")}
+    ground.ids["review_id"] = conclude_review(
+        world.north, seen=keys, revoked=gone, by=world.leader
+    ).pk
 
 
 def _end(ground):

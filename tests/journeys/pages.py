@@ -160,6 +160,12 @@ PAGES: dict[str, list[Visit]] = {
         Visit("administrator", act=press("Vis forskjellene"), note="empty"),
         Visit(status=403, note="refused"),
     ],
+    "staff:reviews": [Visit("leader"), Visit(status=403, note="refused")],
+    "staff:review": [
+        Visit("leader"),
+        Visit("leader", act=press("Lagre kontrollen"), note="unseen"),
+    ],
+    "staff:review_concluded": [Visit("leader")],
     "staff:roster": [
         Visit("leader"),
         Visit(note="nurse"),

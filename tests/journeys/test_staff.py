@@ -140,3 +140,28 @@ def test_administrator_imports_the_staff_of_a_ward(world, screen, tmp_path):
     page.get_by_role("button", name="Lagre alt dette").click()
     expect(page.get_by_text("Importen er lagret.")).to_be_visible()
     assert worlds.worker(User.objects.get(username="nina.ny")).posts
+
+
+def test_leader_is_reminded_goes_through_the_list_and_takes_one_away(world, screen):
+    since = timezone.now() - timedelta(days=300)
+    Employment.objects.filter(content_object=world.north).update(valid_from=since)
+    lise = screen(width=320)
+    page = lise.page
+    lise.sign_in("fjord", "lise.leder")
+    page.get_by_role("link", name="Gå til kontrollen").click()
+    lise.check()
+    lise.check_width()
+    lise.picture("reviews-320")
+    page.get_by_role("link", name="Kontroller").first.click()
+    page.get_by_label("Fjernes – Mona Merkantil").check()
+    page.get_by_label("Jeg har gått gjennom").check()
+    lise.check()
+    lise.check_width()
+    lise.picture("review-320")
+    page.get_by_role("button", name="Lagre kontrollen").click()
+    line = page.get_by_role("row").filter(has_text="Mona Merkantil")
+    expect(line).to_contain_text("Fjernet")
+    lise.check()
+    lise.check_width()
+    lise.become(1280, "light")
+    lise.picture("review-concluded-1280")
