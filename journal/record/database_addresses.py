@@ -52,7 +52,10 @@ BEGIN
 END $$;
 REVOKE EXECUTE ON FUNCTION {{schema}}.journal_tell_protection(),
   {{schema}}.journal_ask_protection() FROM PUBLIC;
-CREATE TRIGGER tell_protection AFTER INSERT OR UPDATE OF protection, patient_id
+CREATE TRIGGER tell_protection AFTER INSERT ON {{schema}}.journal_address
+  FOR EACH ROW WHEN (NEW.protection <> 'ugradert')
+  EXECUTE FUNCTION {{schema}}.journal_tell_protection();
+CREATE TRIGGER tell_changed_protection AFTER UPDATE OF protection, patient_id
   ON {{schema}}.journal_address
   FOR EACH ROW EXECUTE FUNCTION {{schema}}.journal_tell_protection();
 CREATE TRIGGER ask_protection BEFORE INSERT ON {{schema}}.access_knownrecord

@@ -36,7 +36,7 @@ REVOKE INSERT, UPDATE, DELETE ON {{schema}}.access_persontie FROM {{role}}, {{wo
 CREATE FUNCTION {{schema}}.journal_tie_anew(people uuid[]) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = {{schema}}, pg_temp AS $$
   DELETE FROM access_persontie WHERE patient_id = ANY (people);
-  WITH family AS (
+  WITH family AS NOT MATERIALIZED (
     SELECT r.* FROM journal_relatedperson r
     WHERE r.kind IN ({_codes(_PARENTS_AND_CHILDREN)})
       OR (r.kind IN ({_codes(_PARTNERS)}) AND r.ended_on IS NULL)
@@ -86,7 +86,10 @@ CREATE TRIGGER number_ties AFTER INSERT OR UPDATE OF value, person_hash, patient
   ON {{schema}}.journal_patientidentifier
   FOR EACH ROW WHEN (NEW.person_hash <> '')
   EXECUTE FUNCTION {{schema}}.journal_number_ties();
-CREATE TRIGGER relative_ties AFTER INSERT OR UPDATE
+CREATE TRIGGER relative_ties AFTER INSERT ON {{schema}}.journal_relatedperson
+  FOR EACH ROW WHEN (NEW.linked_patient_id IS NOT NULL OR NEW.person_hash <> '')
+  EXECUTE FUNCTION {{schema}}.journal_relative_ties();
+CREATE TRIGGER changed_relative_ties AFTER UPDATE
   OF kind, linked_patient_id, ended_on, person_hash ON {{schema}}.journal_relatedperson
   FOR EACH ROW EXECUTE FUNCTION {{schema}}.journal_relative_ties();
 """
