@@ -100,7 +100,8 @@ def locked_out(
 def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     """Remember when the session began, and say in the log who signed in."""
     request.session[SIGNED_IN_AT] = timezone.now().timestamp()
-    request.session[SIGNED_IN_BY] = method = method_of(request, user)
+    method = getattr(request, "signed_in_by", "") or method_of(request, user)
+    request.session[SIGNED_IN_BY] = method
     if current_municipality() is None:
         return
     if method == PASSWORD and is_lacking(user):

@@ -82,6 +82,16 @@ def municipality_at(host: str) -> Municipality | None:
     return _directory.hosts().get(host)
 
 
+def main_domain_of(municipality_id: uuid.UUID) -> Domain | None:
+    """Give the host name to write in links to a municipality in operation, with itself."""
+    with in_directory():
+        domains = Domain.objects.select_related("tenant").filter(
+            tenant_id=municipality_id, tenant__state=Municipality.State.ACTIVE
+        )
+        found: Domain | None = domains.order_by("-is_primary", "domain").first()
+        return found
+
+
 def invalidate() -> None:
     """Make every process read the register again; call it when a change is committed."""
     _directory.forget()

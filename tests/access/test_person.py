@@ -16,7 +16,7 @@ from tests import world as worlds
 
 USERS = "/admin/accounts/user/"
 NUMBER = "14834212081"
-OTHERS = "21838299870"
+OTHERS = "21838200009"
 
 
 def _typed(user, number):

@@ -209,6 +209,8 @@ NO_PAGES = {
     "documentation:autosave": "answers the script, by POST",
     "documentation:discard": "POST",
     "documentation:sign": "POST",
+    "oidc:arrive": "signs in, or says why not",
+    "oidc:leave": "leads to HelseID",
     "record:grant_withdraw": "POST",
     "record:relative_end": "POST",
     "record:relative_search": "POST",
@@ -229,6 +231,13 @@ TEMPLATES = {
     "429.html": {},
     "500.html": {},
     "access/locked_out.html": {"minutes": 15, "phones": ["55 12 34 56"]},
+    "access/oidc/refused.html": {
+        "title": "HPR-nummeret stemmer ikke",
+        "what_now": "Lokal administrator kan rette kontoen.",
+        "phones": ["57 00 00 00", "57 00 00 01"],
+        "again": "/konto/helseid/",
+        "otherwise": "/konto/logg-inn/",
+    },
     "access/not_saved.html": {
         "unsaved": {
             "title": "Du er logget ut",

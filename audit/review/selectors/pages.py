@@ -45,6 +45,8 @@ PAGES: Mapping[str, Promise] = {
     "documentation:print": _("Utskrift av notater"),
     "documentation:sign": _("Signering av notat"),
     "mfa_authenticate": _("Engangskode ved innlogging"),
+    "oidc:arrive": _("Innlogging med HelseID"),
+    "oidc:leave": _("Innlogging med HelseID"),
     "record:admit": _("Innskriving"),
     "record:critical": _("Kritisk informasjon"),
     "record:critical_add": _("Ny kritisk informasjon"),
@@ -86,6 +88,8 @@ PAGES: Mapping[str, Promise] = {
     "staff:shift_leaders": _("Vaktledere"),
     "staff:substitute": _("Ny vikar"),
     "staff:substitute_end": _("Avslutning av vikariat"),
+    "sign_in:back": _("Innlogging med HelseID"),
+    "sign_in:enter": _("Innlogging med HelseID"),
 }
 _ADMINISTRATION = "admin:"
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from access.actions import Action
 from access.codes import Profession, ServiceType
 from access.models import Basis, GrantReason
+from access.oidc.refusals import Refusal as SignInRefusal
 from access.roles import Role
 from audit.verbs import Outcome, Reach, Verb
 from journal.documentation.models import NoteKind
@@ -45,6 +46,7 @@ REFUSALS: Words = {
     "locked_out": _("Brukernavnet var stengt"),
     "wrong_code": _("Engangskoden stemte ikke"),
     "wrong_passkey": _("Passnøkkelen stemte ikke"),
+    **{one.value: one.label for one in SignInRefusal},
     **{action.value: _("Journalen var åpnet for noe annet") for action in Action},
 }
 CHANNELS: Words = {
@@ -56,6 +58,7 @@ CHANNELS: Words = {
     "demo": _("Demodata"),
 }
 SIGN_INS: Words = {
+    "helseid": _("HelseID"),
     "passkey": _("Passnøkkel"),
     "password": _("Brukernavn og passord"),
     "password_code": _("Passord og kode fra app"),
