@@ -1,6 +1,7 @@
 """Signing in with HelseID: from a municipality, from the one address, and what is logged."""
 
 import time
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -31,7 +32,9 @@ def people(siri):
 
 def signed_in(browser, host="fjord.localhost"):
     """Name who is signed in at a host, by the session."""
-    with in_municipality(municipality_at(host)):
+    municipality = municipality_at(host)
+    assert municipality is not None
+    with in_municipality(municipality):
         return browser.at(host).session.get("_auth_user_id")
 
 
@@ -100,7 +103,8 @@ def test_no_number_and_no_name_is_sent_along_or_left_behind(people, browser, log
         for client in browser.clients.values()
         for cookie in client.cookies.values()
     ]
-    everything = [*browser.visited, *held, str(logged()), str(dict(cache._cache))]
+    cached: Any = cache
+    everything = [*browser.visited, *held, str(logged()), str(cached._cache)]
     for text in everything:
         assert NUMBER not in text
         assert "Siri" not in text or text == str(logged())
