@@ -29,6 +29,10 @@ class Action(StrEnum):
     SIGN_NOTE = "note.sign"
     CORRECT_NOTE = "note.correct"
     MARK_NOTE_IN_ERROR = "note.mark_in_error"
+    WITHHOLD_NOTE = "note.withhold"
+    READ_BLOCKS = "block.read"
+    BLOCK = "block.set"
+    END_BLOCK = "block.end"
     REGISTER = "patient.register"
     ADMIT = "episode.admit"
     MOVE = "episode.move"
@@ -62,7 +66,17 @@ class Action(StrEnum):
     @property
     def is_named_in_matrix(self) -> bool:
         """Whether the role matrix names the action itself; else the level alone decides."""
-        return self.level is None or self is Action.PRINT_RECORD
+        return self.level is None or self in _NAMED
+
+    @property
+    def is_about_blocks(self) -> bool:
+        """Whether it is about what the patient has blocked, and not about his care."""
+        return self in _ABOUT_BLOCKS
+
+
+_ABOUT_BLOCKS = frozenset({Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK})
+# These see information, and yet not all who see it may do them.
+_NAMED = _ABOUT_BLOCKS | {Action.PRINT_RECORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +103,10 @@ _DOOR: dict[Action, _Door] = {
     Action.SIGN_NOTE: _Door(Verb.SIGNED, Reach.RECORD, Level.SIGN),
     Action.CORRECT_NOTE: _Door(Verb.CORRECTED, Reach.RECORD, Level.SIGN),
     Action.MARK_NOTE_IN_ERROR: _Door(Verb.MARKED_IN_ERROR, Reach.RECORD, Level.SIGN),
+    Action.WITHHOLD_NOTE: _Door(Verb.WITHHELD, Reach.RECORD, Level.SIGN),
+    Action.READ_BLOCKS: _Door(Verb.READ_BLOCKS, Reach.RECORD, Level.READ),
+    Action.BLOCK: _Door(Verb.BLOCKED, Reach.RECORD, Level.READ),
+    Action.END_BLOCK: _Door(Verb.ENDED_BLOCK, Reach.RECORD, Level.READ),
     Action.REGISTER: _Door(
         Verb.REGISTERED, Reach.IDENTITY, row_kinds=(PROTECTED_ADDRESS,)
     ),

@@ -62,9 +62,13 @@ _READS_AND_WRITES = frozenset(
         Action.SIGN_NOTE,
         Action.CORRECT_NOTE,
         Action.MARK_NOTE_IN_ERROR,
+        Action.WITHHOLD_NOTE,
     }
 )
 _WITH_PARTICULARS = _READS_AND_WRITES | {Action.CHANGE_IDENTITY, Action.PRINT_RECORD}
+
+# The patient asks those who have him in their care, and his GP (ADR 0008).
+_BLOCKS = frozenset({Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ GROUNDS: dict[Basis, Ground] = {
     ),
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
     Basis.PROGRAMME: Ground(),
-    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS),
+    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS | _BLOCKS),
     Basis.CONTACT: Ground(
         carries=_WITH_PARTICULARS | {Action.READ_ADDRESS}, purpose="ETREAT"
     ),

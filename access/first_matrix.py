@@ -41,11 +41,13 @@ _GOES_THERE = _does(Action.READ_ADDRESS)
 _LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _PRINT = _does(Action.PRINT_RECORD)
+# Whom the patient can ask to block something, and to let it be open again.
+_BLOCKS = _does(Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK)
 _CLINICAL = Rights(
     reads=_ALL,
     writes=_ALL,
     signs=_NOTES,
-    does=_SEES | _GOES_THERE | _PRINT | _does(*_STAY),
+    does=_SEES | _GOES_THERE | _PRINT | _BLOCKS | _does(*_STAY),
 )
 _WRITES_NOTES = Rights(
     reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES | _GOES_THERE
@@ -77,10 +79,12 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         Role.CARE_WORKER: _WRITES_NOTES,
         Role.HEALTH_VISITOR: Rights(),
         Role.PHYSICIAN: Rights(),
-        Role.CASE_HANDLER: replace(_WRITES_NOTES, does=_OFFICE | _GOES_THERE | _PRINT),
+        Role.CASE_HANDLER: replace(
+            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _PRINT | _BLOCKS
+        ),
         Role.CLERK: Rights(does=_OFFICE),
         Role.LEADER: replace(
-            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _LEADS | _PRINT
+            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _LEADS | _PRINT | _BLOCKS
         ),
         Role.AUDITOR: Rights(),
         Role.LOCAL_ADMIN: Rights(),

@@ -9,6 +9,8 @@ PROTECTED_ADDRESS = "protected_address"
 PROTECTING_CODES = ("fortrolig", "strengt_fortrolig")
 # What the rows of an unsigned text are called; its author alone sees it, whatever its kind.
 DRAFT = "draft"
+# What is said when the patient blocks something (sperring); shown with the blocks alone.
+BLOCK = "block"
 
 
 class Information(models.TextChoices):

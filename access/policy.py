@@ -52,6 +52,8 @@ class Decision:
         tie: what the worker is to the patient, `family` or `colleague`; "" when neither, or
             when a list was asked for.
         protection: how the person's address is protected, a code; "" when nobody is there.
+        is_partly_blocked: whether the patient has blocked some of it to the worker, when one
+            record was asked for; which part is told nobody.
     """
 
     record_id: UUID
@@ -71,6 +73,7 @@ class Decision:
     grounds_here: frozenset[Basis] = field(default=frozenset(), compare=False)
     tie: str = field(default="", compare=False)
     protection: str = ""
+    is_partly_blocked: bool = field(default=False, compare=False)
 
     @property
     def is_allowed(self) -> bool:
@@ -216,7 +219,7 @@ def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:
 def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     """Make a decision of one row of the predicate, for those who embed it."""
     record, patient, kind, ref, basis, until, service, reason, unit, role, *seen = row
-    kinds, hidden, grounds, tie, protection = seen
+    kinds, hidden, grounds, tie, protection, is_partly_blocked = seen
     here = [grounds] if isinstance(grounds, str) else grounds
     return Decision(
         record_id=record,
@@ -235,6 +238,7 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
         grounds_here=frozenset(map(Basis, here)),
         tie=tie,
         protection=protection,
+        is_partly_blocked=is_partly_blocked,
     )
 
 

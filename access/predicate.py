@@ -20,6 +20,7 @@ from access.bases import (
     reaches_information,
 )
 from access.information import (
+    BLOCK,
     DRAFT,
     PROTECTED_ADDRESS,
     PROTECTING_CODES,
@@ -117,6 +118,13 @@ _IS_NAMED_NOWHERE = (
     f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all'"
     " AND block.whom = 'person')"
 )
+# Who may set blocks may end one against everybody, which nobody else could then do; he
+# sees nothing but the blocks until it is ended.
+_IS_OPEN_TO_SOMEBODY = (
+    f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all'"
+    " AND block.whom <> 'all')"
+)
+_IS_PARTLY_BLOCKED = f"EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what <> 'all')"
 _BLOCKED_KINDS = f"""ARRAY(SELECT block.kind FROM {_BLOCKS}
     AND block.what = 'kind')"""
 _HIDDEN = f"""ARRAY(SELECT DISTINCT block.document_id FROM {_BLOCKS}
@@ -134,9 +142,11 @@ def predicate(action: Action, *, only: str = ALL) -> str:
     """
     conditions = "\n  AND ".join(_conditions(action).values())
     # All his grounds for one record say what he is offered to do there; a list offers nothing.
-    grounds, tie = "relation.ground", "''"
+    grounds, tie, is_partly_blocked = "relation.ground", "''", "false"
     if only == THESE_RECORDS:
         tie = _TIE
+        if reaches_information(action):
+            is_partly_blocked = _IS_PARTLY_BLOCKED
         grounds = "array_agg(relation.ground) OVER (PARTITION BY known.record_id)"
     return f"""{_relations(only)}
 SELECT DISTINCT ON (known.record_id)
@@ -144,7 +154,7 @@ SELECT DISTINCT ON (known.record_id)
   relation.ground AS basis, relation.readable_until, relation.service_type,
   relation.reason_code, relation.post_unit_id AS unit_id, relation.role,
   {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds,
-  {tie} AS tie, known.protection
+  {tie} AS tie, known.protection, {is_partly_blocked} AS is_partly_blocked
 {_FROM.format(outer="")}
 WHERE {conditions}
 ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),
@@ -224,8 +234,9 @@ def _conditions(action: Action) -> dict[str, str]:
         return conditions | {"is_not_blocked": _IS_NAMED_NOWHERE}
     kinds = [kind for kind in action.row_kinds or () if kind != DRAFT]
     open_kinds = "".join(f" AND '{kind}' <> ALL ({_BLOCKED_KINDS})" for kind in kinds)
+    is_open = _IS_OPEN_TO_SOMEBODY if action.is_about_blocks else _IS_OPEN_IN_ALL
     return conditions | {
-        "is_not_blocked": _IS_OPEN_IN_ALL + open_kinds,
+        "is_not_blocked": is_open + open_kinds,
         "is_close_enough": _IS_CLOSE_ENOUGH,
     }
 
@@ -255,10 +266,15 @@ def _kinds(action: Action) -> str:
         listed = ", ".join(f"'{kind}'" for kind in action.row_kinds)
         return f"ARRAY[{listed}]::varchar[]"
     reached = f"rights.{action.level}"
+    seen = f"""ARRAY(SELECT kind FROM unnest({reached}) AS kind
+      WHERE kind <> ALL ({_BLOCKED_KINDS}) ORDER BY kind)"""
+    if action.is_about_blocks:
+        return f"""CASE WHEN {_IS_OPEN_IN_ALL} THEN {seen} ELSE '{{}}' END
+    || '{BLOCK}'::varchar"""
+    # What was said when something was blocked is no reading for those it is blocked to.
     return f"""CASE WHEN {reached} @> %(all_kinds)s::varchar[]
-      AND cardinality({_BLOCKED_KINDS}) = 0 THEN NULL
-    ELSE ARRAY(SELECT kind FROM unnest({reached}) AS kind
-      WHERE kind <> ALL ({_BLOCKED_KINDS}) ORDER BY kind) || '{DRAFT}'::varchar END"""
+      AND NOT {_IS_PARTLY_BLOCKED} THEN NULL
+    ELSE {seen} || '{DRAFT}'::varchar END"""
 
 
 def _hidden(action: Action) -> str:

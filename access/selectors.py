@@ -12,7 +12,14 @@ from django.db.models.functions import Concat
 
 from access.accounts.models import User
 from access.actions import Action
-from access.models import Employment, RoleRights, Unit
+from access.models import (
+    Block,
+    BlockedWhat,
+    BlockedWhom,
+    Employment,
+    RoleRights,
+    Unit,
+)
 from access.roles import CODENAME_PREFIX, RecordKind, Role
 from access.workplace import posts_of
 
@@ -55,6 +62,22 @@ def codenames_that_may(action: Action, kind: RecordKind) -> QuerySet[RoleRights,
         allowed = allowed.exclude(**{action.level.value: []})
     codename = Concat(Value(CODENAME_PREFIX), "role")
     return allowed.annotate(codename=codename).values_list("codename", flat=True)
+
+
+def shut_out_by_name(record_id: UUID) -> set[UUID]:
+    """The people to whom a patient has closed the whole of a record, each by name.
+
+    Lists of whom to choose among leave them out; the policy decides in any case.
+    """
+    now = datetime.now(UTC)
+    blocks = Block.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=now),
+        record_id=record_id,
+        what=BlockedWhat.ALL,
+        whom=BlockedWhom.PERSON,
+        valid_from__lte=now,
+    )
+    return {found for found in blocks.values_list("worker_id", flat=True) if found}
 
 
 def local_administrators() -> list[Administrator]:

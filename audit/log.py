@@ -45,6 +45,7 @@ WHERE event.actor_id = %s AND subject.record_id = %s AND event.verb = 'drafted'
   AND event.outcome = 0 AND NOT event.is_demo
   AND event.recorded_at > now() - interval '50 minutes'
   AND convert_from(event.body, 'UTF8')::jsonb #>> '{target,id}' = %s
+  AND subject.hidden IS NOT DISTINCT FROM %s::uuid[]
 ORDER BY event.recorded_at DESC LIMIT 1
 """
 _RECENTLY_OPENED = """
@@ -143,13 +144,15 @@ def open_door(event_ids: Sequence[UUID]) -> Iterator[None]:
         yield
 
 
-def recent_draft_event(actor_id: UUID, record_id: UUID, draft: Target) -> UUID | None:
+def recent_draft_event(actor_id: UUID, subject: Subject, draft: Target) -> UUID | None:
     """Find the event under which this person's draft in a record is autosaved now.
 
-    Good for 50 minutes, well within the hour the database accepts it.
+    Good for 50 minutes, well within the hour the database accepts it, and for as long
+    as the same documents are blocked to him.
     """
+    hidden = None if subject.hidden is None else list(subject.hidden)
     with connection.cursor() as cursor:
-        cursor.execute(_RECENT_DRAFT, [actor_id, record_id, draft.id])
+        cursor.execute(_RECENT_DRAFT, [actor_id, subject.record_id, draft.id, hidden])
         row = cursor.fetchone()
     return row[0] if row else None
 

@@ -54,7 +54,7 @@ class ClinicalColumns:
         kind: SQL expression for the kind of row, e.g. `'critical'::text` or `kind`.
         written: SQL expression for when it was written; decides what a former unit may read.
         writer: SQL expression for the author, who keeps his own; `NULL::uuid` if there is none.
-        row: the column that identifies the row itself for blocks, also in history tables.
+        row: SQL expression for what a block of a document names, also in history tables.
     """
 
     kind: str
@@ -71,7 +71,10 @@ def protect_clinical(table: str, columns: ClinicalColumns, *, hand: str = "") ->
 def protect_notes(table: str, columns: ClinicalColumns, *, hand: str) -> str:
     """Give the SQL for notes: as clinical, but an unsigned note is its author's alone."""
     draft = ClinicalColumns(
-        kind="'draft'::text", written="NULL::timestamptz", writer=columns.writer
+        kind="'draft'::text",
+        written="NULL::timestamptz",
+        writer=columns.writer,
+        row=columns.row,
     )
     shows = f"""CASE WHEN signed_at IS NULL
     THEN {columns.writer} = (SELECT {{schema}}.opened_actor()) AND ({_shows(draft)})

@@ -24,6 +24,10 @@ class Verb(models.TextChoices):
     SIGNED = "signed", _("Signerte notat")
     CORRECTED = "corrected", _("Rettet notat")
     MARKED_IN_ERROR = "marked_in_error", _("Merket notat som feilført")
+    WITHHELD = "withheld", _("Endret hva pasienten og foreldre får se")
+    READ_BLOCKS = "read_blocks", _("Så sperringer")
+    BLOCKED = "blocked", _("Satte sperring")
+    ENDED_BLOCK = "ended_block", _("Opphevet sperring")
     GRANTED = "granted", _("Ga tidsbegrenset tilgang")
     WITHDREW_GRANT = "withdrew_grant", _("Trakk tilbake tilgang")
     SIGNED_IN = "signed_in", _("Logget inn")
@@ -65,6 +69,10 @@ _ACTIONS: dict[Verb, str] = {
     Verb.SIGNED: "C",
     Verb.CORRECTED: "U",
     Verb.MARKED_IN_ERROR: "U",
+    Verb.WITHHELD: "U",
+    Verb.READ_BLOCKS: "R",
+    Verb.BLOCKED: "C",
+    Verb.ENDED_BLOCK: "U",
     Verb.GRANTED: "C",
     Verb.WITHDREW_GRANT: "U",
     Verb.SIGNED_IN: "E",

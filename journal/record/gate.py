@@ -161,7 +161,7 @@ def _opened(decision: Decision, by: Worker, entry: Entry) -> Iterator[OpenRecord
 def _event_for(decision: Decision, by: Worker, entry: Entry) -> UUID:
     """Commit the event; autosaves of one draft share one for an hour."""
     if decision.action is Action.DRAFT_NOTE and entry.target is not None:
-        shared = log.recent_draft_event(by.user_id, decision.record_id, entry.target)
+        shared = log.recent_draft_event(by.user_id, decision.subject, entry.target)
         if shared is not None:
             return shared
     return log.append(entry)[0]
@@ -181,7 +181,7 @@ def _people(
 ) -> tuple[Subject, ...]:
     if reach == Reach.RECORD:
         return tuple(
-            _listed(d, Subject(d.patient_id, d.record_id, reach, row_kinds))
+            _listed(d, replace(d.subject, reach=reach, kinds=row_kinds))
             for d in decisions
         )
     people = {decision.patient_id: decision for decision in decisions}

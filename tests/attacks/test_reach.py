@@ -168,7 +168,7 @@ def test_former_unit_sees_its_own_stay_and_how_it_came_and_went(world):
 def test_hidden_row_stays_hidden(world):
     note(world, text="Åpent")
     blocked = note(world, text="Sperret")
-    limited = entry(world.nurse, subject(world.ola, hidden=(blocked.id,)))
+    limited = entry(world.nurse, subject(world.ola, hidden=(blocked.entry_id,)))
 
     with log.open_door(log.append(limited)):
         assert query("SELECT text FROM journal_note") == [("Åpent",)]

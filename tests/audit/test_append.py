@@ -231,21 +231,24 @@ def test_autosaves_share_one_event_for_less_than_an_hour(world, database):
     draft = Target("journal.Note", str(uuid4()))
     reached = subject(world.ola, kinds=("draft",))
     drafted = entry(world.nurse, reached, verb=Verb.DRAFTED, target=draft)
-    nurse, record_id = world.nurse.user_id, world.ola.record_id
+    nurse = world.nurse.user_id
     other = replace(draft, id=str(uuid4()))
-    assert log.recent_draft_event(nurse, record_id, draft) is None
+    assert log.recent_draft_event(nurse, reached, draft) is None
 
     event = log.append(drafted)[0]
 
-    assert log.recent_draft_event(nurse, record_id, draft) == event
-    assert log.recent_draft_event(nurse, record_id, other) is None
-    assert log.recent_draft_event(world.leader.user_id, record_id, draft) is None
-    assert log.recent_draft_event(nurse, uuid4(), draft) is None
+    assert log.recent_draft_event(nurse, reached, draft) == event
+    assert log.recent_draft_event(nurse, reached, other) is None
+    assert log.recent_draft_event(world.leader.user_id, reached, draft) is None
+    elsewhere = replace(reached, record_id=uuid4())
+    assert log.recent_draft_event(nurse, elsewhere, draft) is None
+    since_blocked = replace(reached, hidden=(uuid4(),))
+    assert log.recent_draft_event(nurse, since_blocked, draft) is None
     old = replace(
         drafted, id=uuid4(), recorded_at=datetime.now(UTC) - timedelta(minutes=51)
     )
     log.append(replace(old, actor=replace(old.actor, id=world.leader.user_id)))
-    assert log.recent_draft_event(world.leader.user_id, record_id, draft) is None
+    assert log.recent_draft_event(world.leader.user_id, reached, draft) is None
 
 
 def test_event_that_disagrees_with_its_bytes_is_seen(world, database, stored):

@@ -81,6 +81,7 @@ ROW_KINDS: Words = {
     **{kind.value: kind.label for kind in NoteKind},
     "critical": _("Kritisk informasjon"),
     "draft": _("Egne kladder"),
+    "block": _("Samtaler om sperring"),
 }
 PROFESSIONS: Words = {one.value: one.label for one in Profession}
 VERBS: Words = {verb.value: verb.label for verb in Verb}

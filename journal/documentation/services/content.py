@@ -106,6 +106,7 @@ def check_signable(record: OpenRecord, content: Content) -> None:
         raise RuleError(
             _("I denne rollen kan du ikke skrive notater av denne typen."), field="kind"
         )
+    _check_open(record, content.kind)
     if content.happened_at is None:
         raise RuleError(_("Skriv når det skjedde."), field="happened_at")
     if content.happened_at > timezone.now():
@@ -114,6 +115,27 @@ def check_signable(record: OpenRecord, content: Content) -> None:
         raise RuleError(
             _("Dette var før pasienten ble født. Sjekk datoen."), field="happened_at"
         )
+
+
+def _check_open(record: OpenRecord, kind: NoteKind) -> None:
+    """Check that a note of a kind can be signed by one who must not see that kind.
+
+    Raises:
+        RuleError: the patient has blocked it to him, or the role signs no such notes.
+    """
+    decision = record.decision
+    if decision.kinds is None or kind in decision.kinds:
+        return
+    if decision.is_partly_blocked:
+        message = _(
+            "Pasienten har sperret noe i journalen for deg, og du kan ikke signere denne "
+            "typen notat. Teksten er lagret som kladd. Velg en annen type, eller be en "
+            "kollega om å føre det."
+        )
+        raise RuleError(message, field="kind")
+    raise RuleError(
+        _("I denne rollen kan du ikke signere notater av denne typen."), field="kind"
+    )
 
 
 def author_of(record: OpenRecord) -> dict[str, Any]:

@@ -7,7 +7,7 @@ one event an hour, and its changes leave no history until it is signed.
 from datetime import datetime
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -67,6 +67,11 @@ def begin_note(
             )
     except IntegrityError as error:
         return _begun_meanwhile(record, note_id, error)
+    except ProgrammingError as error:
+        if corrects_id is None:
+            raise
+        # The patient has blocked what it corrects, since the page was opened.
+        raise DraftGoneError from error
 
 
 def save_draft(

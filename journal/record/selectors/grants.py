@@ -1,6 +1,6 @@
 """Time-limited access given by leaders: what is in force, and whom it can be given to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -74,15 +74,22 @@ def grants_in_force(record: OpenRecord) -> list[Grant]:
     ]
 
 
-def colleagues_named(words: str, *, kind: RecordKind, besides: UUID) -> Colleagues:
+def colleagues_named(
+    words: str, *, kind: RecordKind, besides: Iterable[UUID] = ()
+) -> Colleagues:
     """Find employed people by parts of their names, in any order; by family name.
 
     Only those whose role may read such a record at all are found.
+
+    Args:
+        words: parts of the name.
+        kind: the kind of record.
+        besides: those who are not to be found.
     """
     parts = words.split()
     if sum(map(len, parts)) < _NAME_MIN:
         return Colleagues(words.strip(), [])
-    users = _who_may_read(kind).exclude(pk=besides)
+    users = _who_may_read(kind).exclude(pk__in=list(besides))
     users = users.annotate(whole=Concat("first_name", Value(" "), "last_name"))
     for part in parts:
         users = users.filter(Q(whole__icontains=part) | Q(username__istartswith=part))

@@ -32,7 +32,10 @@ _WHY: dict[Refusal | None, Promise] = {
     Refusal.FAMILY: _(
         "Pasienten er i nær familie med deg. Du må være navngitt i behandlerteamet."
     ),
-    Refusal.BLOCKED: _("Pasienten har sperret dette for deg."),
+    Refusal.BLOCKED: _(
+        "Pasienten har sperret dette for deg. Snakk med pasienten hvis du trenger det; bare "
+        "pasienten kan få sperringen opphevet."
+    ),
     Refusal.NEED_NOT_STATED: _(
         "Du jobber der pasienten er, men er ikke navngitt og ikke på vakt. "
         "Oppgi hva du trenger journalen til."

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from access.actions import Action
 from access.models import Employment, Unit, UnitKind
 from access.roles import RecordKind
-from access.selectors import codenames_that_may, in_force
+from access.selectors import codenames_that_may, in_force, shut_out_by_name
 from access.worker import Worker
 from journal.record.models import OpenRecord
 
@@ -56,6 +56,12 @@ def colleagues_around(record: OpenRecord) -> list[Colleague]:
         Colleague(pk, name, ", ".join(sorted(labels)))
         for pk, (name, labels) in roles.items()
     ]
+
+
+def colleagues_to_name(record: OpenRecord) -> list[Colleague]:
+    """Those of them who may be named to follow the patient: not whom he has shut out."""
+    shut_out = shut_out_by_name(record.pk)
+    return [one for one in colleagues_around(record) if one.user_id not in shut_out]
 
 
 def _places() -> QuerySet[Unit]:

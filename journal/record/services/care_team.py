@@ -10,7 +10,7 @@ from access.actions import Action
 from access.models import Basis
 from journal.record.errors import RuleError
 from journal.record.models import CareTeamMember, OpenRecord
-from journal.record.selectors.units import colleagues_around
+from journal.record.selectors.units import colleagues_around, colleagues_to_name
 from journal.record.services import relations
 
 
@@ -33,8 +33,11 @@ def add_member(
     existing = record.care_team.filter(pk=id).first()
     if existing is not None:
         return existing
-    if worker_id not in {colleague.user_id for colleague in colleagues_around(record)}:
-        message = _("Personen arbeider ikke ved en enhet som har pasienten nå.")
+    if worker_id not in {one.user_id for one in colleagues_to_name(record)}:
+        message = _(
+            "Personen kan ikke navngis hos denne pasienten. Velg en av dem som står i "
+            "listen."
+        )
         raise RuleError(message, field="worker")
     current = _current(record).filter(worker_id=worker_id, function=function)
     if current.exists():

@@ -10,6 +10,7 @@ from access.accounts.models import User
 from access.actions import Action
 from access.models import Basis, CareRelation, GrantReason
 from access.roles import RecordKind
+from access.selectors import shut_out_by_name
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord
 from journal.record.selectors.grants import may_be_granted
@@ -52,6 +53,9 @@ def grant_access(
         message = _(
             "Velg en kollega som er ansatt nå, i en rolle som kan lese journal."
         )
+        raise RuleError(message, field="colleague")
+    if to in shut_out_by_name(record.pk):
+        message = _("Kollegaen kan ikke få tilgang til denne journalen. Velg en annen.")
         raise RuleError(message, field="colleague")
     relation = CareRelation(
         pk=id,

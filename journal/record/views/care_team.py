@@ -16,7 +16,7 @@ from journal.record.forms.around import TeamForm
 from journal.record.gate import open_record
 from journal.record.models import CareTeamMember, OpenRecord
 from journal.record.selectors.header import patient_header
-from journal.record.selectors.units import colleagues_around
+from journal.record.selectors.units import colleagues_to_name
 from journal.record.services.care_team import add_member, end_member
 from journal.record.views.doors import (
     is_kept,
@@ -36,7 +36,7 @@ def team_add(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Name somebody who works where the patient is."""
     acts = request.method == "POST"
     with open_for_form(request, record_id, to=_TO, acts=acts) as record:
-        form = TeamForm(request.POST or None, colleagues=colleagues_around(record))
+        form = TeamForm(request.POST or None, colleagues=colleagues_to_name(record))
         if is_sent(request, form) and is_kept(form, lambda: _add(record, form)):
             messages.success(request, _("Behandlerteamet er lagret."))
             return to_person(record_id, _ANCHOR)

@@ -15,7 +15,7 @@ from access import policy
 from access.actions import Action
 from access.policy import Decision
 from access.requests import AksonRequest
-from access.roles import RecordKind
+from access.selectors import shut_out_by_name
 from audit.entry import Target
 from journal.record.errors import RuleError
 from journal.record.forms.grants import ColleagueSearchForm, GrantForm
@@ -34,7 +34,7 @@ _TARGET = "access.CareRelation"
 def grants(request: AksonRequest, record_id: UUID) -> HttpResponse:
     """Show what is given, find a colleague, and give access."""
     decision = _decide(request, record_id)
-    search = _search(request, decision.kind)
+    search = _search(request, decision)
     form = _form(request, search)
     if form is None or not form.is_valid():
         # Looking is not giving: the log says that only when it is done, or refused.
@@ -79,9 +79,12 @@ def _decide(request: AksonRequest, record_id: UUID) -> Decision:
     return decision
 
 
-def _search(request: AksonRequest, kind: RecordKind) -> selectors.Colleagues:
-    words = request.GET.get("q", "")
-    return selectors.colleagues_named(words, kind=kind, besides=request.worker.user_id)
+def _search(request: AksonRequest, decision: Decision) -> selectors.Colleagues:
+    return selectors.colleagues_named(
+        request.GET.get("q", ""),
+        kind=decision.kind,
+        besides={request.worker.user_id, *shut_out_by_name(decision.record_id)},
+    )
 
 
 def _form(request: AksonRequest, search: selectors.Colleagues) -> GrantForm | None:

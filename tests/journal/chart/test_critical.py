@@ -24,7 +24,7 @@ from tests.journal.chart.reading import section
 NOT_ASKED = "Kritisk informasjon: ikke spurt"
 NONE = "Ingen kritisk informasjon registrert"
 UNREADABLE = "Kritisk informasjon kunne ikke leses"
-CLOSED = "Kritisk informasjon vises ikke for rollen din"
+CLOSED = "Kritisk informasjon vises ikke for deg"
 STATES = {NOT_ASKED, NONE, UNREADABLE, CLOSED}
 
 

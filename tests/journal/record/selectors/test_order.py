@@ -37,7 +37,7 @@ def test_colleagues_found_stand_by_family_name_also_when_the_last_are_cut(world)
     for family in (*(f"aaker{number:02d}" for number in range(20)), "østre", "berg"):
         worlds.person(f"nora.{family}", (Role.NURSE, world.north))
 
-    found = colleagues_named("nora", kind=RecordKind.JOURNAL, besides=uuid4())
+    found = colleagues_named("nora", kind=RecordKind.JOURNAL, besides=[uuid4()])
 
     names = [one.name for one in found.found]
     assert names[:3] == ["Nora Berg", "Nora Østre", "Nora Aaker00"]

@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from access.actions import Action
-from access.models import Basis
+from access.models import Basis, Block
 from access.roles import Role
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
-from journal.record.selectors.units import colleagues_around
+from journal.record.selectors.units import colleagues_around, colleagues_to_name
 from journal.record.selectors.versions import version_of
 from journal.record.services.care_team import add_member, end_member
 from journal.record.services.stays import Place, discharge_patient, move_patient
@@ -103,3 +103,20 @@ def test_name_does_not_follow_to_another_unit(world):
         )
 
     assert basis(world) is Basis.FORMER_EPISODE
+
+
+def test_whom_the_patient_has_shut_out_is_not_offered_and_cannot_be_named(world):
+    Block.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        what="all",
+        whom="person",
+        worker_id=world.leader.user_id,
+        valid_from=timezone.now(),
+    )
+
+    with opened(world) as record:
+        names = {colleague.name for colleague in colleagues_to_name(record)}
+    assert names == {world.nurse.name, world.clerk.name}
+    with pytest.raises(RuleError, match="kan ikke navngis"):
+        name(world, world.leader)

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from access.actions import Action
 from access.explaining import Refusal
-from access.models import Basis, CareRelation, GrantReason
+from access.models import Basis, Block, CareRelation, GrantReason
 from access.policy import decide
 from access.roles import Role
 from journal.record.errors import RuleError
@@ -155,3 +155,17 @@ def test_a_record_opened_to_be_read_gives_nothing(world):
             reason=GrantReason.SUBSTITUTE,
             id=uuid4(),
         )
+
+
+def test_whom_the_patient_has_shut_out_is_not_let_in(world, give):
+    Block.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        what="all",
+        whom="person",
+        worker_id=world.stranger.user_id,
+        valid_from=timezone.now(),
+    )
+
+    with pytest.raises(RuleError, match="kan ikke få tilgang"):
+        give()
