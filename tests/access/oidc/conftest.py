@@ -1,6 +1,6 @@
 """Fixtures for sign-in with HelseID: the provider, and a browser that visits all hosts."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 import pytest
@@ -52,6 +52,7 @@ class Browser:
     def __init__(self, helseid):
         self.helseid = helseid
         self.clients = {}
+        self.outside = httpx.Client(follow_redirects=False)
         self.visited = []
 
     def at(self, host):
@@ -62,7 +63,7 @@ class Browser:
         parts = urlsplit(address)
         self.visited.append(address)
         if address.startswith(self.helseid.issuer):
-            return httpx.get(address, follow_redirects=False)
+            return self.outside.get(address)
         path = f"{parts.path}?{parts.query}" if parts.query else parts.path
         answer = self.at(parts.hostname).get(path)
         if answer.has_header("Location") and answer["Location"].startswith("/"):
@@ -77,13 +78,15 @@ class Browser:
             answer = self.get(address)
             if "Location" not in answer.headers:
                 return answer
-            address = answer.headers["Location"]
+            address = urljoin(address, answer.headers["Location"])
         raise AssertionError(self.visited)
 
 
 @pytest.fixture
 def browser(helseid):
-    return Browser(helseid)
+    made = Browser(helseid)
+    yield made
+    made.outside.close()
 
 
 def is_the_account_of(user, number, *, by, hpr=HPR):
