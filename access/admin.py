@@ -4,7 +4,6 @@ The classes are registered by `akson_project.admin_site`; accounts have theirs i
 `access.accounts.admin`.
 """
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -277,12 +276,12 @@ class EmploymentAdmin(LocalAdministration):
         return obj.content_object.name
 
     @admin.display(description=_("fra og med"), ordering="valid_from")
-    def first_day(self, obj: Employment) -> date:
-        return obj.first_day
+    def first_day(self, obj: Employment) -> str:
+        return f"{obj.first_day:%d.%m.%Y}"
 
     @admin.display(description=_("til og med"), ordering="valid_until", empty_value="–")
-    def last_day(self, obj: Employment) -> date | None:
-        return obj.last_day
+    def last_day(self, obj: Employment) -> str | None:
+        return f"{obj.last_day:%d.%m.%Y}" if obj.last_day else None
 
 
 def _unit_choices(request: HttpRequest) -> dict[str, Any]:

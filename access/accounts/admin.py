@@ -184,7 +184,9 @@ class AccountAdmin(LocalAdministration):
     def employments(self, obj: User) -> str:
         """Each employment as a link, and the way to one more."""
         listed = format_html_join("", "<li>{}</li>", self._employment_links(obj))
-        hire = format_html('<a href="{}">{}</a>', _hire_url(obj), _now("Ansett"))
+        hire = format_html(
+            '<a class="staff-link" href="{}">{}</a>', _hire_url(obj), _now("Ansett")
+        )
         return format_html("<ul>{}</ul><p>{}</p>", listed, hire)
 
     def _employment_links(self, obj: User) -> list[tuple[str]]:
@@ -194,7 +196,7 @@ class AccountAdmin(LocalAdministration):
         return [
             (
                 format_html(
-                    '<a href="{}">{}</a> {}',
+                    '<a class="staff-link" href="{}">{}</a> {}',
                     reverse("admin:access_employment_change", args=[one.pk]),
                     work_in_words([one]),
                     period_in_words(one),

@@ -10,6 +10,7 @@ from akson_project.demo.loading.notes import load_notes
 from akson_project.demo.loading.patients import load_patients
 from akson_project.demo.loading.people import load_units, load_workers
 from akson_project.demo.loading.reads import load_reads
+from akson_project.demo.loading.staffing import load_staffing
 from akson_project.demo.stories.model import World
 from tenants.context import in_municipality
 from tenants.models import Municipality
@@ -33,6 +34,7 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
             return
         load_units(world, keys)
         load_workers(world, keys, password=make_password(password))
+        load_staffing(world, keys)
         load_patients(world, keys)
         load_critical(world, keys)
         load_notes(world, keys)

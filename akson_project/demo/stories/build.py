@@ -11,6 +11,7 @@ from akson_project.demo.stories.chance import dice
 from akson_project.demo.stories.chart import Chart
 from akson_project.demo.stories.children import invent_pupil, invent_small_child
 from akson_project.demo.stories.days import Days, moment
+from akson_project.demo.stories.duty import tell_shifts
 from akson_project.demo.stories.grammar import parse, say
 from akson_project.demo.stories.model import (
     AskedStory,
@@ -70,7 +71,8 @@ def build_world(name: MunicipalityName, today: date) -> World:
     reads = reader.everything()
     planted = tuple((what, tuple(keys)) for what, keys in sorted(stage.planted.items()))
     workers = tuple(post.worker for post in posts)
-    return World(name, place.language, units, workers, patients, reads, planted)
+    shifts = tuple(tell_shifts(stage.roster, units))
+    return World(name, place.language, units, workers, patients, reads, planted, shifts)
 
 
 def _everybody(stage: Stage) -> list[Invented]:

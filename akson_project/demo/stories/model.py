@@ -60,6 +60,16 @@ class WorkerStory:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftStory:
+    """A person is on duty at a unit for a time."""
+
+    worker: str
+    unit: str
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class IdentifierStory:
     """A synthetic number (month +80); a help number has no date in it."""
 
@@ -247,3 +257,4 @@ class World:
     patients: tuple[PatientStory, ...]
     reads: tuple[ReadStory, ...]
     planted: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    shifts: tuple[ShiftStory, ...] = ()

@@ -77,6 +77,20 @@ def test_clerk_and_auditor_have_their_pages(karasjok):
     assert "Tilgangslogg" in auditor.get("/logg/", follow=True).content.decode()
 
 
+def test_the_wards_have_their_week_on_the_roster_and_one_review_is_overdue(karasjok):
+    work = {account.work.split(",")[0]: account for account in demo_accounts()}
+    nurse = next(a for a in demo_accounts() if a.work.startswith("Sykepleier"))
+    client, _ = signed_in(nurse.username)
+    admin, _ = signed_in(work["Lokal administrator"].username)
+
+    roster = client.get("/vakter/").text
+    reviews = admin.get("/tilganger/").text
+
+    assert roster.count("<li class=") > 3
+    assert reviews.count("skulle vært kontrollert") == 1
+    assert reviews.count("Kontrollert ") > 5
+
+
 def test_everything_the_story_tells_is_stored(karasjok):
     told = world_of("karasjok", today())
     with databases.as_superuser(connection.settings_dict["NAME"]) as owner:
