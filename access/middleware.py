@@ -11,10 +11,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 
+from access import screen_lock
 from access.accounts.models import User
 from access.second_factor import LACKS_FACTOR
-from access.session_age import has_expired
-from access.views.errors import signed_out, without_workplace
+from access.session_limits import has_expired
+from access.views.errors import locked, signed_out, without_workplace
 from access.worker import Worker
 from access.workplace import page_of, worker_of
 from tenants.models import Municipality
@@ -29,6 +30,15 @@ FREE_OF_WORKPLACE = (
     "/static/",
     "/admin/",
     "/profil/",
+)
+_STATE = "/konto/tilstand/"
+# What may be asked for in a session whose screen is locked.
+FREE_WHEN_LOCKED = (
+    _STATE,
+    "/konto/las-opp/",
+    "/konto/logg-ut/",
+    "/konto/passnokkel/bruk/",
+    "/static/",
 )
 # Where a person goes who has yet to get the second factor the municipality asks for.
 FREE_OF_SECOND_FACTOR = ("/konto/", "/static/")
@@ -77,6 +87,29 @@ class SecondFactorMiddleware:
         if not _shows_answer(request):
             return HttpResponse(status=403)
         return HttpResponseRedirect(reverse("access:security"), status=303)
+
+
+class ScreenLockMiddleware:
+    """Answer nothing in a session whose screen is locked, or has lain idle too long."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return self.get_response(request)
+        if not screen_lock.is_locked(request):
+            if request.path != _STATE:
+                screen_lock.note_use(request)
+            return self.get_response(request)
+        if request.path.startswith(FREE_WHEN_LOCKED):
+            return self.get_response(request)
+        if not _shows_answer(request):
+            return HttpResponse(status=401)
+        if request.method == "POST":
+            return locked(request)
+        query = urlencode({"next": request.get_full_path()})
+        return HttpResponseRedirect(f"{reverse('access:unlock')}?{query}")
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):

@@ -20,16 +20,17 @@ from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from access import events, selectors
+from access import events, selectors, session_limits
 from access.accounts.managers import fold_username
 from access.accounts.models import User
+from access.accounts.sessions import DEVICE
 from access.levels import PASSWORD
 from access.second_factor import LACKS_FACTOR, is_lacking, method_of
-from access.session_age import SIGNED_IN_AT
+from access.services.sessions import clear_ended
 from access.step_up import remember
+from access.ways import remember_ways
 from access.workplace import SIGNED_IN_BY, client_of
 from audit.entry import Query
 from audit.verbs import Outcome, Verb
@@ -99,11 +100,15 @@ def locked_out(
 @receiver(user_logged_in)
 def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     """Remember when the session began, and say in the log who signed in."""
-    request.session[SIGNED_IN_AT] = timezone.now().timestamp()
+    here = current_municipality()
+    session_limits.begin(request, user_id=user.pk if here else None)
+    request.session[DEVICE] = request.headers.get("User-Agent", "")[:200]
     method = getattr(request, "signed_in_by", "") or method_of(request, user)
     request.session[SIGNED_IN_BY] = method
-    if current_municipality() is None:
+    if here is None:
         return
+    clear_ended()
+    remember_ways(request, user)
     if method == PASSWORD and is_lacking(user):
         request.session[LACKS_FACTOR] = True
         remember(request)  # he has just typed his password

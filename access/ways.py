@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
 
 from access.accounts.models import User
 from access.models import StepUp
 
 PINS_ALLOWED = 5
+WAYS = "ways"
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -31,6 +33,12 @@ def ways_of(user: User) -> Ways:
         has_passkey=Authenticator.Type.WEBAUTHN in kinds,
         has_app=Authenticator.Type.TOTP in kinds,
     )
+
+
+def remember_ways(request: HttpRequest, user: User) -> None:
+    """Keep in the session what its person can unlock the screen with."""
+    ways = ways_of(user)
+    request.session[WAYS] = {"pin": ways.has_pin, "passkey": ways.has_passkey}
 
 
 def has_second_factor(user: User) -> bool:

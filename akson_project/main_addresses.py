@@ -21,6 +21,13 @@ NAMES = {
     "sign_in": "account_login",
     "sign_out": "account_logout",
     "password": "account_change_password",
+    "security": "access:security",
+    "screen_state": "access:screen_state",
+    "in_use": "access:in_use",
+    "lock": "access:lock",
+    "unlock": "access:unlock",
+    "extend": "access:extend",
+    "passkey_to_use": "access:passkey_to_use",
 }
 
 

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 )
 # Settings of pg_dump's own session; whoever replays the dump has others.
 _SESSION = re.compile(r"SET |SELECT pg_catalog\.set_config\(")
+_CAST_ARRAY = re.compile(r"\(\(ARRAY\[([^\]]*)\]\)::text\[\]\)")
 
 
 class DumpError(Exception):
@@ -99,7 +100,14 @@ def canonical(found: list[str], schema: str) -> list[str]:
         schema: Its name, which gives way to the template's, in its roles too.
     """
     name = re.compile(rf'(?<![\w"])"?([tw]_)?{re.escape(schema)}"?(?![\w"])')
-    return sorted(name.sub(rf'"\1{roles.TEMPLATE_SCHEMA}"', each) for each in found)
+    named = (name.sub(rf'"\1{roles.TEMPLATE_SCHEMA}"', each) for each in found)
+    return sorted(_CAST_ARRAY.sub(_cast_each, each) for each in named)
+
+
+def _cast_each(found: re.Match[str]) -> str:
+    """Cast the items of an array, as PostgreSQL does when it reads what it wrote itself."""
+    items = (f"({item})::text" for item in found[1].split(", "))
+    return f"(ARRAY[{', '.join(items)}])"
 
 
 def _address(connection: DatabaseWrapper) -> str:

@@ -7,9 +7,12 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from access.accounts import sessions
 from access.accounts.managers import UserManager, fold_username
 from access.codes import Profession
 from access.sort_keys import SortKeyField
+
+Session = sessions.Session
 
 
 class Language(models.TextChoices):

@@ -96,9 +96,11 @@ class AccessRules(models.Model):
             ),
             models.CheckConstraint(
                 name="a_screen_is_hidden_within_the_hour",
-                condition=models.Q(
-                    idle_minutes__range=(1, 60), shared_idle_minutes__range=(1, 60)
-                ),
+                condition=models.Q(idle_minutes__range=(1, 60)),
+            ),
+            models.CheckConstraint(
+                name="a_shared_screen_is_hidden_within_the_hour",
+                condition=models.Q(shared_idle_minutes__range=(1, 60)),
             ),
         ]
 

@@ -73,6 +73,18 @@ def signed_out(request: HttpRequest) -> HttpResponse:
     return _page(request, unsaved, status=401)
 
 
+def locked(request: HttpRequest) -> HttpResponse:
+    """Say that the screen was locked when a form was sent, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Skjermen er låst"),
+        why=_("Skjermen ble låst før du sendte skjemaet, derfor ble det ikke lagret."),
+        url=reverse("access:unlock"),
+        url_label=_("Lås opp i ny fane"),
+        is_left_open=True,
+    )
+    return _page(request, unsaved, status=401)
+
+
 def without_workplace(request: HttpRequest) -> HttpResponse:
     """Say that the person works nowhere now, and give back what was typed."""
     unsaved = Unsaved(

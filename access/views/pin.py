@@ -12,6 +12,7 @@ from access.errors import RightsError
 from access.forms.pin import PinForm
 from access.requests import AksonRequest
 from access.services import pins
+from access.ways import remember_ways
 
 
 @sensitive_post_parameters()
@@ -22,6 +23,7 @@ def pin(request: AksonRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, user=request.user
     )
     if request.method == "POST" and form.is_valid() and _set(request, form):
+        remember_ways(request, request.user)
         messages.success(request, _("PIN-koden er lagret."))
         return HttpResponseRedirect(resolve_url("access:security"), status=303)
     return render(
@@ -33,6 +35,7 @@ def pin(request: AksonRequest) -> HttpResponse:
 def remove(request: AksonRequest) -> HttpResponse:
     """Take the PIN away; the password counts alone from now on."""
     pins.remove_pin(by=request.worker)
+    remember_ways(request, request.user)
     messages.success(request, _("PIN-koden er fjernet."))
     return HttpResponseRedirect(resolve_url("access:security"), status=303)
 

@@ -22,7 +22,7 @@ from access.second_factor import LACKS_FACTOR
 from access.selectors import factors_of
 from access.services import second_factor as services
 from access.step_up import recently_confirmed
-from access.ways import ways_of
+from access.ways import remember_ways, ways_of
 from access.workplace import client_of
 from audit.verbs import Outcome, Verb
 
@@ -95,6 +95,7 @@ def add_app(request: AksonRequest) -> HttpResponse:
 def factor_added(request: AksonRequest, codes: list[str], message: str) -> HttpResponse:
     """Go on from a new factor: over the codes on paper, the first time."""
     request.session.pop(LACKS_FACTOR, None)
+    remember_ways(request, request.user)
     if codes:
         return _show_codes(request, codes)
     messages.success(request, message)
@@ -122,6 +123,7 @@ def remove(request: AksonRequest, factor_id: int) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         services.remove_factor(request.user, factor_id, by=request.worker)
+        remember_ways(request, request.user)
         messages.success(request, _("Den er fjernet."))
         return HttpResponseRedirect(resolve_url("access:security"), status=303)
     context = {"factor": mine[0], "is_last": len(factors_of(request.user.pk)) == 1}

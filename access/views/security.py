@@ -11,6 +11,8 @@ from access.forms.step_up import StepUpForm
 from access.requests import AksonRequest
 from access.second_factor import LACKS_FACTOR
 from access.selectors import factors_of
+from access.sessions import sessions_of
+from access.shared_device import is_shared
 from access.ways import ways_of
 
 
@@ -20,6 +22,8 @@ def security(request: AksonRequest) -> HttpResponse:
     context = {
         "ways": ways_of(request.user),
         "factors": factors_of(request.user.pk),
+        "sessions": sessions_of(request.user.pk, here=request.session.session_key),
+        "is_shared": is_shared(request),
         "is_lacking": request.session.get(LACKS_FACTOR, False),
     }
     return render(request, "access/security.html", context)

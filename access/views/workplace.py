@@ -9,17 +9,30 @@ from django.views.decorators.http import require_GET, require_http_methods
 from access.forms.workplace import WorkplaceForm
 from access.requests import AksonRequest
 from access.selectors import local_administrators
+from access.session_limits import IS_SHARED
 from access.worker import Worker
-from access.workplace import posts_of
+from access.workplace import posts_of, worker_of
 from access.workplace_choice import choose_workplace, last_chosen, workplaces
 
 
 @require_GET
 def after_sign_in(request: AksonRequest) -> HttpResponse:
     """Go straight to work when there is one place to work at; else ask which."""
+    if not request.worker.posts and request.session.get(IS_SHARED):
+        _choose_as_last_time(request)
     if not request.worker.posts:
         return HttpResponseRedirect(resolve_url("access:workplace"))
     return HttpResponseRedirect(first_page(request.worker))
+
+
+def _choose_as_last_time(request: AksonRequest) -> None:
+    """Spare whoever takes over a shared machine the question; he may change it."""
+    possible = workplaces(posts_of(request.user.pk))
+    last = last_chosen(request.user.pk, possible)
+    if last:
+        choose_workplace(request, [place.unit_id for place in last])
+        worker = worker_of(request)
+        request.worker = worker or request.worker
 
 
 @require_http_methods(["GET", "POST"])

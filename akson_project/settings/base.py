@@ -36,7 +36,6 @@ _BOTH = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "access.accounts",
-    "django.contrib.sessions",
     "django.contrib.admin",
     "axes",
 ]
@@ -94,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "access.middleware.SignInRequiredMiddleware",
+    "access.middleware.ScreenLockMiddleware",
     "access.middleware.SecondFactorMiddleware",
     "access.middleware.WorkerMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -221,6 +221,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 
 SESSION_ENGINE = "access.session_store"
 SESSION_COOKIE_NAME = "akson-session"
+AKSON_SHARED_COOKIE_NAME = "akson-shared"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

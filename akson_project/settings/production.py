@@ -24,6 +24,7 @@ STORAGES = {
     },
 }
 SESSION_COOKIE_NAME = "__Host-akson-session"
+AKSON_SHARED_COOKIE_NAME = "__Host-akson-shared"
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_NAME = "__Host-akson-csrf"
 CSRF_COOKIE_SECURE = True

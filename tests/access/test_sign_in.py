@@ -8,7 +8,8 @@ from django.core import mail
 from django.utils import timezone
 
 from access.accounts.models import User
-from access.session_age import LONGEST, SIGNED_IN_AT
+from access.accounts.sessions import SIGNED_IN_AT
+from access.session_limits import LONGEST
 from audit.verbs import Verb
 from tests import world as worlds
 from tests.access.conftest import new_browser

@@ -1,7 +1,8 @@
 """A nurse finds a patient, reads, writes, leaves and comes back, signs and corrects."""
 
-from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
+
+from access.accounts.sessions import Session
 
 WRITTEN = "Sov da jeg kom 08.10, trøtt, men klar. Muitalus čáppa."
 

@@ -167,7 +167,7 @@ def test_directory_shows_host_names_and_nothing_else(two_municipalities):
     with in_directory():
         assert Domain.objects.count() == 2
         assert Municipality.objects.count() == 2
-        for table in ("tenants_provisioningrun", "accounts_user", "django_session"):
+        for table in ("tenants_provisioningrun", "accounts_user", "accounts_session"):
             with pytest.raises(DatabaseError):
                 query(f"SELECT * FROM public.{table}")
         with pytest.raises(DatabaseError):

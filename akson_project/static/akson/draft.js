@@ -38,6 +38,12 @@ function content(/** @type {HTMLFormElement} */ form) {
   return JSON.stringify([...new FormData(form)].filter(([name, value]) => typeof value === "string" && !hidden.has(name)));
 }
 
+/** How long ago the person did something; see screen-lock.js. */
+function idleSeconds() {
+  const activeAt = Number(document.documentElement.dataset.activeAt) || Date.now();
+  return String(Math.max(0, Math.round((Date.now() - activeAt) / 1000)));
+}
+
 function clock() {
   const now = new Date();
   return `${String(now.getHours()).padStart(2, "0")}.${String(now.getMinutes()).padStart(2, "0")}`;
@@ -105,7 +111,7 @@ class Draft {
       const answer = await fetch(this.form.dataset.draftUrl ?? "", {
         method: "POST",
         body,
-        headers: { Accept: "application/json", "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest" },
+        headers: { Accept: "application/json", "X-CSRFToken": token, "X-Requested-With": "XMLHttpRequest", "Akson-Idle": idleSeconds() },
         redirect: "manual",
         keepalive: document.visibilityState === "hidden" && sent.length < KEEPALIVE_BYTES,
         signal: AbortSignal.timeout(SLOWEST_MS),
@@ -236,6 +242,10 @@ document.addEventListener(
   },
   { capture: true },
 );
+document.addEventListener("akson:locking", (event) => {
+  const saving = /** @type {CustomEvent<Promise<void>[]>} */ (event).detail;
+  for (const draft of drafts.values()) saving.push(draft.save());
+});
 document.addEventListener("visibilitychange", resumeAll);
 addEventListener("focus", resumeAll);
 addEventListener("online", resumeAll);

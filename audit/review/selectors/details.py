@@ -24,6 +24,7 @@ _WHAT: Mapping[str, Promise] = {
     "codes_renewed": _("Laget nye reservekoder"),
     "emergency": _("For å bruke nødtilgang"),
     "access_reviewed": _("Kontrollerte tilgangene ved en enhet"),
+    "extend": _("For å forlenge innloggingen"),
     "first_user_accepted": _("Første bruker tok imot invitasjonen"),
     "first_user_invited": _("Inviterte den første brukeren"),
     "grant_withdrawn": _("Trakk tilbake en tidsbegrenset tilgang"),
@@ -43,7 +44,10 @@ _WHAT: Mapping[str, Promise] = {
     "shift_leader_appointed": _("Valgte en vaktleder"),
     "shift_leader_withdrawn": _("Tok bort en vaktleder"),
     "shift_struck": _("Strøk en vakt før den begynte"),
+    "session_all": _("Logget seg ut overalt"),
+    "session_one": _("Logget seg ut på en annen maskin"),
     "unit_saved": _("Lagret en enhet"),
+    "unlock": _("For å låse opp skjermen"),
     "ways": _("For å endre det en logger inn med"),
 }
 _HOW: Mapping[str, Promise] = {

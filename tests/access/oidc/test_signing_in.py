@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.cache import cache
 
+from access.accounts.sessions import SIGNED_IN_AT
 from access.oidc.memory import Kind
 from access.roles import Role
-from access.session_age import SIGNED_IN_AT
 from audit.hashing import number_hash, platform_hash
 from audit.verbs import Verb
 from tenants.account_places import drop_place, places_of
