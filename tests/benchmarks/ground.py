@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -45,14 +45,23 @@ def say(figure: str, value: float, unit: str, **more: object) -> None:
     sys.stdout.flush()
 
 
-def arguments(description: str) -> argparse.Namespace:
-    """Read what every benchmark takes: how much data, and whether to keep it."""
+def arguments(
+    description: str, *, add: Callable[[argparse.ArgumentParser], None] | None = None
+) -> argparse.Namespace:
+    """Read what every benchmark takes: how much data, and whether to keep it.
+
+    Args:
+        description: what the benchmark is for.
+        add: adds what this one alone takes.
+    """
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--patients", type=int, default=100_000)
     parser.add_argument("--rounds", type=int, default=300)
     parser.add_argument(
         "--keep", action="store_true", help="leave the data for the next run"
     )
+    if add is not None:
+        add(parser)
     return parser.parse_args()
 
 
@@ -129,6 +138,15 @@ def make(patients: int) -> None:
                 (Path(__file__).with_name("ground.sql")).read_text().split(";;")
             ):
                 cursor.execute(statement, parameters)
+
+
+def municipality():
+    """The one there is."""
+    from tenants.context import in_consortium
+    from tenants.models import Municipality
+
+    with in_consortium():
+        return Municipality.objects.get(schema_name="benk")
 
 
 def _people() -> None:

@@ -1,6 +1,11 @@
 """The ground of the benchmarks still fits the tables; how quick it is, is not asked here."""
 
-from tests.benchmarks import ground, pages
+from access import policy
+from access.accounts.models import User
+from access.actions import Action
+from access.workplace import in_all_posts
+from tenants.context import in_municipality
+from tests.benchmarks import access, ground, pages
 from tests.benchmarks.signing import sign_once
 
 
@@ -13,3 +18,20 @@ def test_ground_has_patients_that_can_be_found_opened_and_written_about(database
     assert len(records) == 2
     assert nurse.get(f"/records/{records[0]}/").status_code == 200
     sign_once(nurse, records[0])
+
+
+def test_ground_of_the_policy_has_workers_with_patients_of_every_sort(database):
+    ground.make(400)
+
+    with in_municipality(ground.municipality()):
+        access.fill(400, 400)
+        workers = map(
+            in_all_posts, User.objects.filter(username__startswith="arbeider.")
+        )
+        found = [
+            decision.basis.value
+            for worker in workers
+            for decision in policy.records_open_to(worker, Action.READ_IDENTITY)
+        ]
+
+    assert {"episode", "roster", "team", "visit", "grant", "need"} <= set(found)
