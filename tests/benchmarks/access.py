@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.ground import UNITS, arguments, municipality, say, standing
 
@@ -53,9 +54,9 @@ def _fill(patients: int) -> None:
 def fill(patients: int, workers: int) -> None:
     """Add workers, shifts, relations, blocks and ties to the ground, as its owner."""
     from tenants import roles
-    from tenants.context import current_municipality, second_connection
+    from tenants.context import second_connection
 
-    schema = current_municipality().schema_name
+    schema = municipality().schema_name
     sql = Path(__file__).with_name("access_ground.sql").read_text()
     values = {"patients": patients, "workers": workers, "units": UNITS}
     with (
@@ -116,7 +117,7 @@ def _pairs(workers):
         yield worker, drawn.choice(others)
 
 
-def _timed(ask: Callable, asked: Sequence) -> list[float]:
+def _timed(ask: Callable[[Any], object], asked: Sequence[Any]) -> list[float]:
     for one in asked[:20]:
         ask(one)
     taken = []

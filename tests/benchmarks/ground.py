@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from akson_project.embedded.postgres import Postgres
 from akson_project.embedded.servers import default_home
@@ -140,7 +141,7 @@ def make(patients: int) -> None:
                 cursor.execute(statement, parameters)
 
 
-def municipality():
+def municipality() -> Any:
     """The one there is."""
     from tenants.context import in_consortium
     from tenants.models import Municipality

@@ -29,7 +29,7 @@ def test_ground_of_the_policy_has_workers_with_patients_of_every_sort(database):
             in_all_posts, User.objects.filter(username__startswith="arbeider.")
         )
         found = [
-            decision.basis.value
+            str(decision.basis)
             for worker in workers
             for decision in policy.records_open_to(worker, Action.READ_IDENTITY)
         ]
