@@ -42,6 +42,12 @@ class Action(StrEnum):
     MARK_DEAD = "patient.mark_dead"
     GRANT = "access.grant"
     WITHDRAW_GRANT = "access.withdraw_grant"
+    REGISTER_APPLICATION = "application.register"
+    HANDLE_APPLICATION = "application.handle"
+    REGISTER_CONTACT = "contact.register"
+    CLOSE_CONTACT = "contact.close"
+    ENROL = "enrolment.change"
+    COUNT_READERS = "readers.count"
 
     @property
     def verb(self) -> Verb:
@@ -76,7 +82,7 @@ class Action(StrEnum):
 
 _ABOUT_BLOCKS = frozenset({Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK})
 # These see information, and yet not all who see it may do them.
-_NAMED = _ABOUT_BLOCKS | {Action.PRINT_RECORD}
+_NAMED = _ABOUT_BLOCKS | {Action.PRINT_RECORD, Action.CLOSE_CONTACT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +124,10 @@ _DOOR: dict[Action, _Door] = {
     Action.MARK_DEAD: _Door(Verb.MARKED_DEAD, Reach.IDENTITY),
     Action.GRANT: _Door(Verb.GRANTED, Reach.IDENTITY),
     Action.WITHDRAW_GRANT: _Door(Verb.WITHDREW_GRANT, Reach.IDENTITY),
+    Action.REGISTER_APPLICATION: _Door(Verb.REGISTERED_APPLICATION, Reach.IDENTITY),
+    Action.HANDLE_APPLICATION: _Door(Verb.HANDLED_APPLICATION, Reach.IDENTITY),
+    Action.REGISTER_CONTACT: _Door(Verb.REGISTERED_CONTACT, Reach.IDENTITY),
+    Action.CLOSE_CONTACT: _Door(Verb.CLOSED_CONTACT, Reach.RECORD, Level.READ),
+    Action.ENROL: _Door(Verb.ENROLLED, Reach.IDENTITY),
+    Action.COUNT_READERS: _Door(Verb.COUNTED_READERS, Reach.IDENTITY),
 }

@@ -47,8 +47,12 @@ _AFTER_END = frozenset(
         Action.WITHDRAW_DISCHARGE,
     }
 )
+# What is done to an application or a contact goes with that ground alone.
+_OF_THEIR_OWN = frozenset(
+    {Action.HANDLE_APPLICATION, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT}
+)
 # A protected address is for whoever goes there today, not for all who work at the unit.
-_KNOWS_WHERE = frozenset(Action)
+_KNOWS_WHERE = frozenset(Action) - _OF_THEIR_OWN
 _ALL = _KNOWS_WHERE - {Action.READ_ADDRESS}
 # Who was let in for a time reads and documents; where the person stays and who else is
 # let in is for those who have him.
@@ -81,12 +85,15 @@ class Ground:
         names_the_worker: whether the person himself was named, so that it holds for his
             own family too.
         user_selected: whether he chose it himself (ATT-48).
+        asks_for: what the role must be let do for the ground to be one at all; None when
+            it is one for every role.
     """
 
     carries: frozenset[Action] = _ALL
     purpose: str = "TREAT"
     names_the_worker: bool = False
     user_selected: bool = False
+    asks_for: Action | None = None
 
 
 GROUNDS: dict[Basis, Ground] = {
@@ -95,14 +102,20 @@ GROUNDS: dict[Basis, Ground] = {
     Basis.EPISODE: Ground(),
     Basis.NEED: Ground(carries=_READS_AND_WRITES, user_selected=True),
     Basis.GRANT: Ground(carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT}),
+    # It is for those who handle cases, whatever else is done at the unit they work at.
     Basis.APPLICATION: Ground(
-        carries=_WITH_PARTICULARS | {Action.ADMIT}, purpose="COC"
+        carries=_WITH_PARTICULARS
+        | {Action.ADMIT, Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION},
+        purpose="COC",
+        asks_for=Action.REGISTER_APPLICATION,
     ),
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
     Basis.PROGRAMME: Ground(),
     Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS | _BLOCKS),
     Basis.CONTACT: Ground(
-        carries=_WITH_PARTICULARS | {Action.READ_ADDRESS}, purpose="ETREAT"
+        carries=_WITH_PARTICULARS
+        | {Action.READ_ADDRESS, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT},
+        purpose="ETREAT",
     ),
     Basis.ROSTER: Ground(carries=_KNOWS_WHERE),
     Basis.TASK: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
@@ -121,6 +134,12 @@ STRONGEST_FIRST = [basis.value for basis in reversed(Basis)]
 NAMED_OR_GIVEN = frozenset(
     {Basis.TEAM, Basis.VISIT, Basis.TASK, Basis.GRANT, Basis.NEED, Basis.EMERGENCY}
 )
+# What a role must be let do for a ground to be one, by the ground.
+ASKED_FOR = {
+    basis.value: ground.asks_for.value
+    for basis, ground in GROUNDS.items()
+    if ground.asks_for is not None
+}
 NAMES_THE_WORKER = [b.value for b, ground in GROUNDS.items() if ground.names_the_worker]
 
 

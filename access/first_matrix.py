@@ -29,6 +29,7 @@ _STAY = (
     Action.DISCHARGE,
     Action.WITHDRAW_DISCHARGE,
     Action.MARK_DEAD,
+    Action.ENROL,
 )
 
 
@@ -38,8 +39,10 @@ def _does(*actions: Action) -> frozenset[str]:
 
 _SEES = _does(Action.READ_IDENTITY)
 _GOES_THERE = _does(Action.READ_ADDRESS)
-_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT)
+_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
+_APPLICATIONS = _does(Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION)
+_CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)
 _PRINT = _does(Action.PRINT_RECORD)
 # Whom the patient can ask to block something, and to let it be open again.
 _BLOCKS = _does(Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK)
@@ -47,7 +50,7 @@ _CLINICAL = Rights(
     reads=_ALL,
     writes=_ALL,
     signs=_NOTES,
-    does=_SEES | _GOES_THERE | _PRINT | _BLOCKS | _does(*_STAY),
+    does=_SEES | _GOES_THERE | _PRINT | _BLOCKS | _CONTACTS | _does(*_STAY),
 )
 _WRITES_NOTES = Rights(
     reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES | _GOES_THERE
@@ -56,7 +59,7 @@ _HANDLES_CASES = Rights(
     reads=_ASSESSMENTS,
     writes=_ASSESSMENTS - {Information.CRITICAL.value},
     signs=_ASSESSMENTS - {Information.CRITICAL.value},
-    does=_OFFICE | _GOES_THERE,
+    does=_OFFICE | _APPLICATIONS | _GOES_THERE,
 )
 
 FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
@@ -64,12 +67,17 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         Role.NURSE: _CLINICAL,
         Role.CARE_WORKER: replace(
             _WRITES_NOTES,
-            does=_SEES | _GOES_THERE | _does(Action.CHANGE_IDENTITY, Action.MOVE),
+            does=_SEES
+            | _GOES_THERE
+            | _CONTACTS
+            | _does(Action.CHANGE_IDENTITY, Action.MOVE),
         ),
         Role.HEALTH_VISITOR: _CLINICAL,
         Role.PHYSICIAN: _CLINICAL,
         Role.CASE_HANDLER: _HANDLES_CASES,
-        Role.CLERK: Rights(does=_OFFICE),
+        Role.CLERK: Rights(
+            does=_OFFICE | _APPLICATIONS | _does(Action.REGISTER_CONTACT)
+        ),
         Role.LEADER: replace(_CLINICAL, does=_CLINICAL.does | _OFFICE | _LEADS),
         Role.AUDITOR: Rights(),
         Role.LOCAL_ADMIN: Rights(),
@@ -80,9 +88,10 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         Role.HEALTH_VISITOR: Rights(),
         Role.PHYSICIAN: Rights(),
         Role.CASE_HANDLER: replace(
-            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _PRINT | _BLOCKS
+            _WRITES_NOTES,
+            does=_OFFICE | _APPLICATIONS | _GOES_THERE | _PRINT | _BLOCKS,
         ),
-        Role.CLERK: Rights(does=_OFFICE),
+        Role.CLERK: Rights(does=_OFFICE | _APPLICATIONS),
         Role.LEADER: replace(
             _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _LEADS | _PRINT | _BLOCKS
         ),

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from access.actions import Action
 from access.bases import (
+    ASKED_FOR,
     NAMES_THE_WORKER,
     STRONGEST_FIRST,
     bases_for,
@@ -242,7 +243,7 @@ def _conditions(action: Action) -> dict[str, str]:
 
 
 def _role_allows(action: Action) -> str:
-    """The same question as `Rights.allows`."""
+    """The same question as `Rights.allows`, and whether the ground is one for the role."""
     asked = []
     if action.is_named_in_matrix:
         asked.append("%(action)s = ANY (rights.does)")
@@ -253,6 +254,10 @@ def _role_allows(action: Action) -> str:
             for kind in action.row_kinds or ()
             if kind != DRAFT
         ]
+    asked += [
+        f"(relation.ground <> '{ground}' OR '{needed}' = ANY (rights.does))"
+        for ground, needed in ASKED_FOR.items()
+    ]
     return " AND ".join(asked)
 
 

@@ -82,6 +82,11 @@ class Worker:
         """Whether the person may register a new patient."""
         return self.may_somewhere(Action.ADMIT)
 
+    @property
+    def handles_applications(self) -> bool:
+        """Whether the person registers applications, and sees those that wait."""
+        return self.may_somewhere(Action.REGISTER_APPLICATION)
+
     def may_somewhere(self, action: Action) -> bool:
         """Whether any of the posts allows an action in any kind of record."""
         return any(

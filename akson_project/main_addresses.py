@@ -13,6 +13,7 @@ NAMES = {
     "search": "record:search",
     "register": "record:register",
     "roster": "staff:roster",
+    "applications": "casework:waiting",
     "workplace": "access:workplace",
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("journal.chart.urls")),
     path("", include("journal.record.urls")),
     path("", include("journal.documentation.urls")),
+    path("", include("journal.casework.urls")),
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
     path("konto/", include(access_urls.account_urlpatterns)),

@@ -30,6 +30,12 @@ class Verb(models.TextChoices):
     ENDED_BLOCK = "ended_block", _("Opphevet sperring")
     GRANTED = "granted", _("Ga tidsbegrenset tilgang")
     WITHDREW_GRANT = "withdrew_grant", _("Trakk tilbake tilgang")
+    REGISTERED_APPLICATION = "registered_application", _("Registrerte søknad")
+    HANDLED_APPLICATION = "handled_application", _("Behandlet søknad")
+    REGISTERED_CONTACT = "registered_contact", _("Registrerte kontakt ved legevakten")
+    CLOSED_CONTACT = "closed_contact", _("Avsluttet kontakt ved legevakten")
+    ENROLLED = "enrolled", _("Endret fastlegeliste eller program")
+    COUNTED_READERS = "counted_readers", _("Så hvor mange som har lest")
     SIGNED_IN = "signed_in", _("Logget inn")
     SIGNED_OUT = "signed_out", _("Logget ut")
     SESSION_ENDED = "session_ended", _("Avsluttet en innlogging")
@@ -75,6 +81,12 @@ _ACTIONS: dict[Verb, str] = {
     Verb.ENDED_BLOCK: "U",
     Verb.GRANTED: "C",
     Verb.WITHDREW_GRANT: "U",
+    Verb.REGISTERED_APPLICATION: "C",
+    Verb.HANDLED_APPLICATION: "U",
+    Verb.REGISTERED_CONTACT: "C",
+    Verb.CLOSED_CONTACT: "U",
+    Verb.ENROLLED: "U",
+    Verb.COUNTED_READERS: "R",
     Verb.SIGNED_IN: "E",
     Verb.SIGNED_OUT: "E",
     Verb.SESSION_ENDED: "E",

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 # only looks like a code in any other field is somebody's words.
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
-    "category colleague content_object corrects credential csrfmiddlewaretoken "
-    "csv_text draft_author form_id function groups kind language may_be_told "
-    "move_role move_to next parent patient person preview profession protection "
-    "revision revoke role seen service_type severity sex shown status stays_until "
-    "step_up_passkey unit units usable_password user user_permissions version "
-    "window_id worker".split()
+    "applicant category colleague content_object corrects credential "
+    "csrfmiddlewaretoken csv_text draft_author form_id function groups kind "
+    "language may_be_told move_role move_to next outcome parent patient person "
+    "preview profession protection revision revoke role seen service_type "
+    "services severity sex shown status stays_until step_up_passkey unit units "
+    "usable_password user user_permissions version window_id worker".split()
 )
 # What somebody shows who he is by.
 _SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")

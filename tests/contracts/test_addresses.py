@@ -32,6 +32,8 @@ FREE = {
     "search/",
     "search/<str:token>/",
     "patients/new/",
+    "soknader/",
+    "soknader/ny/",
     "arbeidssted/",
     "inn/",
     "profil/",

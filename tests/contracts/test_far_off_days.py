@@ -15,6 +15,8 @@ FAR_OFF = ["31.12.9999", "01.01.0001"]
 PAGES = [
     ("mona.merkantil", "/patients/new/", ["birth_date", "starts_at_date"]),
     ("mona.merkantil", "/records/{record}/admit/", ["starts_at_date"]),
+    ("mona.merkantil", "/records/{record}/applications/new/", ["received_on"]),
+    ("mona.merkantil", "/soknader/ny/", ["received_on", "birth_date"]),
     ("siri.sykepleier", "/records/{record}/move/{stay}/", ["at_date"]),
     ("siri.sykepleier", "/records/{record}/discharge/{stay}/", ["at_date"]),
     ("siri.sykepleier", "/records/{record}/dead/", ["deceased_on"]),

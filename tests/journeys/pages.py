@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.journeys.pages_of_relations import CARE_RELATIONS
 from tests.journeys.visits import (
     Visit,
     confirm,
@@ -28,7 +29,7 @@ def _record(record: str, **facts: Any) -> Visit:
     return Visit(ids={"record_id": record}, note=record, **facts)
 
 
-PAGES: dict[str, list[Visit]] = {
+PAGES: dict[str, list[Visit]] = CARE_RELATIONS | {
     "chart:start": [
         Visit(),
         Visit(query="?vis=rom", note="rooms"),
@@ -214,6 +215,7 @@ NO_PAGES = {
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:export": "gives a file",
+    "casework:reply": "POST",
     "documentation:autosave": "answers the script, by POST",
     "documentation:discard": "POST",
     "documentation:sign": "POST",

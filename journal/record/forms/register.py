@@ -1,4 +1,4 @@
-"""The form for a person nobody here knew: himself, his home, and the stay that begins."""
+"""The forms for a person nobody here knew: himself, his home, and what begins with him."""
 
 from typing import Any
 
@@ -12,8 +12,8 @@ from journal.record.forms.person import HomeForm, ParticularsForm, ask_about_mis
 from journal.record.forms.stays import FormOnce, StayForm
 
 
-class RegisterForm(StayForm, ParticularsForm, HomeForm, FormOnce):
-    """A new person, in one page."""
+class NewPersonForm(ParticularsForm, HomeForm, FormOnce):
+    """A new person, with the questions whether he is new."""
 
     number = PersonNumberField(
         label=_("Fødselsnummer, D-nummer eller hjelpenummer"),
@@ -21,15 +21,6 @@ class RegisterForm(StayForm, ParticularsForm, HomeForm, FormOnce):
             "11 sifre. La det stå tomt hvis personen ikke har noe nummer ennå."
         ),
         required=False,
-    )
-    kind = forms.ChoiceField(
-        label=_("Journal eller tjenestesak"),
-        choices=RecordKind.choices,
-        initial=RecordKind.JOURNAL,
-        widget=forms.RadioSelect,
-        help_text=_(
-            "Bare praktisk hjelp, avlastning eller støttekontakt er ikke helsehjelp."
-        ),
     )
     is_mismatch_checked = forms.BooleanField(
         label=_("Jeg har sjekket: både nummeret og fødselsdatoen er riktig"),
@@ -60,3 +51,17 @@ class RegisterForm(StayForm, ParticularsForm, HomeForm, FormOnce):
         return "is_somebody_else" in self.errors or bool(
             self.data.get("is_somebody_else")
         )
+
+
+class RegisterForm(StayForm, NewPersonForm):
+    """A new person and the stay he begins with, in one page."""
+
+    kind = forms.ChoiceField(
+        label=_("Journal eller tjenestesak"),
+        choices=RecordKind.choices,
+        initial=RecordKind.JOURNAL,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "Bare praktisk hjelp, avlastning eller støttekontakt er ikke helsehjelp."
+        ),
+    )

@@ -61,6 +61,8 @@ class WaysOn:
         why: what was missing.
         may_choose_workplace: whether the worker is employed at more units than he has chosen.
         take_in: the record the worker may take in at his unit; None when he may not.
+        register_application: the record in which he may register an application; None when
+            he may not.
         person_page: the record whose particulars he may see; None when he may not.
         leaders_who_may_grant: those of the worker's own leaders who can give him access.
         other_leaders: the rest of them, who can take it up with the unit that has the patient.
@@ -71,6 +73,7 @@ class WaysOn:
     why: str | Promise
     may_choose_workplace: bool = False
     take_in: UUID | None = None
+    register_application: UUID | None = None
     person_page: UUID | None = None
     leaders_who_may_grant: list[Leader] = field(default_factory=list)
     other_leaders: list[Leader] = field(default_factory=list)
@@ -94,6 +97,9 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
         and refusal is not Refusal.ROLE,
         take_in=decision.record_id
         if decision and has_no_relation and worker.may_register
+        else None,
+        register_application=decision.record_id
+        if decision and has_no_relation and worker.handles_applications
         else None,
         person_page=decision.record_id
         if decision

@@ -24,12 +24,12 @@ class Colleague:
 
 def units_to_admit_at(worker: Worker) -> QuerySet[Unit]:
     """The units, with those under them, at which the worker may take people in."""
-    mine = [
-        post.unit_id
-        for post in worker.posts
-        if any(rights.allows(Action.ADMIT) for rights in post.rights.values())
-    ]
-    return _places().filter(path__overlap=mine)
+    return _places().filter(path__overlap=_where(worker, Action.ADMIT))
+
+
+def units_where(worker: Worker, action: Action) -> QuerySet[Unit]:
+    """The worker's own units at which his role may do something."""
+    return Unit.objects.filter(pk__in=_where(worker, action), is_active=True)
 
 
 def units_to_move_to() -> QuerySet[Unit]:
@@ -62,6 +62,14 @@ def colleagues_to_name(record: OpenRecord) -> list[Colleague]:
     """Those of them who may be named to follow the patient: not whom he has shut out."""
     shut_out = shut_out_by_name(record.pk)
     return [one for one in colleagues_around(record) if one.user_id not in shut_out]
+
+
+def _where(worker: Worker, action: Action) -> list[UUID]:
+    return [
+        post.unit_id
+        for post in worker.posts
+        if any(rights.allows(action) for rights in post.rights.values())
+    ]
 
 
 def _places() -> QuerySet[Unit]:

@@ -11,7 +11,7 @@ from access.person_number import PersonNumber
 from journal.record.errors import RuleError
 from journal.record.models import Address, OpenRecord, Patient
 from journal.record.services.person import Home, Particulars, store_number
-from journal.record.services.stays import Stay, admit_patient
+from journal.record.services.stays import Stay, admit_patient, ensure_record
 
 
 class AlreadyRegisteredError(RuleError):
@@ -43,12 +43,31 @@ def register_patient(
         AlreadyRegisteredError: this very person has just been stored.
         RuleError: the stay cannot be as told.
     """
-    record.require(Action.REGISTER)
+    patient = register_person(record, person=person, home=home, number=number)
+    admit_patient(record, stay=stay, id=stay_id)
+    return patient
+
+
+def register_person(
+    record: OpenRecord,
+    *,
+    person: Particulars,
+    home: Home,
+    number: PersonNumber | None,
+) -> Patient:
+    """Store a new person and his first record; what it begins with is the caller's.
+
+    Raises:
+        ActionRefusedError: the record was opened for something else.
+        NumberTakenError: the number belongs to somebody registered before.
+        AlreadyRegisteredError: this very person has just been stored.
+    """
+    record.require(Action.REGISTER, Action.REGISTER_CONTACT)
     patient = _store(Patient(pk=record.patient_id, **asdict(person)))
     if number is not None:
         store_number(patient, number)
     Address.objects.create(patient=patient, **asdict(home))
-    admit_patient(record, stay=stay, id=stay_id)
+    ensure_record(record)
     return patient
 
 

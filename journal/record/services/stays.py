@@ -56,7 +56,7 @@ def admit_patient(record: OpenRecord, *, stay: Stay, id: UUID) -> Episode:
     if existing is not None:
         return existing
     _check_begins(patient, stay)
-    _ensure_record(record)
+    ensure_record(record)
     return _begin(record, stay, id)
 
 
@@ -167,7 +167,7 @@ def _check_begins(patient: Patient, stay: Stay) -> None:
     check_stay(stay, born=patient.birth_date)
 
 
-def _ensure_record(record: OpenRecord) -> None:
+def ensure_record(record: OpenRecord) -> None:
     """Make the record if the stay is the first in it."""
     if HealthRecord.objects.filter(pk=record.pk).exists():
         return

@@ -1,12 +1,11 @@
 """Registering a person nobody here knew, without making the same person twice."""
 
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from access.actions import Action
@@ -21,14 +20,14 @@ from journal.record.gate import open_admission, record_refusal
 from journal.record.selectors.known import records_of
 from journal.record.selectors.refusal import ways_on
 from journal.record.selectors.units import units_to_admit_at
-from journal.record.services.person import NumberTakenError
 from journal.record.services.registering import (
     AlreadyRegisteredError,
     register_patient,
 )
 from journal.record.services.stays import check_stay
 from journal.record.views.doors import explain, page_status, to_record
-from journal.record.views.namesakes import Namesakes, find_namesakes, holder_of
+from journal.record.views.namesakes import Namesakes
+from journal.record.views.new_person import ask_about_namesakes, ask_whose_number
 from journal.record.views.stays import warn_of_taken_bed
 
 
@@ -46,8 +45,9 @@ def register(request: AksonRequest) -> HttpResponse:
         already = records_of([form.new_id])
         if already:
             return to_record(already[0].record_id)
-        taken = _holder_of_number(request, form)
-        namesakes = _namesakes(request, form)
+        kind = RecordKind(form.cleaned_data["kind"])
+        taken = ask_whose_number(request, form, kind=kind)
+        namesakes = ask_about_namesakes(request, form)
         if form.is_valid():
             answer = _store(request, form)
             if answer is not None:
@@ -55,35 +55,6 @@ def register(request: AksonRequest) -> HttpResponse:
     context = {"form": form, "namesakes": namesakes, "taken": taken}
     status = page_status(request)
     return render(request, "journal/record/register.html", context, status=status)
-
-
-def _holder_of_number(request: AksonRequest, form: RegisterForm) -> UUID | None:
-    """Say at the field that a number is taken, and find the record one may go on with."""
-    number = form.cleaned_data["number"]
-    if number is None:
-        return None
-    kind = RecordKind(form.cleaned_data["kind"])
-    record_id = holder_of(number.value, kind=kind, by=request.worker)
-    if record_id is not None:
-        explain(form, NumberTakenError())
-    return record_id
-
-
-def _namesakes(request: AksonRequest, form: RegisterForm) -> Namesakes:
-    """Ask once whether a person with about this name and birth date is the same."""
-    if "number" in form.errors or form.cleaned_data.get("is_somebody_else"):
-        return Namesakes()
-    found = find_namesakes(form.particulars(), by=request.worker)
-    if found.count:
-        question = ngettext(
-            "En person med omtrent samme navn og samme fødselsdato er registrert. "
-            "Kryss av hvis dette er en annen.",
-            "%(count)d personer med omtrent samme navn og samme fødselsdato er "
-            "registrert. Kryss av hvis dette er en annen.",
-            found.count,
-        )
-        form.add_error("is_somebody_else", question % {"count": found.count})
-    return found
 
 
 def _store(request: AksonRequest, form: RegisterForm) -> HttpResponse | None:

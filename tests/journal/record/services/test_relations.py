@@ -8,12 +8,15 @@ import pytest
 from django.utils import timezone
 
 from access import policy
+from access.accounts.models import User
 from access.actions import Action
 from access.bases import NAMED_OR_GIVEN
 from access.models import Basis, CareRelation
+from access.roles import Role
 from journal.record.gate import open_record
 from journal.record.services import relations
 from journal.record.services.relations import Business, WrongHolderError
+from tests.world import hire
 
 # Two grounds are never stored: the admission itself, and being on duty.
 STORED = [b for b in Basis if b not in {Basis.ADMISSION, Basis.ROSTER}]
@@ -60,6 +63,8 @@ def test_every_stored_ground_begins_and_ends_and_the_history_says_by_whom(
     world, siri_opens, basis
 ):
     business = _business(basis, world.south, world.stranger)
+    # Applications are for those who handle cases.
+    hire(User.objects.get(pk=world.stranger.user_id), Role.CASE_HANDLER, world.south)
 
     with siri_opens() as record:
         relations.begin(record, business)
