@@ -1,5 +1,6 @@
 """How sure each way of signing in is that it is the person (eIDAS)."""
 
+HELSEID = "helseid"
 PASSWORD = "password"  # noqa: S105 - how somebody signed in
 # Low, substantial or high.
 # A municipality knows whom it employs, and two factors of different kinds are
@@ -10,5 +11,5 @@ LEVELS = {
     "password_code": "substantial",
     "password_paper": "substantial",
     "passkey": "substantial",
-    "helseid": "high",
+    HELSEID: "high",
 }

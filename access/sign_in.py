@@ -26,7 +26,7 @@ from access import events, selectors, session_limits
 from access.accounts.managers import fold_username
 from access.accounts.models import User
 from access.accounts.sessions import DEVICE
-from access.levels import PASSWORD
+from access.levels import HELSEID, PASSWORD
 from access.second_factor import LACKS_FACTOR, is_lacking, method_of
 from access.services.sessions import clear_ended
 from access.step_up import remember
@@ -112,6 +112,8 @@ def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     if method == PASSWORD and is_lacking(user):
         request.session[LACKS_FACTOR] = True
         remember(request)  # he has just typed his password
+    if method == HELSEID:
+        remember(request)  # he has no password here, and chooses PIN or passkey now
     events.append(
         Verb.SIGNED_IN, actor=events.actor_of(user), client=client_of(request)
     )

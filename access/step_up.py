@@ -74,6 +74,12 @@ def remember(request: HttpRequest) -> None:
     request.session[CONFIRMED_AT] = timezone.now().timestamp()
 
 
+def is_confirmed(request: HttpRequest) -> bool:
+    """Whether the person has shown who he is in the last minutes."""
+    at = request.session.get(CONFIRMED_AT)
+    return isinstance(at, float) and _is_recent(at)
+
+
 def recently_confirmed(view: View[P]) -> View[P]:
     """Let a page open only for whoever has just confirmed that it is he."""
 
@@ -81,8 +87,7 @@ def recently_confirmed(view: View[P]) -> View[P]:
     def asked_first(
         request: AksonRequest, /, *args: P.args, **kwargs: P.kwargs
     ) -> HttpResponse:
-        at = request.session.get(CONFIRMED_AT)
-        if isinstance(at, float) and _is_recent(at):
+        if is_confirmed(request):
             return view(request, *args, **kwargs)
         query = urlencode({"next": request.path})
         return HttpResponseRedirect(f"{reverse('access:confirm')}?{query}", status=303)

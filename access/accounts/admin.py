@@ -43,8 +43,10 @@ from access.services.accounts import (
     change_account,
     create_account,
     set_active,
+    take_factors_away,
 )
 from access.services.person import set_person
+from access.ways import has_second_factor
 
 
 class AccountAdmin(LocalAdministration):
@@ -57,7 +59,7 @@ class AccountAdmin(LocalAdministration):
     ordering = ("sort_key",)
     actions_list = ("import_file",)
     actions = None
-    actions_submit_line = ("send_link", "close", "open_again")
+    actions_submit_line = ("send_link", "lose_factors", "close", "open_again")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:  # noqa: ARG002
         found = Employment.objects.filter(in_force()).order_by(
@@ -130,6 +132,8 @@ class AccountAdmin(LocalAdministration):
         hidden = {"open_again" if user is None or user.is_active else "close"}
         if user is None or not is_employed(user.pk):
             hidden.add("send_link")
+        if user is None or not has_second_factor(user):
+            hidden.add("lose_factors")
         return [one for one in found if not one.action_name.endswith(tuple(hidden))]
 
     def store(self, request: HttpRequest, obj: User, form: AccountForm) -> None:
@@ -157,6 +161,15 @@ class AccountAdmin(LocalAdministration):
     def send_link(self, request: HttpRequest, obj: User) -> None:
         """Show a one-time link once."""
         hand_over_link(request, obj)
+
+    @action(description=_("Fjern totrinn som er mistet"))  # type: ignore[untyped-decorator]
+    def lose_factors(self, request: HttpRequest, obj: User) -> None:
+        """Let a person who has lost telephone or key set it up anew."""
+        take_factors_away(obj, by=acting(request))
+        text = _now(
+            "Personen er logget ut overalt, og setter opp totrinn på nytt etter passordet."
+        )
+        messages.success(request, text)
 
     @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def close(self, request: HttpRequest, obj: User) -> None:

@@ -30,8 +30,11 @@ class StepUpForm(forms.Form):
         required=False, max_length=10_000, widget=forms.HiddenInput
     )
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, user: User, is_confirmed: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.is_confirmed = is_confirmed
         self.ways = ways_of(user)
         self.has_pin = self.takes_pin and self.ways.has_pin
         field = self.fields["step_up_password"]
@@ -45,7 +48,7 @@ class StepUpForm(forms.Form):
         has_typed = any(
             cleaned.get(name) for name in ("step_up_password", "step_up_passkey")
         )
-        if not has_typed and not self.errors:
+        if not has_typed and not self.errors and not self.is_confirmed:
             self.add_error(
                 "step_up_password",
                 _("Skriv PIN-koden eller passordet ditt.")

@@ -16,7 +16,11 @@ from access.events import (
     changing_rights,
 )
 from access.selectors import is_employed
-from access.services.credentials import forget_addresses
+from access.services.credentials import (
+    forget_addresses,
+    forget_factors,
+    forget_pin,
+)
 from access.services.employment import refuse_own_rights
 from access.services.sessions import close_sessions
 from access.worker import Worker
@@ -71,6 +75,24 @@ def set_active(user: User, *, is_active: bool, by: Worker) -> User:
         user.save(update_fields=["is_active"])
     if not is_active:
         close_sessions(user.pk)
+    return user
+
+
+def take_factors_away(user: User, *, by: Worker) -> User:
+    """Take away passkeys, app, codes on paper and PIN that a person has lost, and sign him out.
+
+    The administrator has seen who he is, as when the account was made; he signs in with
+    his password and sets a second factor up anew.
+
+    Raises:
+        RightsError: it is the person's own account.
+    """
+    refuse_own_rights(user.pk, by)
+    detail = {"what": "factors_removed"}
+    with changing_rights(by=by, target=account_target(user.pk), detail=detail):
+        forget_factors(user.pk)
+        forget_pin(user.pk)
+    close_sessions(user.pk)
     return user
 
 

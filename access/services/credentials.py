@@ -24,9 +24,14 @@ def start_anew(user_id: UUID) -> None:
     user.save(update_fields=["password", "email", "person_hash"])
     drop_place(user_id)
     forget_addresses(user_id)
-    StepUp.objects.filter(pk=user_id).update(pin_hash="", pin_set_at=None)
+    forget_pin(user_id)
     forget_factors(user_id)
     close_sessions(user_id)
+
+
+def forget_pin(user_id: UUID) -> None:
+    """Take away the PIN."""
+    StepUp.objects.filter(pk=user_id).update(pin_hash="", pin_set_at=None)
 
 
 def forget_factors(user_id: UUID) -> None:

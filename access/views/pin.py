@@ -20,7 +20,9 @@ from access.ways import remember_ways
 def pin(request: AksonRequest) -> HttpResponse:
     """Choose a PIN, or another one."""
     form = PinForm(
-        request.POST if request.method == "POST" else None, user=request.user
+        request.POST if request.method == "POST" else None,
+        user=request.user,
+        is_confirmed=step_up.is_confirmed(request),
     )
     if request.method == "POST" and form.is_valid() and _set(request, form):
         remember_ways(request, request.user)
@@ -48,7 +50,7 @@ def _set(request: AksonRequest, form: PinForm) -> bool:
     except RightsError as error:
         form.add_error(error.field, error.message)
         return False
-    if not step_up.confirm(request, form, what="pin"):
+    if not form.is_confirmed and not step_up.confirm(request, form, what="pin"):
         return False
     pins.set_pin(typed, by=request.worker)
     return True

@@ -25,6 +25,7 @@ _WHAT: Mapping[str, Promise] = {
     "emergency": _("For å bruke nødtilgang"),
     "access_reviewed": _("Kontrollerte tilgangene ved en enhet"),
     "extend": _("For å forlenge innloggingen"),
+    "factors_removed": _("Fjernet totrinnsinnlogging som var mistet"),
     "first_user_accepted": _("Første bruker tok imot invitasjonen"),
     "first_user_invited": _("Inviterte den første brukeren"),
     "grant_withdrawn": _("Trakk tilbake en tidsbegrenset tilgang"),

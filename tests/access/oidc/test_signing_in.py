@@ -54,6 +54,7 @@ def test_from_a_municipalitys_page_one_comes_straight_back_to_it(
     assert session[SIGNED_IN_AT]
     (event,) = logged(Verb.SIGNED_IN)
     assert event["client"]["auth_method"] == "helseid"
+    assert "confirmed_at" in session
     assert event["client"]["auth_level"] == "high"
     assert event["actor"]["name"] == "Siri Sykepleier"
 
