@@ -48,6 +48,9 @@ class Action(StrEnum):
     CLOSE_CONTACT = "contact.close"
     ENROL = "enrolment.change"
     COUNT_READERS = "readers.count"
+    FIND_ANYBODY = "patient.find"
+    STATE_NEED = "need.state"
+    BEGIN_EMERGENCY = "emergency.begin"
 
     @property
     def verb(self) -> Verb:
@@ -82,7 +85,12 @@ class Action(StrEnum):
 
 _ABOUT_BLOCKS = frozenset({Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK})
 # These see information, and yet not all who see it may do them.
-_NAMED = _ABOUT_BLOCKS | {Action.PRINT_RECORD, Action.CLOSE_CONTACT}
+_NAMED = _ABOUT_BLOCKS | {
+    Action.PRINT_RECORD,
+    Action.CLOSE_CONTACT,
+    Action.STATE_NEED,
+    Action.BEGIN_EMERGENCY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +138,12 @@ _DOOR: dict[Action, _Door] = {
     Action.CLOSE_CONTACT: _Door(Verb.CLOSED_CONTACT, Reach.RECORD, Level.READ),
     Action.ENROL: _Door(Verb.ENROLLED, Reach.IDENTITY),
     Action.COUNT_READERS: _Door(Verb.COUNTED_READERS, Reach.IDENTITY),
+    Action.FIND_ANYBODY: _Door(Verb.LOOKED_UP, Reach.IDENTITY, row_kinds=()),
+    Action.STATE_NEED: _Door(Verb.STATED_NEED, Reach.RECORD, Level.READ),
+    Action.BEGIN_EMERGENCY: _Door(Verb.EMERGENCY_BEGAN, Reach.RECORD, Level.READ),
 }
+# By these a person lets himself in: there is no ground yet, so the policy is asked what
+# it would say if there were (`access.supposing`).
+LETS_ONESELF_IN = frozenset(
+    {Action.FIND_ANYBODY, Action.STATE_NEED, Action.BEGIN_EMERGENCY}
+)

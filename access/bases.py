@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from access.actions import Action
+from access.actions import LETS_ONESELF_IN, Action
 from audit.verbs import Reach
 
 
@@ -16,6 +16,7 @@ class Basis(models.TextChoices):
     """
 
     ADMISSION = "admission", _("Tar imot en ny pasient")
+    AFTER_EMERGENCY = "after_emergency", _("Egne notater etter en nødtilgang")
     FORMER_EPISODE = "former_episode", _("Avsluttet opphold siste 14 dager")
     EPISODE = "episode", _("Aktivt opphold ved enheten")
     NEED = "need", _("Behov du selv har oppgitt")
@@ -51,8 +52,10 @@ _AFTER_END = frozenset(
 _OF_THEIR_OWN = frozenset(
     {Action.HANDLE_APPLICATION, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT}
 )
+# After an emergency access nobody reads on, but what he was writing is his to finish.
+_OWN_ENTRIES = _AFTER_END - {Action.WITHDRAW_DISCHARGE}
 # A protected address is for whoever goes there today, not for all who work at the unit.
-_KNOWS_WHERE = frozenset(Action) - _OF_THEIR_OWN
+_KNOWS_WHERE = frozenset(Action) - _OF_THEIR_OWN - LETS_ONESELF_IN
 _ALL = _KNOWS_WHERE - {Action.READ_ADDRESS}
 # Who was let in for a time reads and documents; where the person stays and who else is
 # let in is for those who have him.
@@ -98,9 +101,15 @@ class Ground:
 
 GROUNDS: dict[Basis, Ground] = {
     Basis.ADMISSION: Ground(carries=frozenset(), purpose="COC"),
+    Basis.AFTER_EMERGENCY: Ground(
+        carries=_OWN_ENTRIES, names_the_worker=True, user_selected=True
+    ),
     Basis.FORMER_EPISODE: Ground(carries=_AFTER_END),
     Basis.EPISODE: Ground(),
-    Basis.NEED: Ground(carries=_READS_AND_WRITES, user_selected=True),
+    Basis.NEED: Ground(
+        carries=_READS_AND_WRITES | {Action.FIND_ANYBODY, Action.STATE_NEED},
+        user_selected=True,
+    ),
     Basis.GRANT: Ground(carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT}),
     # It is for those who handle cases, whatever else is done at the unit they work at.
     Basis.APPLICATION: Ground(
@@ -122,7 +131,8 @@ GROUNDS: dict[Basis, Ground] = {
     Basis.VISIT: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
     Basis.TEAM: Ground(carries=_KNOWS_WHERE, names_the_worker=True),
     Basis.EMERGENCY: Ground(
-        carries=_READS_AND_WRITES | {Action.READ_ADDRESS},
+        carries=_READS_AND_WRITES
+        | {Action.READ_ADDRESS, Action.FIND_ANYBODY, Action.BEGIN_EMERGENCY},
         purpose="BTG",
         names_the_worker=True,
         user_selected=True,
@@ -132,7 +142,15 @@ GROUNDS: dict[Basis, Ground] = {
 STRONGEST_FIRST = [basis.value for basis in reversed(Basis)]
 # On these the person himself was let in, so that all his posts count.
 NAMED_OR_GIVEN = frozenset(
-    {Basis.TEAM, Basis.VISIT, Basis.TASK, Basis.GRANT, Basis.NEED, Basis.EMERGENCY}
+    {
+        Basis.TEAM,
+        Basis.VISIT,
+        Basis.TASK,
+        Basis.GRANT,
+        Basis.NEED,
+        Basis.EMERGENCY,
+        Basis.AFTER_EMERGENCY,
+    }
 )
 # What a role must be let do for a ground to be one, by the ground.
 ASKED_FOR = {
@@ -140,6 +158,8 @@ ASKED_FOR = {
     for basis, ground in GROUNDS.items()
     if ground.asks_for is not None
 }
+# Past the blocks of a patient, unless one names the worker (kjernejournal: 8rad).
+PASS_BLOCKS = [Basis.EMERGENCY.value, Basis.AFTER_EMERGENCY.value]
 NAMES_THE_WORKER = [b.value for b, ground in GROUNDS.items() if ground.names_the_worker]
 
 

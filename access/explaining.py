@@ -10,7 +10,7 @@ from django.db import connection
 
 from access.actions import Action
 from access.bases import Basis
-from access.predicate import explanation, parameters
+from access.predicate import SUPPOSED, THESE_RECORDS, explanation, parameters
 from access.roles import Role
 from access.worker import Worker
 
@@ -64,16 +64,28 @@ class Explained:
 
 
 def explain(
-    worker: Worker, record_id: UUID, action: Action, *, at: datetime | None = None
+    worker: Worker,
+    record_id: UUID,
+    action: Action,
+    *,
+    at: datetime | None = None,
+    supposed: str | None = None,
 ) -> list[Explained]:
     """Say of each ground a worker has for a record what of it holds, the strongest first.
 
     The conditions are those the predicate decides by.
+
+    Args:
+        worker: who asks.
+        record_id: the record.
+        action: what he wants to do.
+        at: when; now unless told.
+        supposed: a relation that is not there, asked about instead of those that are.
     """
+    only = THESE_RECORDS if supposed is None else SUPPOSED
+    values = parameters(worker, action, among=[record_id], at=at)
     with connection.cursor() as cursor:
-        cursor.execute(
-            explanation(action), parameters(worker, action, among=[record_id], at=at)
-        )
+        cursor.execute(explanation(action, only=only), values | {"supposed": supposed})
         names = [column.name for column in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
     return [_explained(row) for row in rows]

@@ -46,20 +46,31 @@ _CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)
 _PRINT = _does(Action.PRINT_RECORD)
 # Whom the patient can ask to block something, and to let it be open again.
 _BLOCKS = _does(Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK)
+# Whoever gives care may meet anybody, and a case handler anybody who asks for help. An
+# emergency is for those who can act on what they read. A clerk does neither: she takes in
+# and registers, and that is an action of its own.
+_MEETS_ANYBODY = _does(Action.FIND_ANYBODY, Action.STATE_NEED)
+_SAVES_LIVES = _MEETS_ANYBODY | _does(Action.BEGIN_EMERGENCY)
 _CLINICAL = Rights(
     reads=_ALL,
     writes=_ALL,
     signs=_NOTES,
-    does=_SEES | _GOES_THERE | _PRINT | _BLOCKS | _CONTACTS | _does(*_STAY),
+    does=_SEES
+    | _GOES_THERE
+    | _PRINT
+    | _BLOCKS
+    | _CONTACTS
+    | _SAVES_LIVES
+    | _does(*_STAY),
 )
 _WRITES_NOTES = Rights(
-    reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES | _GOES_THERE
+    reads=_ALL, writes=_NOTES, signs=_NOTES, does=_SEES | _GOES_THERE | _SAVES_LIVES
 )
 _HANDLES_CASES = Rights(
     reads=_ASSESSMENTS,
     writes=_ASSESSMENTS - {Information.CRITICAL.value},
     signs=_ASSESSMENTS - {Information.CRITICAL.value},
-    does=_OFFICE | _APPLICATIONS | _GOES_THERE,
+    does=_OFFICE | _APPLICATIONS | _GOES_THERE | _MEETS_ANYBODY,
 )
 
 FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
@@ -70,6 +81,7 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
             does=_SEES
             | _GOES_THERE
             | _CONTACTS
+            | _SAVES_LIVES
             | _does(Action.CHANGE_IDENTITY, Action.MOVE),
         ),
         Role.HEALTH_VISITOR: _CLINICAL,
@@ -83,17 +95,23 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         Role.LOCAL_ADMIN: Rights(),
     },
     RecordKind.CASE: {
-        Role.NURSE: Rights(reads=_ALL, does=_SEES | _GOES_THERE),
+        Role.NURSE: Rights(reads=_ALL, does=_SEES | _GOES_THERE | _SAVES_LIVES),
         Role.CARE_WORKER: _WRITES_NOTES,
         Role.HEALTH_VISITOR: Rights(),
         Role.PHYSICIAN: Rights(),
         Role.CASE_HANDLER: replace(
             _WRITES_NOTES,
-            does=_OFFICE | _APPLICATIONS | _GOES_THERE | _PRINT | _BLOCKS,
+            does=_OFFICE
+            | _APPLICATIONS
+            | _GOES_THERE
+            | _PRINT
+            | _BLOCKS
+            | _MEETS_ANYBODY,
         ),
         Role.CLERK: Rights(does=_OFFICE | _APPLICATIONS),
         Role.LEADER: replace(
-            _WRITES_NOTES, does=_OFFICE | _GOES_THERE | _LEADS | _PRINT | _BLOCKS
+            _WRITES_NOTES,
+            does=_OFFICE | _GOES_THERE | _LEADS | _PRINT | _BLOCKS | _SAVES_LIVES,
         ),
         Role.AUDITOR: Rights(),
         Role.LOCAL_ADMIN: Rights(),

@@ -16,6 +16,7 @@ from access.actions import Action
 from access.bases import (
     ASKED_FOR,
     NAMES_THE_WORKER,
+    PASS_BLOCKS,
     STRONGEST_FIRST,
     bases_for,
     reaches_information,
@@ -33,6 +34,11 @@ from access.worker import Worker
 _ALL_KINDS = sorted(kind.value for kind in Information)
 ALL = "TRUE"
 THESE_RECORDS = "related.record_id = ANY (%(among)s::uuid[])"
+# One relation that is not there: what would be open if it were.
+SUPPOSED = "SUPPOSED"
+_STORED = "access_carerelation related WHERE {only}"
+_GIVEN = """jsonb_populate_record(
+    NULL::access_carerelation, %(supposed)s::jsonb) AS related"""
 
 # Each post in force meets each relation of its units and of the worker himself.
 _RELATIONS = """
@@ -53,7 +59,7 @@ WITH me AS (
   WHERE shift.user_id = %(worker)s
     AND shift.valid_from <= %(at)s AND shift.valid_until > %(at)s
 ), candidate AS {kept} (
-  SELECT related.* FROM access_carerelation related WHERE {only}
+  SELECT related.* FROM {candidates}
 ), relation AS (
   SELECT related.*, post.unit_id AS post_unit_id, post.unit_path, post.role,
     CASE WHEN related.basis = 'episode' AND place.path && (SELECT unit_ids FROM duty)
@@ -71,16 +77,17 @@ FROM relation JOIN access_knownrecord known ON known.record_id = relation.record
 {outer}JOIN access_rolerights rights
   ON rights.record_kind = known.kind AND rights.role = relation.role"""
 
-# A block holds against the worker as he stands in this relation; in an emergency only
-# one that names him does.
+# A block holds against the worker as he stands in this relation; in an emergency, and to
+# finish what he wrote in it, only one that names him does.
 _BLOCKS = """access_block block WHERE block.record_id = known.record_id
     AND block.valid_from <= %(at)s
     AND (block.valid_until IS NULL OR block.valid_until > %(at)s)
     AND CASE block.whom WHEN 'person' THEN block.worker_id = %(worker)s
-      WHEN 'role' THEN block.role = relation.role AND relation.ground <> 'emergency'
+      WHEN 'role' THEN block.role = relation.role
+        AND relation.ground <> ALL (%(pass_blocks)s)
       WHEN 'unit' THEN block.unit_id = ANY (relation.unit_path)
-        AND relation.ground <> 'emergency'
-      ELSE relation.ground <> 'emergency' END"""
+        AND relation.ground <> ALL (%(pass_blocks)s)
+      ELSE relation.ground <> ALL (%(pass_blocks)s) END"""
 
 # What the one who reads is to the patient: it is allowed, and the log says so.
 _TIE = """CASE
@@ -128,6 +135,9 @@ _IS_OPEN_TO_SOMEBODY = (
 _IS_PARTLY_BLOCKED = f"EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what <> 'all')"
 _BLOCKED_KINDS = f"""ARRAY(SELECT block.kind FROM {_BLOCKS}
     AND block.what = 'kind')"""
+# Who is past his emergency access sees his own entries alone: that he sees no critical
+# information must not look as if there were none.
+_IS_PAST_EMERGENCY = "relation.ground = 'after_emergency'"
 _HIDDEN = f"""ARRAY(SELECT DISTINCT block.document_id FROM {_BLOCKS}
     AND block.what = 'document' ORDER BY 1)"""
 
@@ -144,7 +154,7 @@ def predicate(action: Action, *, only: str = ALL) -> str:
     conditions = "\n  AND ".join(_conditions(action).values())
     # All his grounds for one record say what he is offered to do there; a list offers nothing.
     grounds, tie, is_partly_blocked = "relation.ground", "''", "false"
-    if only == THESE_RECORDS:
+    if only in (THESE_RECORDS, SUPPOSED):
         tie = _TIE
         if reaches_information(action):
             is_partly_blocked = _IS_PARTLY_BLOCKED
@@ -164,7 +174,7 @@ ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relatio
 
 
 @cache
-def explanation(action: Action) -> str:
+def explanation(action: Action, *, only: str = THESE_RECORDS) -> str:
     """Give the SQL that says of each ground a worker has, which conditions hold.
 
     The conditions are the predicate's own; each is a column, true when it holds.
@@ -173,7 +183,7 @@ def explanation(action: Action) -> str:
         f"coalesce({condition}, false) AS {name}"
         for name, condition in _conditions(action).items()
     )
-    return f"""{_relations(THESE_RECORDS)}
+    return f"""{_relations(only)}
 SELECT relation.id AS relation_id, relation.ground, relation.role,
   relation.post_unit_id, relation.valid_from, relation.valid_until,
   {columns}
@@ -208,6 +218,7 @@ def parameters_of(
         "action": action.value,
         "bases": bases_for(action),
         "names_the_worker": NAMES_THE_WORKER,
+        "pass_blocks": PASS_BLOCKS,
         "strongest_first": STRONGEST_FIRST,
         "all_kinds": _ALL_KINDS,
         "protecting_codes": list(PROTECTING_CODES),
@@ -219,7 +230,8 @@ def parameters_of(
 def _relations(only: str) -> str:
     # Few candidates are found first and judged afterwards; all are joined through units.
     kept = "NOT MATERIALIZED" if only == ALL else "MATERIALIZED"
-    return _RELATIONS.format(only=only, kept=kept)
+    candidates = _GIVEN if only == SUPPOSED else _STORED.format(only=only)
+    return _RELATIONS.format(candidates=candidates, kept=kept)
 
 
 def _conditions(action: Action) -> dict[str, str]:
@@ -272,13 +284,14 @@ def _kinds(action: Action) -> str:
         return f"ARRAY[{listed}]::varchar[]"
     reached = f"rights.{action.level}"
     seen = f"""ARRAY(SELECT kind FROM unnest({reached}) AS kind
-      WHERE kind <> ALL ({_BLOCKED_KINDS}) ORDER BY kind)"""
+      WHERE kind <> ALL ({_BLOCKED_KINDS})
+        AND NOT ({_IS_PAST_EMERGENCY} AND kind = '{Information.CRITICAL}') ORDER BY kind)"""
     if action.is_about_blocks:
         return f"""CASE WHEN {_IS_OPEN_IN_ALL} THEN {seen} ELSE '{{}}' END
     || '{BLOCK}'::varchar"""
     # What was said when something was blocked is no reading for those it is blocked to.
     return f"""CASE WHEN {reached} @> %(all_kinds)s::varchar[]
-      AND NOT {_IS_PARTLY_BLOCKED} THEN NULL
+      AND NOT {_IS_PARTLY_BLOCKED} AND NOT {_IS_PAST_EMERGENCY} THEN NULL
     ELSE {seen} || '{DRAFT}'::varchar END"""
 
 

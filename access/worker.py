@@ -87,6 +87,11 @@ class Worker:
         """Whether the person registers applications, and sees those that wait."""
         return self.may_somewhere(Action.REGISTER_APPLICATION)
 
+    @property
+    def may_find_anybody(self) -> bool:
+        """Whether the person may find somebody his units have no relation to."""
+        return self.may_somewhere(Action.FIND_ANYBODY)
+
     def may_somewhere(self, action: Action) -> bool:
         """Whether any of the posts allows an action in any kind of record."""
         return any(

@@ -164,6 +164,12 @@ def recently_opened(actor_id: UUID, *, limit: int) -> list[RecentlyOpened]:
         return [RecentlyOpened(*row) for row in cursor.fetchall()]
 
 
+def count_lately(actor_id: UUID, verb: str, *, since: datetime) -> int:
+    """Count how often a person has done something since a moment, refused or not."""
+    mine = AccessEvent.objects.filter(actor_id=actor_id, verb=verb)
+    return mine.filter(recorded_at__gte=since).count()
+
+
 def _parts(entry: Entry) -> Iterator[Entry]:
     """Divide an entry so that no event has more subjects than fit in one body."""
     if len(entry.subjects) <= SUBJECTS_MAX:

@@ -36,6 +36,16 @@ class Verb(models.TextChoices):
     CLOSED_CONTACT = "closed_contact", _("Avsluttet kontakt ved legevakten")
     ENROLLED = "enrolled", _("Endret fastlegeliste eller program")
     COUNTED_READERS = "counted_readers", _("Så hvor mange som har lest")
+    LOOKED_UP = "looked_up", _("Søkte etter person uten behandlerrelasjon")
+    STATED_NEED = "stated_need", _("Oppga behov for tilgang")
+    EMERGENCY_BEGAN = "emergency_began", _("Tok nødtilgang")
+    EMERGENCY_EXTENDED = "emergency_extended", _("Forlenget nødtilgang")
+    EMERGENCY_ENDED = "emergency_ended", _("Avsluttet nødtilgang")
+    EMERGENCY_EXPLAINED = "emergency_explained", _("Forklarte nødtilgang")
+    EMERGENCY_READ = "emergency_read", _("Leste forklaring på nødtilgang")
+    EMERGENCY_CONCLUDED = "emergency_concluded", _("Konkluderte om nødtilgang")
+    USE_REVIEWED = "use_reviewed", _("Så på andres nødtilganger og oppgitte behov")
+    NEED_LOOKED_AT = "need_looked_at", _("Gjennomgikk et oppgitt behov")
     SIGNED_IN = "signed_in", _("Logget inn")
     SIGNED_OUT = "signed_out", _("Logget ut")
     SESSION_ENDED = "session_ended", _("Avsluttet en innlogging")
@@ -87,6 +97,16 @@ _ACTIONS: dict[Verb, str] = {
     Verb.CLOSED_CONTACT: "U",
     Verb.ENROLLED: "U",
     Verb.COUNTED_READERS: "R",
+    Verb.LOOKED_UP: "E",
+    Verb.STATED_NEED: "C",
+    Verb.EMERGENCY_BEGAN: "C",
+    Verb.EMERGENCY_EXTENDED: "U",
+    Verb.EMERGENCY_ENDED: "U",
+    Verb.EMERGENCY_EXPLAINED: "U",
+    Verb.EMERGENCY_READ: "R",
+    Verb.EMERGENCY_CONCLUDED: "U",
+    Verb.USE_REVIEWED: "R",
+    Verb.NEED_LOOKED_AT: "U",
     Verb.SIGNED_IN: "E",
     Verb.SIGNED_OUT: "E",
     Verb.SESSION_ENDED: "E",

@@ -5,6 +5,17 @@ policy: the decision "may I open this?" must be made before anything is open.
 """
 
 from access.bases import Basis
+from access.models.letting_in import (
+    EMERGENCY_LASTS,
+    EMERGENCY_LONGEST,
+    EmergencyAccess,
+    EmergencyOutcome,
+    EmergencyReason,
+    EmergencyText,
+    NeedReason,
+    StatedNeed,
+    TextPart,
+)
 from access.models.limits import Block, BlockedWhat, BlockedWhom, PersonTie, Tie
 from access.models.relations import CareRelation, GrantReason, KnownRecord
 from access.models.reviews import AccessReview, ReviewedRight, RightKind
@@ -16,6 +27,8 @@ from access.models.step_up import StepUp
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
+    "EMERGENCY_LASTS",
+    "EMERGENCY_LONGEST",
     "AccessReview",
     "AccessRules",
     "Basis",
@@ -23,11 +36,16 @@ __all__ = [
     "BlockedWhat",
     "BlockedWhom",
     "CareRelation",
+    "EmergencyAccess",
+    "EmergencyOutcome",
+    "EmergencyReason",
+    "EmergencyText",
     "Employment",
     "FirstUserInvitation",
     "GrantReason",
     "KnownRecord",
     "LastWorkplace",
+    "NeedReason",
     "Period",
     "PersonTie",
     "ReviewedRight",
@@ -35,7 +53,9 @@ __all__ = [
     "RoleRights",
     "Shift",
     "ShiftLeader",
+    "StatedNeed",
     "StepUp",
+    "TextPart",
     "Tie",
     "Unit",
     "UnitKind",

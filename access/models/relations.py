@@ -98,6 +98,15 @@ class CareRelation(models.Model):
                 condition=~Q(basis="former_episode")
                 | Q(readable_until__isnull=False, valid_until__isnull=False),
             ),
+            models.CheckConstraint(
+                name="after_an_emergency_one_has_ones_own_for_a_time",
+                condition=~Q(basis="after_emergency")
+                | Q(
+                    worker_id__isnull=False,
+                    valid_until__isnull=False,
+                    readable_until__isnull=False,
+                ),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404
 
 from access import policy
@@ -20,10 +20,13 @@ from access.policy import Decision
 from access.roles import RecordKind
 from access.worker import Worker
 from audit import log
-from audit.entry import Entry, Query, Subject, Target
+from audit.entry import Entry, Grounds, Query, Subject, Target
 from audit.verbs import Outcome, Reach, Verb
 from journal.record.models.open_record import ActionRefusedError, OpenRecord
 from journal.record.models.rows import Change, change_now
+
+# Whoever asks for somebody he has no relation to has said himself that he needs him.
+_LOOKUP = Grounds(basis="lookup", purpose="TREAT", user_selected=True)
 
 
 class NoSuchRecordError(Http404):
@@ -114,19 +117,53 @@ def open_people(
         decisions: what the policy allowed; one for each record.
         reach: IDENTITY shows names and places; RECORD also the rows of `row_kinds`.
         by: who sees the list.
-        verb: LISTED or SEARCHED.
+        verb: LISTED, SEARCHED, or LOOKED_UP.
         row_kinds: the kinds of clinical rows the list shows, e.g. own drafts.
         query: what was searched for, for the log.
     """
     entry = replace(
         by.entry(verb),
-        grounds=policy.grounds_of_list(by),
+        grounds=_LOOKUP if verb is Verb.LOOKED_UP else policy.grounds_of_list(by),
         subjects=_people(decisions, reach, row_kinds),
         query=query,
     )
     event_ids = log.append(entry)
     with log.open_door(event_ids), _changing(event_ids[0], by):
         yield
+
+
+@contextmanager
+def letting_in(
+    decision: Decision,
+    *,
+    by: Worker,
+    target: Target | None = None,
+    detail: Mapping[str, str] | None = None,
+) -> Iterator[None]:
+    """Say in the log that somebody lets himself in, then store it; nothing is opened by it.
+
+    Raises:
+        RecordRefusedError: the policy says no; the refusal is committed to the log.
+    """
+    entry = _entry_for_one(decision, by, target=target, detail=detail)
+    mentioned = Subject(decision.patient_id, decision.record_id, Reach.MENTIONED)
+    entry = replace(entry, subjects=(mentioned,))
+    if not decision.is_allowed:
+        raise RecordRefusedError(decision, log.append(entry)[0])
+    with recording(entry, by=by):
+        yield
+
+
+@contextmanager
+def recording(entry: Entry, *, by: Worker) -> Iterator[None]:
+    """Say in the log what is about to be stored, then store it; or say that it failed."""
+    event_id = log.append(entry)[0]
+    try:
+        with transaction.atomic(), _changing(event_id, by):
+            yield
+    except Exception:
+        log.append(entry.afterwards(Outcome.FAILED, event_id=event_id))
+        raise
 
 
 def record_refusal(

@@ -27,7 +27,10 @@ class ClosedDoorMiddleware:
     ) -> HttpResponse | None:
         """Turn a refusal, already in the log, into a page; leave other errors alone."""
         if isinstance(exception, RecordRefusedError):
-            context = {"ways": ways_on(request.worker, exception.decision)}
+            context = {
+                "ways": ways_on(request.worker, exception.decision),
+                "wanted": request.path if request.method == "GET" else "",
+            }
             return render(request, "journal/record/refused.html", context, status=403)
         if isinstance(exception, ActionRefusedError):
             return render(request, "journal/record/refused.html", status=403)

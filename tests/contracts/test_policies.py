@@ -28,6 +28,7 @@ PASS_THE_DOOR = {
     "opened_actor": "what this transaction has opened itself",
     "opened_addresses": "what this transaction has opened itself",
     "opened_in_part": "what this transaction has opened itself",
+    "opened_target": "what this transaction has opened itself",
     "opened_patients": "what this transaction has opened itself",
     "opened_unbounded": "what this transaction has opened itself",
     "opened_records": "what this transaction has opened itself",

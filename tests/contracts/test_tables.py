@@ -7,10 +7,14 @@ from tests.attacks.doors import query
 EXEMPT = {
     "access_block",
     "access_carerelation",
+    "access_emergencyaccess",
     "access_historicalblock",
     "access_historicalcarerelation",
+    "access_historicalemergencyaccess",
+    "access_historicalstatedneed",
     "access_knownrecord",
     "access_persontie",
+    "access_statedneed",
     "audit_accesssubject",
 }
 PERSONAL_COLUMNS = ("patient_id", "record_id")

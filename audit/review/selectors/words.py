@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.actions import Action
 from access.codes import Profession, ServiceType
-from access.models import Basis, GrantReason
+from access.models import Basis, EmergencyReason, GrantReason, NeedReason
 from access.oidc.refusals import Refusal as SignInRefusal
 from access.roles import Role
 from audit.verbs import Outcome, Reach, Verb
@@ -20,6 +20,7 @@ NO_BASIS = "none"
 
 BASES: Words = {
     **{basis.value: basis.label for basis in Basis},
+    "lookup": _("Søk etter person uten behandlerrelasjon"),
     "listed": _("Vist i liste, hver på sitt eget grunnlag"),
     "review": _("Kontroll av tilgangsloggen"),
 }
@@ -30,7 +31,11 @@ PURPOSES: Words = {
     "BTG": _("Nødtilgang (BTG)"),
     "HCOMPL": _("Kontroll av tilgang (HCOMPL)"),
 }
-REASONS: Words = {reason.value: reason.label for reason in GrantReason}
+REASONS: Words = {
+    reason.value: reason.label
+    for reasons in (GrantReason, NeedReason, EmergencyReason)
+    for reason in reasons
+}
 REFUSALS: Words = {
     "no_workplace": _("Hadde ikke valgt arbeidssted"),
     "role": _("Rollen gir ikke tilgang til dette"),
@@ -43,6 +48,7 @@ REFUSALS: Words = {
     "stay_ended": _("Oppholdet er avsluttet"),
     "not_author": _("Notatet er skrevet av en annen"),
     "is_correction": _("Kladden retter et notat og signeres som en retting"),
+    "too_many": _("Hadde søkt for mange ganger på en time"),
     "locked_out": _("Brukernavnet var stengt"),
     "wrong_code": _("Engangskoden stemte ikke"),
     "wrong_passkey": _("Passnøkkelen stemte ikke"),

@@ -16,6 +16,8 @@ FROM journal_search_people(%(words)s) found
 JOIN journal_search_birth_date(%(day)s) born ON born.patient_id = found.patient_id
 WHERE found.score >= %(alike)s
 """
+# How much of a name must agree when it is all one has, with the birth date, to go by.
+_CALLED = 0.7
 # How much of a name must agree before the form asks whether it is the same person.
 _ALIKE = 0.6
 
@@ -47,8 +49,15 @@ def people_with_number(value: str) -> list[UUID]:
 
 def people_like(*, name: str, birth_date: date) -> list[UUID]:
     """Who has about the same name and the same birth date, as ids alone."""
+    return _same_person(name, birth_date, _ALIKE)
+
+
+def people_called(*, name: str, birth_date: date) -> list[UUID]:
+    """Who is called so, and was born that day, as ids alone; a slip of the pen is forgiven."""
+    return _same_person(name, birth_date, _CALLED)
+
+
+def _same_person(name: str, day: date, alike: float) -> list[UUID]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            _SAME_PERSON, {"words": fold(name), "day": birth_date, "alike": _ALIKE}
-        )
+        cursor.execute(_SAME_PERSON, {"words": fold(name), "day": day, "alike": alike})
         return [row[0] for row in cursor.fetchall()]

@@ -1,6 +1,7 @@
 """What a person meets at a closed door: why, and what he may lawfully do next."""
 
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.utils.functional import Promise
@@ -9,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from access import policy
 from access.actions import Action
 from access.explaining import Refusal
-from access.models import Basis, Unit
+from access.models import Basis, NeedReason, Unit
 from access.policy import Decision
+from access.supposing import Way, may_let_himself_in, suppose, way_in
 from access.worker import Worker
 from journal.record.selectors.leaders import Leader, leaders_to_ask
 
@@ -68,6 +70,10 @@ class WaysOn:
         other_leaders: the rest of them, who can take it up with the unit that has the patient.
         own_units: whom to call.
         colleagues_have_access: whether somebody at the worker's units can read for him.
+        need: the record for which he may state a need; None when he may not.
+        emergency: the record he may take in an emergency; None when he may not.
+        need_reasons: the reasons he may choose among.
+        block_holds: whether the patient has named him, so that it holds in an emergency too.
     """
 
     why: str | Promise
@@ -79,6 +85,12 @@ class WaysOn:
     other_leaders: list[Leader] = field(default_factory=list)
     own_units: list[OwnUnit] = field(default_factory=list)
     colleagues_have_access: bool = False
+    need: UUID | None = None
+    emergency: UUID | None = None
+    block_holds: bool = False
+    need_reasons: list[tuple[str, str | Promise]] = field(
+        default_factory=lambda: list(NeedReason.choices)
+    )
 
 
 def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
@@ -92,7 +104,7 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
     has_no_relation = refusal is Refusal.NO_RELATION
     leaders = leaders_to_ask(worker, decision) if decision and has_no_relation else []
     return WaysOn(
-        why=_why(worker, decision),
+        why=why_closed(worker, decision),
         may_choose_workplace=worker.may_choose > len(set(worker.unit_ids))
         and refusal is not Refusal.ROLE,
         take_in=decision.record_id
@@ -110,10 +122,37 @@ def ways_on(worker: Worker, decision: Decision | None = None) -> WaysOn:
         other_leaders=[leader for leader in leaders if not leader.may_grant],
         own_units=_own_units(worker),
         colleagues_have_access=decision is not None and refusal is Refusal.ROLE,
+        **(_own_ways(worker, decision) if decision else {}),
     )
 
 
-def _why(worker: Worker, decision: Decision | None) -> str | Promise:
+def _own_ways(worker: Worker, decision: Decision) -> dict[str, Any]:
+    """The ways by which he lets himself in, where they lead to what he wanted."""
+    need, emergency = (
+        _leads_in(worker, decision, action, way_in(basis))
+        for action, basis in (
+            (Action.STATE_NEED, Basis.NEED),
+            (Action.BEGIN_EMERGENCY, Basis.EMERGENCY),
+        )
+    )
+    is_blocked = decision.refusal is Refusal.BLOCKED
+    return {
+        "need": decision.record_id if need else None,
+        "emergency": decision.record_id if emergency else None,
+        "block_holds": is_blocked and not emergency,
+    }
+
+
+def _leads_in(worker: Worker, wanted: Decision, action: Action, way: Way) -> bool:
+    would = suppose(worker, wanted.record_id, wanted.action, way)
+    if would is None or not would.is_allowed:
+        return False
+    may = may_let_himself_in(worker, wanted.record_id, action, way)
+    return may is not None and may.is_allowed
+
+
+def why_closed(worker: Worker, decision: Decision | None) -> str | Promise:
+    """Say in a plain sentence what was missing."""
     if decision is None:
         return _("Rollen din gir ikke tilgang til dette.")
     if decision.refusal is Refusal.BASIS and _is_former(worker, decision):

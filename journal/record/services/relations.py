@@ -104,6 +104,15 @@ def end(
     end_of(source_id, basis=basis, at=at or timezone.now())
 
 
+def take(record_id: UUID, patient_id: UUID, business: Business) -> CareRelation:
+    """Give a person what he takes himself: no record is open yet, so there is none to hand over.
+
+    Raises:
+        WrongHolderError: the ground is not one that such a holder can have.
+    """
+    return _create(record_id, patient_id, business)
+
+
 def begin_for_unit(episode: Episode) -> CareRelation:
     """Give the unit its relation from now, or from the start when that has been."""
     business = Business(
