@@ -44,6 +44,7 @@ def protected_tables():
 
 FITTING = {
     "_text": "'{}'",
+    "_varchar": "'{}'",
     "bool": "false",
     "date": "current_date",
     "timestamptz": "now()",
