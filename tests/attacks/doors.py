@@ -44,7 +44,7 @@ def protected_tables():
 
 FITTING = {
     "_text": "'{}'",
-    "_varchar": "'{}'",
+    "_varchar": "'{x}'",
     "bool": "false",
     "date": "current_date",
     "timestamptz": "now()",
@@ -63,6 +63,7 @@ def row_for(table, known, *, by, signed=True, **facts):
         "author_id": by.user_id,
         "history_user_id": by.user_id,
         "ended_at": timezone.now(),
+        "closed_at": timezone.now(),
     } | facts
     if signed:
         values["signed_at"] = timezone.now()
