@@ -18,6 +18,8 @@ from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
 from access.admin_base import acting, administered
 from access.models import Employment, Unit
+from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
+from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
 from tenants.admin import MunicipalityAdmin
 from tenants.models import Municipality
@@ -106,3 +108,5 @@ municipality_site.register(Unit, UnitAdmin)
 consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
+consortium_site.register(MatrixVersion, MatrixVersionAdmin)
+consortium_site.register(MatrixVersionRow, MatrixVersionRowAdmin)

@@ -14,6 +14,7 @@ NAMES = {
     "register": "record:register",
     "roster": "staff:roster",
     "applications": "casework:waiting",
+    "rights": "rights:matrix",
     "workplace": "access:workplace",
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("journal.casework.urls")),
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
+    path("", include("access.matrix.urls")),
     path("konto/", include(access_urls.account_urlpatterns)),
     path("konto/helseid/", include("access.oidc.urls")),
     path("", include("audit.review.urls")),

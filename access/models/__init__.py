@@ -17,10 +17,16 @@ from access.models.letting_in import (
     TextPart,
 )
 from access.models.limits import Block, BlockedWhat, BlockedWhom, PersonTie, Tie
+from access.models.matrix import (
+    MatrixInForce,
+    MatrixRow,
+    PublishedRights,
+    RoleRights,
+)
 from access.models.relations import CareRelation, GrantReason, KnownRecord
 from access.models.reviews import AccessReview, ReviewedRight, RightKind
 from access.models.roster import Shift
-from access.models.rules import AccessRules, RoleRights, UnitWide
+from access.models.rules import AccessRules, UnitWide
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
 from access.models.staff import ShiftLeader
 from access.models.step_up import StepUp
@@ -45,9 +51,12 @@ __all__ = [
     "GrantReason",
     "KnownRecord",
     "LastWorkplace",
+    "MatrixInForce",
+    "MatrixRow",
     "NeedReason",
     "Period",
     "PersonTie",
+    "PublishedRights",
     "ReviewedRight",
     "RightKind",
     "RoleRights",

@@ -1,48 +1,8 @@
 """What the policy goes by, besides who works where and who has whom: the municipality's own rules."""
 
-from typing import TYPE_CHECKING
-
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
-
-from access.roles import RecordKind, Role
-
-if TYPE_CHECKING:
-    _Codes = ArrayField[list[str], list[str]]
-
-
-def _codes() -> "_Codes":
-    return ArrayField(models.CharField(max_length=40), default=list)
-
-
-class RoleRights(models.Model):
-    """What one role may do in one kind of record: its cells of the role matrix (rollematrise).
-
-    Published by the consortium, adapted by the municipality. The policy reads it in each
-    decision, so a change counts from the next request. What is not listed is not allowed.
-    """
-
-    record_kind = models.CharField(max_length=12, choices=RecordKind)
-    role = models.CharField(max_length=24, choices=Role)
-    reads = _codes()
-    writes = _codes()
-    signs = _codes()
-    does = _codes()
-    history = HistoricalRecords()
-
-    class Meta:
-        verbose_name = _("rettigheter for en rolle")
-        verbose_name_plural = _("rollematrise")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["record_kind", "role"], name="role_stands_once_in_the_matrix"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_role_display()} – {self.get_record_kind_display()}"
 
 
 class UnitWide(models.TextChoices):

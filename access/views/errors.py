@@ -13,17 +13,20 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from access.information import Information
+
 # Fields in which something is chosen, or that the page fills in: they hold codes, and what
 # only looks like a code in any other field is somebody's words.
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
     "applicant category colleague content_object corrects credential "
-    "csrfmiddlewaretoken csv_text draft_author form_id function groups kind "
-    "language may_be_told move_role move_to next outcome parent patient person "
-    "preview profession protection revision revoke role seen service_type "
-    "services severity sex shown status stays_until step_up_passkey unit units "
-    "usable_password user user_permissions version window_id worker".split()
-)
+    "csrfmiddlewaretoken csv_text does draft_author form_id function groups "
+    "kind language may_be_told move_role move_to next outcome parent patient "
+    "person preview profession protection revision revoke role seen "
+    "service_type services severity sex shown status stays_until "
+    "step_up_passkey taken unit unit_wide units usable_password user "
+    "user_permissions version window_id worker".split()
+) | frozenset(f"cell_{kind.value}" for kind in Information)
 # What somebody shows who he is by.
 _SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")
 # An id, or what a ticked box sends.

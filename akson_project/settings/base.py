@@ -28,7 +28,10 @@ AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 # A municipality's host name is its name before this suffix.
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.
-AKSON_AFTER_PROVISIONING = ["access.first_user.invite_first_user"]
+AKSON_AFTER_PROVISIONING = [
+    "access.matrix.services.adapting.begin_with_latest",
+    "access.first_user.invite_first_user",
+]
 # Makes the one-time link the consortium hands to the first user; gives its path.
 AKSON_FIRST_USER_LINK = "access.first_user.invite_first_user"
 
@@ -50,6 +53,7 @@ SHARED_APPS = [
     "django.contrib.staticfiles",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "access.publishing",
     "django_htmx",
     "template_partials",
     "csp",

@@ -41,7 +41,9 @@ FREE = {
     "mine-oppslag/",
     "velkommen/<str:token>/",
 }
-FREE_BELOW = ("konto/", "admin/", "logg/", "vakter/", "ansatte/", "tilganger/")
+FREE_BELOW = tuple(
+    "konto/ admin/ logg/ vakter/ ansatte/ tilganger/ tilgangsstyring/".split()
+)
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {
@@ -54,6 +56,8 @@ NAMES_NOBODY = {
     "key",
     "object_id",
     "review_id",
+    "record_kind",
+    "role",
     "shift_id",
     "token",
     "uidb36",

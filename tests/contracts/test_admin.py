@@ -20,6 +20,8 @@ SHOWN = {
     },
     consortium_site: {
         "accounts.User": set(),
+        "publishing.MatrixVersion": set(),
+        "publishing.MatrixVersionRow": set(),
         "tenants.Municipality": {"tenants.Domain", "tenants.MunicipalityNumber"},
     },
     # Packages register here by themselves; it has no address.

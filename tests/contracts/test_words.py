@@ -17,7 +17,7 @@ from journal.documentation.models import NoteKind
 GLOSSARY = (Path(__file__).resolve().parents[2] / "docs" / "glossary.md").read_text()
 MODELS = [
     model
-    for label in ("journal", "access", "audit", "accounts", "tenants")
+    for label in ("journal", "access", "audit", "accounts", "tenants", "publishing")
     for model in apps.get_app_config(label).get_models()
     if "istorical" not in model.__name__
 ]

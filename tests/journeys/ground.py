@@ -33,6 +33,7 @@ from journal.record.services.registering import register_patient
 from journal.record.services.relatives import Relative, add_relative, link_relative
 from journal.record.services.stays import Place, Stay, discharge_patient
 from tests import world as worlds
+from tests.journeys.governing import govern
 from tests.journeys.ground_of_relations import begin_relations
 
 OLA = Particulars(
@@ -87,6 +88,7 @@ def build(world):
     begin_relations(ground)
     _end(ground)
     _staff(ground)
+    govern()
     ground.ids["event_id"] = AccessEvent.objects.earliest("stored_at").pk
     return ground
 

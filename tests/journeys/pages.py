@@ -10,6 +10,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from tests.journeys import governing
 from tests.journeys.pages_of_relations import CARE_RELATIONS
 from tests.journeys.visits import (
     Visit,
@@ -29,176 +30,183 @@ def _record(record: str, **facts: Any) -> Visit:
     return Visit(ids={"record_id": record}, note=record, **facts)
 
 
-PAGES: dict[str, list[Visit]] = CARE_RELATIONS | {
-    "chart:start": [
-        Visit(),
-        Visit(query="?vis=rom", note="rooms"),
-        Visit("auditor", note="led-on"),
-        Visit(act=open_by("Meny for"), within="#menu", note="menu"),
-    ],
-    "chart:patient": [
-        Visit(),
-        Visit("leader", note="leader"),
-        Visit("stranger", note="granted"),
-        _record("alike"),
-        _record("long"),
-        _record("case"),
-        _record("dead"),
-        _record("former"),
-        Visit("stranger", ids={"record_id": "long"}, status=403, note="refused"),
-        Visit(ids={"record_id": "patient_id"}, status=404, note="unknown"),
-    ],
-    "record:search": [Visit(), Visit(act=press("Søk"), note="empty")],
-    "record:search_results": [
-        Visit(at="record:search", act=search("ola fjelhem"), note="hits"),
-        Visit(at="record:search", act=search("Xqwz"), note="none"),
-        Visit("clerk", at="record:search", act=search("Xqwz"), note="none-clerk"),
-    ],
-    "record:register": [
-        Visit("clerk"),
-        Visit("clerk", act=press("Registrer og"), note="empty"),
-        Visit(status=403, note="refused"),
-    ],
-    "record:admit": [Visit("clerk"), Visit("leader", ids={"record_id": "former"})],
-    "record:move": [
-        Visit(),
-        Visit(act=type_and_press({"Dato": "31.12.9999"}, "Flytt"), note="far-off"),
-    ],
-    "record:discharge": [Visit()],
-    "record:stay_edit": [
-        Visit(),
-        Visit(act=type_and_press({"Dato": "13.02.1492"}, "Lagre"), note="wrong"),
-    ],
-    "record:mark_dead": [Visit(), Visit(act=press("Meld død"), note="empty")],
-    "record:person": [
-        Visit(act=unfold),
-        Visit("clerk", note="clerk"),
-        Visit(act=open_by("Ta ut"), within="dialog[open]", note="dialog"),
-        _record("long"),
-        _record("dead"),
-        _record("former", act=unfold),
-    ],
-    "record:person_edit": [Visit(), _record("long")],
-    "record:number_add": [Visit()],
-    "record:address": [_record("long")],
-    "record:relative_add": [Visit()],
-    "record:relative_edit": [Visit()],
-    "record:relative_link": [
-        Visit(),
-        Visit(act=search("fjellhaug"), note="hits"),
-    ],
-    "record:critical": [Visit(), _record("long")],
-    "record:critical_add": [Visit(act=unfold)],
-    "record:critical_none": [Visit(), _record("long")],
-    "record:critical_end": [Visit()],
-    "record:team_add": [Visit()],
-    "record:grants": [
-        Visit("leader"),
-        Visit("leader", query="?q=si", note="found"),
-        Visit("leader", query="?q=xqwz", note="none"),
-    ],
-    "documentation:notes": [
-        Visit(),
-        _record("alike", query="?page=2"),
-        Visit(query="?kind=telefon", note="none"),
-    ],
-    "documentation:new": [
-        Visit(act=unfold),
-        Visit(act=press("Signer"), note="empty"),
-        _record("former", status=403),
-    ],
-    "documentation:note": [Visit(ids={"note_id": "corrected"})],
-    "documentation:edit": [
-        Visit(ids={"note_id": "draft"}),
-        Visit(
-            ids={"note_id": "draft"},
-            act=open_by("Slett kladden"),
-            within="dialog[open]",
-            note="dialog",
-        ),
-    ],
-    "documentation:correct": [Visit()],
-    "documentation:in_error": [Visit()],
-    "documentation:print": [
-        Visit(),
-        Visit(query="?since=01.11.2026&until=01.01.2027", note="paper"),
-        Visit(query="?since=tull&until=01.01.2027", status=422, note="wrong"),
-    ],
-    "access:workplace": [
-        Visit("several"),
-        Visit("several", act=press("Jobb her nå"), note="none-chosen"),
-        Visit(note="single"),
-        Visit("nobody", note="no-employment"),
-    ],
-    "access:extend": [Visit()],
-    "access:unlock": [Visit()],
-    "access:security": [Visit()],
-    "access:confirm": [Visit(), Visit(act=press("Gå videre"), note="empty")],
-    "access:app_add": [Visit(at="access:confirm", act=confirm("app_add"))],
-    "access:passkey_add": [Visit(at="access:confirm", act=confirm("passkey_add"))],
-    "access:codes": [Visit(at="access:confirm", act=confirm("codes"))],
-    "access:pin": [Visit(), Visit(act=press("Lagre PIN-koden"), note="empty")],
-    "access:profile": [Visit()],
-    "access:my_lookups": [Visit(), Visit("clerk", note="clerk")],
-    "access:first_user": [
-        Visit("", host="fjell"),
-        Visit("", host="fjell", act=press("konto"), note="empty"),
-        Visit("", ids={"token": "gone"}, status=410, note="gone"),
-    ],
-    "account_login": [Visit(""), Visit("", act=press("Logg inn"), note="wrong")],
-    "account_logout": [Visit()],
-    "account_change_password": [
-        Visit(),
-        Visit(act=press("Endre passord"), note="empty"),
-    ],
-    "account_reset_password": [Visit("")],
-    "account_reset_password_done": [Visit("")],
-    "account_reset_password_from_key": [
-        Visit(""),
-        Visit("", ids={"key": "gone"}, note="gone"),
-    ],
-    "account_reset_password_from_key_done": [Visit("")],
-    "staff:import": [
-        Visit("administrator"),
-        Visit("administrator", act=press("Vis forskjellene"), note="empty"),
-        Visit(status=403, note="refused"),
-    ],
-    "staff:reviews": [Visit("leader"), Visit(status=403, note="refused")],
-    "staff:review": [
-        Visit("leader"),
-        Visit("leader", act=press("Lagre kontrollen"), note="unseen"),
-    ],
-    "staff:review_concluded": [Visit("leader")],
-    "staff:roster": [
-        Visit("leader"),
-        Visit(note="nurse"),
-        Visit("leader", query="?dag=2026-02-02", note="empty"),
-        Visit(
-            "leader", act=open_by("Avslutt vakten"), within="dialog[open]", note="end"
-        ),
-    ],
-    "staff:shift_add": [
-        Visit("leader"),
-        Visit("leader", act=press("Legg inn"), note="empty"),
-        Visit(status=403, note="refused"),
-    ],
-    "staff:shift_edit": [Visit("leader")],
-    "staff:substitute": [
-        Visit("leader"),
-        Visit("leader", query="?q=fremmed", note="found"),
-        Visit("leader", query="?q=xqwz", note="none"),
-        Visit("leader", query="?q=fremmed", act=press("Legg til"), note="unchosen"),
-    ],
-    "staff:shift_leaders": [
-        Visit("leader"),
-        Visit("leader", act=press("Legg til"), note="empty"),
-    ],
-    "audit:log": [
-        Visit("auditor", act=unfold),
-        Visit(status=403, note="refused"),
-    ],
-    "audit:event": [Visit("auditor", act=unfold)],
-}
+PAGES: dict[str, list[Visit]] = (
+    CARE_RELATIONS
+    | governing.PAGES
+    | {
+        "chart:start": [
+            Visit(),
+            Visit(query="?vis=rom", note="rooms"),
+            Visit("auditor", note="led-on"),
+            Visit(act=open_by("Meny for"), within="#menu", note="menu"),
+        ],
+        "chart:patient": [
+            Visit(),
+            Visit("leader", note="leader"),
+            Visit("stranger", note="granted"),
+            _record("alike"),
+            _record("long"),
+            _record("case"),
+            _record("dead"),
+            _record("former"),
+            Visit("stranger", ids={"record_id": "long"}, status=403, note="refused"),
+            Visit(ids={"record_id": "patient_id"}, status=404, note="unknown"),
+        ],
+        "record:search": [Visit(), Visit(act=press("Søk"), note="empty")],
+        "record:search_results": [
+            Visit(at="record:search", act=search("ola fjelhem"), note="hits"),
+            Visit(at="record:search", act=search("Xqwz"), note="none"),
+            Visit("clerk", at="record:search", act=search("Xqwz"), note="none-clerk"),
+        ],
+        "record:register": [
+            Visit("clerk"),
+            Visit("clerk", act=press("Registrer og"), note="empty"),
+            Visit(status=403, note="refused"),
+        ],
+        "record:admit": [Visit("clerk"), Visit("leader", ids={"record_id": "former"})],
+        "record:move": [
+            Visit(),
+            Visit(act=type_and_press({"Dato": "31.12.9999"}, "Flytt"), note="far-off"),
+        ],
+        "record:discharge": [Visit()],
+        "record:stay_edit": [
+            Visit(),
+            Visit(act=type_and_press({"Dato": "13.02.1492"}, "Lagre"), note="wrong"),
+        ],
+        "record:mark_dead": [Visit(), Visit(act=press("Meld død"), note="empty")],
+        "record:person": [
+            Visit(act=unfold),
+            Visit("clerk", note="clerk"),
+            Visit(act=open_by("Ta ut"), within="dialog[open]", note="dialog"),
+            _record("long"),
+            _record("dead"),
+            _record("former", act=unfold),
+        ],
+        "record:person_edit": [Visit(), _record("long")],
+        "record:number_add": [Visit()],
+        "record:address": [_record("long")],
+        "record:relative_add": [Visit()],
+        "record:relative_edit": [Visit()],
+        "record:relative_link": [
+            Visit(),
+            Visit(act=search("fjellhaug"), note="hits"),
+        ],
+        "record:critical": [Visit(), _record("long")],
+        "record:critical_add": [Visit(act=unfold)],
+        "record:critical_none": [Visit(), _record("long")],
+        "record:critical_end": [Visit()],
+        "record:team_add": [Visit()],
+        "record:grants": [
+            Visit("leader"),
+            Visit("leader", query="?q=si", note="found"),
+            Visit("leader", query="?q=xqwz", note="none"),
+        ],
+        "documentation:notes": [
+            Visit(),
+            _record("alike", query="?page=2"),
+            Visit(query="?kind=telefon", note="none"),
+        ],
+        "documentation:new": [
+            Visit(act=unfold),
+            Visit(act=press("Signer"), note="empty"),
+            _record("former", status=403),
+        ],
+        "documentation:note": [Visit(ids={"note_id": "corrected"})],
+        "documentation:edit": [
+            Visit(ids={"note_id": "draft"}),
+            Visit(
+                ids={"note_id": "draft"},
+                act=open_by("Slett kladden"),
+                within="dialog[open]",
+                note="dialog",
+            ),
+        ],
+        "documentation:correct": [Visit()],
+        "documentation:in_error": [Visit()],
+        "documentation:print": [
+            Visit(),
+            Visit(query="?since=01.11.2026&until=01.01.2027", note="paper"),
+            Visit(query="?since=tull&until=01.01.2027", status=422, note="wrong"),
+        ],
+        "access:workplace": [
+            Visit("several"),
+            Visit("several", act=press("Jobb her nå"), note="none-chosen"),
+            Visit(note="single"),
+            Visit("nobody", note="no-employment"),
+        ],
+        "access:extend": [Visit()],
+        "access:unlock": [Visit()],
+        "access:security": [Visit()],
+        "access:confirm": [Visit(), Visit(act=press("Gå videre"), note="empty")],
+        "access:app_add": [Visit(at="access:confirm", act=confirm("app_add"))],
+        "access:passkey_add": [Visit(at="access:confirm", act=confirm("passkey_add"))],
+        "access:codes": [Visit(at="access:confirm", act=confirm("codes"))],
+        "access:pin": [Visit(), Visit(act=press("Lagre PIN-koden"), note="empty")],
+        "access:profile": [Visit()],
+        "access:my_lookups": [Visit(), Visit("clerk", note="clerk")],
+        "access:first_user": [
+            Visit("", host="fjell"),
+            Visit("", host="fjell", act=press("konto"), note="empty"),
+            Visit("", ids={"token": "gone"}, status=410, note="gone"),
+        ],
+        "account_login": [Visit(""), Visit("", act=press("Logg inn"), note="wrong")],
+        "account_logout": [Visit()],
+        "account_change_password": [
+            Visit(),
+            Visit(act=press("Endre passord"), note="empty"),
+        ],
+        "account_reset_password": [Visit("")],
+        "account_reset_password_done": [Visit("")],
+        "account_reset_password_from_key": [
+            Visit(""),
+            Visit("", ids={"key": "gone"}, note="gone"),
+        ],
+        "account_reset_password_from_key_done": [Visit("")],
+        "staff:import": [
+            Visit("administrator"),
+            Visit("administrator", act=press("Vis forskjellene"), note="empty"),
+            Visit(status=403, note="refused"),
+        ],
+        "staff:reviews": [Visit("leader"), Visit(status=403, note="refused")],
+        "staff:review": [
+            Visit("leader"),
+            Visit("leader", act=press("Lagre kontrollen"), note="unseen"),
+        ],
+        "staff:review_concluded": [Visit("leader")],
+        "staff:roster": [
+            Visit("leader"),
+            Visit(note="nurse"),
+            Visit("leader", query="?dag=2026-02-02", note="empty"),
+            Visit(
+                "leader",
+                act=open_by("Avslutt vakten"),
+                within="dialog[open]",
+                note="end",
+            ),
+        ],
+        "staff:shift_add": [
+            Visit("leader"),
+            Visit("leader", act=press("Legg inn"), note="empty"),
+            Visit(status=403, note="refused"),
+        ],
+        "staff:shift_edit": [Visit("leader")],
+        "staff:substitute": [
+            Visit("leader"),
+            Visit("leader", query="?q=fremmed", note="found"),
+            Visit("leader", query="?q=xqwz", note="none"),
+            Visit("leader", query="?q=fremmed", act=press("Legg til"), note="unchosen"),
+        ],
+        "staff:shift_leaders": [
+            Visit("leader"),
+            Visit("leader", act=press("Legg til"), note="empty"),
+        ],
+        "audit:log": [
+            Visit("auditor", act=unfold),
+            Visit(status=403, note="refused"),
+        ],
+        "audit:event": [Visit("auditor", act=unfold)],
+    }
+)
 
 NO_PAGES = {
     "access:after_sign_in": "leads on to where one works",
@@ -232,32 +240,6 @@ NO_PAGES = {
     "staff:substitute_end": "POST",
     "record:team_end": "POST",
     "record:withdraw_discharge": "POST",
-}
-
-# Shown when something is wrong in a way no test can bring about.
-TEMPLATES = {
-    "400.html": {},
-    "403.html": {},
-    "429.html": {},
-    "500.html": {},
-    "access/locked_out.html": {"minutes": 15, "phones": ["55 12 34 56"]},
-    "access/oidc/refused.html": {
-        "title": "HPR-nummeret stemmer ikke",
-        "what_now": "Lokal administrator kan rette kontoen.",
-        "phones": ["57 00 00 00", "57 00 00 01"],
-        "again": "/konto/helseid/",
-        "otherwise": "/konto/logg-inn/",
-    },
-    "access/not_saved.html": {
-        "unsaved": {
-            "title": "Du er logget ut",
-            "why": "Du ble logget ut før du sendte skjemaet, derfor ble det ikke lagret.",
-            "url": "/konto/logg-inn/",
-            "url_label": "Logg inn i ny fane",
-            "is_left_open": True,
-        },
-        "typed": "Nøkkelboks ved kjellerdøra.",
-    },
 }
 
 

@@ -22,11 +22,11 @@ from tests.journeys.pages import (
     MUNICIPALITY,
     NO_PAGES,
     PAGES,
-    TEMPLATES,
     address_of,
     names_in,
     picture_name,
 )
+from tests.journeys.pages_of_errors import TEMPLATES
 from tests.journeys.rounds import Round
 from tests.journeys.visits import Visit
 

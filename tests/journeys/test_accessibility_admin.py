@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from access.accounts.models import User
 from access.models import Employment
+from access.publishing.models import MatrixVersion
+from access.publishing.services import begin_draft
 from access.roles import Role
 from tenants.context import in_consortium, in_municipality
 from tenants.models import ProvisioningRun
@@ -84,9 +86,14 @@ def kari(database):
 def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
     with in_consortium():
         run = ProvisioningRun.objects.create(municipality=fjord, requested_by="kari")
+        draft = begin_draft(MatrixVersion(note="Etter høring i kommunene."))
     ids = {
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,
+        "publishing_matrixversion.object_id": draft.pk,
+        "publishing_matrixversionrow.object_id": draft.rows.get(
+            record_kind="journal", role="lege"
+        ).pk,
         "tenants_municipality.object_id": fjord.pk,
         "pk": run.pk,
         "app_label": "tenants",

@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
-from access.models import Unit
+from access.matrix.rules.words import RECORDS, change_in_words
+from access.models import AccessRules, Unit, UnitWide
 from audit.details import DETAILS
 from audit.review.selectors import words
 from audit.review.selectors.facts import Facts
@@ -31,6 +32,8 @@ _WHAT: Mapping[str, Promise] = {
     "grant_withdrawn": _("Trakk tilbake en tidsbegrenset tilgang"),
     "hired": _("Ga en ansettelse"),
     "hired_anew": _("Ga en ansettelse og fjernet passordet fra før"),
+    "matrix_adopted": _("Tok i bruk en versjon av rollematrisen"),
+    "matrix_changed": _("Endret rollematrisen"),
     "passkey_added": _("La til en passnøkkel"),
     "passkey_removed": _("Fjernet en passnøkkel"),
     "password_link": _("Laget en lenke for nytt passord"),
@@ -39,6 +42,7 @@ _WHAT: Mapping[str, Promise] = {
     "pin": _("For å velge PIN-kode"),
     "pin_removed": _("Fjernet PIN-koden sin"),
     "pin_set": _("Valgte PIN-kode"),
+    "rules_changed": _("Endret kommunens regler for tilgang"),
     "shift_added": _("La inn en vakt"),
     "shift_changed": _("Endret en vakt"),
     "shift_ended": _("Avsluttet en vakt"),
@@ -66,6 +70,7 @@ _YES_OR_NO: Mapping[str, Promise] = {
 }
 
 
+_RECORDS: Mapping[str, Promise] = {one.value: w for one, w in RECORDS.items()}
 _TIES = {
     "family": _("Nær familie eller samme husstand"),
     "colleague": _("Kollega ved samme enhet"),
@@ -125,6 +130,27 @@ def _rights(value: str) -> str:
     return "; ".join(told)
 
 
+def _cells(value: str) -> str:
+    """Put `daglig:sign>read,access.grant:none>read` in words."""
+    told = []
+    for changed in value.split(","):
+        code, _colon, grades = changed.partition(":")
+        before, _to, after = grades.partition(">")
+        told.append(change_in_words(code, before, after))
+    return "; ".join(told)
+
+
+def _choices(value: str) -> str:
+    """Put `need_hours:4,unit_wide:measured` in words."""
+    fields = {field.name: field.verbose_name for field in AccessRules._meta.fields}
+    codes = {**{one.value: one.label for one in UnitWide}, **_YES_OR_NO}
+    told = [choice.partition(":") for choice in value.split(",")]
+    return "; ".join(
+        f"{fields.get(name, name)}: {codes.get(chosen, chosen)}"
+        for name, _colon, chosen in told
+    )
+
+
 def _kinds(value: str) -> str:
     return ", ".join(words.say(words.ROW_KINDS, kind) for kind in value.split(","))
 
@@ -144,6 +170,8 @@ def _among(codes: Mapping[str, Promise]) -> Callable[[str], str]:
 
 _TOLD: Mapping[str, Callable[[str], str]] = {
     "basis": words.basis_words,
+    "cells": _cells,
+    "choices": _choices,
     "change": _among(_CHANGES),
     "fields": _fields,
     "from": _moment,
@@ -155,6 +183,7 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "parent": unit_words,
     "person": _person,
     "reason": lambda value: words.say(words.REASONS, value),
+    "record_kind": lambda value: words.say(_RECORDS, value),
     "rights": _rights,
     "role": words.role_words,
     "tie": _among(_TIES),

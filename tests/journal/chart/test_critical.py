@@ -142,7 +142,7 @@ def test_role_that_sees_no_critical_information_is_told_so(world, desk, add):
     add()
     RoleRights.objects.filter(
         record_kind=RecordKind.JOURNAL, role=Role.CASE_HANDLER
-    ).update(reads=["saksnotat"])
+    ).update(reads=["saksnotat"], writes=["saksnotat"], signs=["saksnotat"])
     user = worlds.person("sol.saksbehandler", (Role.CASE_HANDLER, world.north))
     sol = desk(worlds.worker(user))
 

@@ -8,6 +8,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from access.actions import Action
+from access.roles import Role
 from journal.record.errors import RuleError
 from journal.record.gate import RecordRefusedError, open_record
 from journal.record.models import CriticalInformation, CriticalReview
@@ -17,6 +18,7 @@ from journal.record.services.critical import (
     confirm_none,
     end_critical,
 )
+from tests import world as worlds
 
 PENICILLIN = Danger(category=1, text="Penicillin", severity="high", reaction="Utslett")
 
@@ -55,16 +57,17 @@ def test_same_danger_twice_is_refused(world):
 @pytest.mark.parametrize("status", ["refuted", "inactive"])
 def test_ended_danger_says_why_by_whom_and_since_when(world, status):
     item = add(world)
+    vera = worlds.worker(worlds.person("vera.vakt", (Role.NURSE, world.north)))
     before = timezone.now()
 
-    with opened(world, world.leader) as record:
+    with opened(world, vera) as record:
         end_critical(record, item, status=status, why="Testet hos lege")
 
     with opened(world):
         ended = CriticalInformation.objects.get()
     assert (ended.status, ended.ended_why) == (status, "Testet hos lege")
     assert (ended.ended_by_name, ended.author_name) == (
-        world.leader.name,
+        vera.name,
         world.nurse.name,
     )
     assert ended.ended_at is not None

@@ -1,0 +1,68 @@
+"""The municipality's own rules for access: explained, changed by those who may, logged."""
+
+import pytest
+
+from access.actions import Action
+from access.explaining import Refusal
+from access.models import AccessRules
+from access.policy import decide
+from audit.verbs import Verb
+
+PAGE = "/tilgangsstyring/regler/"
+TYPED = {
+    "unit_wide": "measured",
+    "need_hours": "4",
+    "needs_second_factor": "on",
+    "idle_minutes": "10",
+    "shared_idle_minutes": "3",
+}
+
+
+def test_rules_are_told_with_what_they_mean(arne):
+    page = arne.get(PAGE).text
+
+    assert "Når en ansatt bare jobber der pasienten er" in page
+    assert "Det er ett trykk" in page
+    assert "stated_need" not in page.replace('value="stated_need"', "").replace(
+        "id_unit_wide", ""
+    )
+
+
+def test_stated_need_is_asked_for_from_the_next_request(world, arne, logged):
+    answer = arne.post(PAGE, TYPED | {"unit_wide": "stated_need"}, follow=True)
+
+    assert "Reglene gjelder fra nå." in answer.text
+    decision = decide(world.nurse, world.ola.record_id, Action.READ_RECORD)
+    assert decision is not None
+    assert decision.refusal is Refusal.NEED_NOT_STATED
+    assert logged(Verb.RIGHTS_CHANGED)[-1]["detail"] == {
+        "what": "rules_changed",
+        "choices": "unit_wide:stated_need",
+    }
+    assert AccessRules.history.first().history_user.username == "arne.admin"
+
+
+def test_nothing_changed_is_not_logged(arne, logged):
+    before = len(logged(Verb.RIGHTS_CHANGED))
+
+    assert "Ingenting er endret." in arne.post(PAGE, TYPED, follow=True).text
+    assert len(logged(Verb.RIGHTS_CHANGED)) == before
+
+
+@pytest.mark.parametrize("hours", ["0", "25", "-1", "fire", "", "4,5"])
+def test_need_lasts_hours_not_days_and_what_was_typed_is_kept(arne, hours):
+    answer = arne.post(PAGE, TYPED | {"need_hours": hours})
+
+    assert answer.status_code == 422
+    assert "Skriv et helt antall timer fra 1 til 24." in answer.text
+    assert f'value="{hours}"' in answer.text or not hours
+    assert AccessRules.objects.get().need_hours == 4
+
+
+def test_administrator_of_a_part_reads_them_and_changes_none(nils):
+    assert "Bare den som administrerer hele kommunen" in nils.get(PAGE).text
+
+    answer = nils.post(PAGE, TYPED | {"unit_wide": "stated_need"})
+
+    assert answer.status_code == 422
+    assert AccessRules.objects.get().unit_wide == "measured"
