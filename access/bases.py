@@ -74,7 +74,7 @@ _READS_AND_WRITES = frozenset(
 )
 _WITH_PARTICULARS = _READS_AND_WRITES | {Action.CHANGE_IDENTITY, Action.PRINT_RECORD}
 
-# The patient asks those who have him in their care, and his GP (ADR 0008).
+# The patient asks those who have him in their care, and his GP (ADR 0011).
 _BLOCKS = frozenset({Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK})
 
 

@@ -28,6 +28,15 @@ from access.information import (
     PROTECTING_CODES,
     Information,
 )
+from access.predicate_blocks import (
+    BLOCKED_KINDS,
+    HIDDEN,
+    HIDDEN_OF_BLOCKS,
+    IS_NAMED_NOWHERE,
+    IS_OPEN_IN_ALL,
+    IS_OPEN_TO_SOMEBODY,
+    IS_PARTLY_BLOCKED,
+)
 from access.roles import CODENAME_PREFIX
 from access.worker import Worker
 
@@ -77,18 +86,6 @@ FROM relation JOIN access_knownrecord known ON known.record_id = relation.record
 {outer}JOIN access_rolerights rights
   ON rights.record_kind = known.kind AND rights.role = relation.role"""
 
-# A block holds against the worker as he stands in this relation; in an emergency, and to
-# finish what he wrote in it, only one that names him does.
-_BLOCKS = """access_block block WHERE block.record_id = known.record_id
-    AND block.valid_from <= %(at)s
-    AND (block.valid_until IS NULL OR block.valid_until > %(at)s)
-    AND CASE block.whom WHEN 'person' THEN block.worker_id = %(worker)s
-      WHEN 'role' THEN block.role = relation.role
-        AND relation.ground <> ALL (%(pass_blocks)s)
-      WHEN 'unit' THEN block.unit_id = ANY (relation.unit_path)
-        AND relation.ground <> ALL (%(pass_blocks)s)
-      ELSE relation.ground <> ALL (%(pass_blocks)s) END"""
-
 # What the one who reads is to the patient: it is allowed, and the log says so.
 _TIE = """CASE
     WHEN EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
@@ -120,26 +117,9 @@ _IS_NOT_FAMILY = """(relation.ground = ANY (%(names_the_worker)s)
       WHERE tie.patient_id = known.patient_id AND tie.tie <> 'self'))"""
 _IS_CLOSE_ENOUGH = """(relation.ground <> 'episode'
     OR (SELECT rules.unit_wide FROM access_accessrules rules) = 'measured')"""
-# Who has the patient at his unit knows that he is there, unless the block names him.
-_IS_OPEN_IN_ALL = f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all')"
-_IS_NAMED_NOWHERE = (
-    f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all'"
-    " AND block.whom = 'person')"
-)
-# Who may set blocks may end one against everybody, which nobody else could then do; he
-# sees nothing but the blocks until it is ended.
-_IS_OPEN_TO_SOMEBODY = (
-    f"NOT EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what = 'all'"
-    " AND block.whom <> 'all')"
-)
-_IS_PARTLY_BLOCKED = f"EXISTS (SELECT 1 FROM {_BLOCKS} AND block.what <> 'all')"
-_BLOCKED_KINDS = f"""ARRAY(SELECT block.kind FROM {_BLOCKS}
-    AND block.what = 'kind')"""
 # Who is past his emergency access sees his own entries alone: that he sees no critical
 # information must not look as if there were none.
 _IS_PAST_EMERGENCY = "relation.ground = 'after_emergency'"
-_HIDDEN = f"""ARRAY(SELECT DISTINCT block.document_id FROM {_BLOCKS}
-    AND block.what = 'document' ORDER BY 1)"""
 
 
 @cache
@@ -157,7 +137,7 @@ def predicate(action: Action, *, only: str = ALL) -> str:
     if only in (THESE_RECORDS, SUPPOSED):
         tie = _TIE
         if reaches_information(action):
-            is_partly_blocked = _IS_PARTLY_BLOCKED
+            is_partly_blocked = IS_PARTLY_BLOCKED
         grounds = "array_agg(relation.ground) OVER (PARTITION BY known.record_id)"
     return f"""{_relations(only)}
 SELECT DISTINCT ON (known.record_id)
@@ -244,10 +224,10 @@ def _conditions(action: Action) -> dict[str, str]:
         "is_not_family": _IS_NOT_FAMILY,
     }
     if not reaches_information(action):
-        return conditions | {"is_not_blocked": _IS_NAMED_NOWHERE}
+        return conditions | {"is_not_blocked": IS_NAMED_NOWHERE}
     kinds = [kind for kind in action.row_kinds or () if kind != DRAFT]
-    open_kinds = "".join(f" AND '{kind}' <> ALL ({_BLOCKED_KINDS})" for kind in kinds)
-    is_open = _IS_OPEN_TO_SOMEBODY if action.is_about_blocks else _IS_OPEN_IN_ALL
+    open_kinds = "".join(f" AND '{kind}' <> ALL ({BLOCKED_KINDS})" for kind in kinds)
+    is_open = IS_OPEN_TO_SOMEBODY if action.is_about_blocks else IS_OPEN_IN_ALL
     return conditions | {
         "is_not_blocked": is_open + open_kinds,
         "is_close_enough": _IS_CLOSE_ENOUGH,
@@ -284,17 +264,19 @@ def _kinds(action: Action) -> str:
         return f"ARRAY[{listed}]::varchar[]"
     reached = f"rights.{action.level}"
     seen = f"""ARRAY(SELECT kind FROM unnest({reached}) AS kind
-      WHERE kind <> ALL ({_BLOCKED_KINDS})
+      WHERE kind <> ALL ({BLOCKED_KINDS})
         AND NOT ({_IS_PAST_EMERGENCY} AND kind = '{Information.CRITICAL}') ORDER BY kind)"""
     if action.is_about_blocks:
-        return f"""CASE WHEN {_IS_OPEN_IN_ALL} THEN {seen} ELSE '{{}}' END
+        return f"""CASE WHEN {IS_OPEN_IN_ALL} THEN {seen} ELSE '{{}}' END
     || '{BLOCK}'::varchar"""
     # What was said when something was blocked is no reading for those it is blocked to.
     return f"""CASE WHEN {reached} @> %(all_kinds)s::varchar[]
-      AND NOT {_IS_PARTLY_BLOCKED} AND NOT {_IS_PAST_EMERGENCY} THEN NULL
+      AND NOT {IS_PARTLY_BLOCKED} AND NOT {_IS_PAST_EMERGENCY} THEN NULL
     ELSE {seen} || '{DRAFT}'::varchar END"""
 
 
 def _hidden(action: Action) -> str:
-    """The documents that stay closed; an empty list when none is blocked."""
-    return _HIDDEN if reaches_information(action) else "NULL::uuid[]"
+    """The documents (and blocks) that stay closed; an empty list when none is."""
+    if action.is_about_blocks:
+        return f"array_remove({HIDDEN_OF_BLOCKS}, NULL)"
+    return HIDDEN if reaches_information(action) else "NULL::uuid[]"

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("journal.record.urls")),
     path("", include("journal.documentation.urls")),
     path("", include("journal.casework.urls")),
+    path("", include("journal.blocking.urls")),
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
     path("", include("access.matrix.urls")),

@@ -1,5 +1,6 @@
 """All models of the journal, gathered from its features for Django."""
 
+from journal.blocking.models import BlockConversation
 from journal.casework.models import Application
 from journal.documentation.models import Note, NoteInError
 from journal.record.models import (
@@ -18,6 +19,7 @@ from journal.record.models import (
 __all__ = [
     "Address",
     "Application",
+    "BlockConversation",
     "CareTeamMember",
     "CriticalInformation",
     "CriticalReview",

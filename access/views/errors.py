@@ -20,12 +20,12 @@ from access.information import Information
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
     "applicant category colleague content_object corrects credential "
-    "csrfmiddlewaretoken csv_text does draft_author form_id function groups "
-    "kind language may_be_told move_role move_to next outcome parent patient "
-    "person preview profession protection revision revoke role seen "
-    "service_type services severity sex shown status stays_until "
+    "csrfmiddlewaretoken csv_text document does draft_author form_id function "
+    "groups kind language may_be_told move_role move_to next outcome parent "
+    "patient person preview profession protection revision revoke role seen "
+    "service_type services severity sex shown spoken_with status stays_until "
     "step_up_passkey taken unit unit_wide units usable_password user "
-    "user_permissions version window_id worker".split()
+    "user_permissions version what whom window_id worker".split()
 ) | frozenset(f"cell_{kind.value}" for kind in Information)
 # What somebody shows who he is by.
 _SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")

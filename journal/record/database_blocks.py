@@ -6,7 +6,13 @@ corrects one joins it at once, so that a blocked text does not live on in a draf
 
 from dataclasses import replace
 
-from audit.protection import ClinicalColumns, protect_clinical, protect_notes
+from access.information import BLOCK
+from audit.protection import (
+    ClinicalColumns,
+    keep_history,
+    protect_clinical,
+    protect_notes,
+)
 
 _AUTHOR, _CHANGED_BY = "author_id", "history_user_id"
 _NOTE = ClinicalColumns(kind="kind", writer=_AUTHOR, row="entry_id")
@@ -70,3 +76,15 @@ SET search_path = {schema}, pg_temp AS $$
       AND s.reach >= 2 AND (s.hidden IS NULL OR n.entry_id <> ALL (s.hidden)))
 $$;
 """
+
+_SAID = ClinicalColumns(kind=f"'{BLOCK}'::text", writer=_AUTHOR, row="block_id")
+CONVERSATIONS = (
+    protect_clinical("journal_blockconversation", _SAID, hand=_AUTHOR)
+    + protect_clinical(
+        "journal_historicalblockconversation",
+        replace(_SAID, written="history_date"),
+        hand=_CHANGED_BY,
+    )
+    + keep_history("journal_historicalblockconversation")
+    + "REVOKE UPDATE ON {schema}.journal_blockconversation FROM {role}, {worker};\n"
+)

@@ -30,6 +30,7 @@ TELL_SINCE_WHEN = {
     "journal_careteammember": "valid_from",
     "journal_episode": "starts_at",
     "journal_historicaladdress": "history_date",
+    "journal_historicalblockconversation": "history_date",
     "journal_historicalcareteammember": "valid_from",
     "journal_historicalcriticalinformation": "history_date",
     "journal_historicalcriticalreview": "history_date",

@@ -34,6 +34,7 @@ from journal.record.services.relatives import Relative, add_relative, link_relat
 from journal.record.services.stays import Place, Stay, discharge_patient
 from tests import world as worlds
 from tests.journeys.governing import govern
+from tests.journeys.ground_of_blocks import block
 from tests.journeys.ground_of_relations import begin_relations
 
 OLA = Particulars(
@@ -86,6 +87,7 @@ def build(world):
     _write(ground)
     _say_what_is_critical(ground)
     begin_relations(ground)
+    block(ground)
     _end(ground)
     _staff(ground)
     govern()

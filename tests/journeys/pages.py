@@ -10,7 +10,7 @@ from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.journeys import governing
+from tests.journeys import governing, ground_of_blocks
 from tests.journeys.pages_of_relations import CARE_RELATIONS
 from tests.journeys.visits import (
     Visit,
@@ -32,6 +32,7 @@ def _record(record: str, **facts: Any) -> Visit:
 
 PAGES: dict[str, list[Visit]] = (
     CARE_RELATIONS
+    | ground_of_blocks.PAGES
     | governing.PAGES
     | {
         "chart:start": [
