@@ -7,7 +7,7 @@ revoked a moment ago does not count, since nothing is cached between requests.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -140,7 +140,9 @@ def decide(
     Returns:
         The decision, allowed or refused; None when no such record exists here.
     """
-    found = records_open_to(worker, action, among=[record_id], at=at)
+    # One moment for both questions: what begins between them would be open and refused.
+    moment = at or datetime.now(UTC)
+    found = records_open_to(worker, action, among=[record_id], at=moment)
     if found:
         return found[0]
     known = KnownRecord.objects.filter(record_id=record_id).first()
@@ -151,7 +153,7 @@ def decide(
         patient_id=known.patient_id,
         kind=RecordKind(known.kind),
         action=action,
-        refusal=_why_refused(worker, record_id, action, at),
+        refusal=_why_refused(worker, record_id, action, moment),
     )
 
 
@@ -243,7 +245,7 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
 
 
 def _why_refused(
-    worker: Worker, record_id: UUID, action: Action, at: datetime | None
+    worker: Worker, record_id: UUID, action: Action, at: datetime
 ) -> Refusal:
     """Name what stands in the way: of the ground that came nearest to opening."""
     if not worker.posts:
@@ -255,4 +257,6 @@ def _why_refused(
     ]
     if not in_force:
         return Refusal.NO_RELATION
-    return min(in_force, key=len)[0]
+    nearest = min(in_force, key=len)
+    # Nothing is missing when somebody stored a ground a moment after the decision.
+    return nearest[0] if nearest else Refusal.NO_RELATION

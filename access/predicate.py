@@ -149,7 +149,8 @@ SELECT DISTINCT ON (known.record_id)
 {_FROM.format(outer="")}
 WHERE {conditions}
 ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),
-  cardinality(rights.reads) DESC, relation.valid_from DESC, relation.id, relation.role
+  cardinality(rights.reads) DESC, relation.valid_from DESC, relation.id, relation.role,
+  relation.post_unit_id
 """
 
 

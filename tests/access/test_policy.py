@@ -211,3 +211,20 @@ def test_admission_is_for_those_who_take_people_in(world):
     assert grounds.purpose == "COC"
     assert grounds.decision_ref is None  # no care relation is behind it
     assert policy.admission(world.nurse, **facts).refusal == Refusal.ROLE
+
+
+def test_ground_stored_right_after_the_decision_leaves_the_refusal_it_was(world):
+    """Whoever is told why asks a second time, and may find everything in order by then."""
+    asked = (world.nurse, world.ola.record_id, Action.READ_RECORD, NOW())
+
+    assert policy._why_refused(*asked) == Refusal.NO_RELATION
+
+
+def test_of_two_posts_in_the_same_role_the_same_one_is_always_named(world):
+    both = worlds.worker(
+        worlds.person("tove.to", (Role.NURSE, world.north), (Role.NURSE, world.south))
+    )
+    relate(world.ola, Basis.TEAM, worker_id=both.user_id)
+
+    first = min(world.north.pk, world.south.pk)
+    assert decide(both, world.ola).unit_id == first
