@@ -8,7 +8,7 @@ until a new action or ground stands here too.
 # The strongest first (docs/glossary.md, `Basis`).
 STRENGTH = """
 emergency team visit task roster contact gp_list programme message application
-grant need episode former_episode admission
+grant need episode former_episode after_emergency admission
 """.split()
 
 KINDS = frozenset(
@@ -31,6 +31,8 @@ LEVEL = {
     "block.set": "reads",
     "block.end": "reads",
     "contact.close": "reads",
+    "need.state": "reads",
+    "emergency.begin": "reads",
 }
 NEEDED = {"critical.change": "critical"}
 OPENS_ONLY = {
@@ -39,13 +41,15 @@ OPENS_ONLY = {
     "critical.change": ("critical",),
     "note.draft": ("draft",),
     "note.discard": ("draft",),
+    "patient.find": (),
 }
 NAMED = frozenset(
     """identity.read identity.change address.read record.print patient.register
     episode.admit episode.move episode.change episode.discharge
     episode.withdraw_discharge patient.mark_dead access.grant access.withdraw_grant
     block.read block.set block.end application.register application.handle
-    contact.register contact.close enrolment.change readers.count""".split()
+    contact.register contact.close enrolment.change readers.count
+    patient.find need.state emergency.begin""".split()
 )
 # What the patient has blocked: seen, set and ended by those whom he may ask to.
 ABOUT_BLOCKS = frozenset({"block.read", "block.set", "block.end"})
@@ -60,14 +64,17 @@ _DOCUMENTS = frozenset(
     note.correct note.mark_in_error note.withhold""".split()
 )
 _OFFICE = _DOCUMENTS | {"identity.change", "record.print"}
-_EVERYTHING = ACTIONS - _OF_THEIR_OWN
+# By these a person lets himself in; they go with what he takes by them.
+_LETS_ONESELF_IN = {"patient.find", "need.state", "emergency.begin"}
+_EVERYTHING = ACTIONS - _OF_THEIR_OWN - _LETS_ONESELF_IN
 _EVERYTHING_BUT_WHERE = _EVERYTHING - {"address.read"}
+_OWN_ENTRIES = _DOCUMENTS - {"critical.change", "note.withhold"}
 CARRIES = {
     "admission": frozenset(),
-    "former_episode": (_DOCUMENTS - {"critical.change", "note.withhold"})
-    | {"episode.withdraw_discharge"},
+    "after_emergency": _OWN_ENTRIES,
+    "former_episode": _OWN_ENTRIES | {"episode.withdraw_discharge"},
     "episode": _EVERYTHING_BUT_WHERE,
-    "need": _DOCUMENTS,
+    "need": _DOCUMENTS | {"patient.find", "need.state"},
     "grant": _EVERYTHING_BUT_WHERE - {"access.grant", "access.withdraw_grant"},
     "application": _OFFICE
     | {"episode.admit", "application.register", "application.handle"},
@@ -79,10 +86,12 @@ CARRIES = {
     "task": _EVERYTHING,
     "visit": _EVERYTHING,
     "team": _EVERYTHING,
-    "emergency": _DOCUMENTS | {"address.read"},
+    "emergency": _DOCUMENTS | {"address.read", "patient.find", "emergency.begin"},
 }
-NAMES_THE_WORKER = {"team", "visit", "task", "emergency"}
+NAMES_THE_WORKER = {"team", "visit", "task", "emergency", "after_emergency"}
+# Past what the patient has blocked, unless a block names the worker.
+PASSES_BLOCKS = {"emergency", "after_emergency"}
 PURPOSE = {"emergency": "BTG", "contact": "ETREAT", "application": "COC"}
-CHOSEN_BY_ONESELF = {"need", "emergency"}
+CHOSEN_BY_ONESELF = {"need", "emergency", "after_emergency"}
 ADMINISTRATIVE = {"saksbehandler", "merkantil"}
 PROTECTED = {"fortrolig", "strengt_fortrolig"}

@@ -20,6 +20,7 @@ from tests.proof.documents import (
     NAMES_THE_WORKER,
     NEEDED,
     OPENS_ONLY,
+    PASSES_BLOCKS,
     PROTECTED,
     PURPOSE,
     STRENGTH,
@@ -187,7 +188,7 @@ def _closed(facts, asker, file, one):
         if block.record == file.id
         and block.period.holds(facts.at)
         and holds[block.whom](block)
-        and (one.ground != "emergency" or block.whom == "person")
+        and (one.ground not in PASSES_BLOCKS or block.whom == "person")
     ]
 
 
@@ -240,7 +241,11 @@ def _kinds(file, action, best, cell, closed):
     if action not in LEVEL:
         return None
     blocked = {block.kind for block in closed if block.what == "kind"}
-    seen = sorted(getattr(cell, LEVEL[action]) - blocked)
+    # Who is past his emergency access has his own entries alone.
+    past = best.ground == "after_emergency"
+    seen = sorted(
+        getattr(cell, LEVEL[action]) - blocked - ({"critical"} if past else set())
+    )
     if action in ABOUT_BLOCKS:
         is_closed = any(block.what == "all" for block in closed)
         return ("block",) if is_closed else (*seen, "block")

@@ -32,8 +32,10 @@ ROLES = """sykepleier sykepleier helsefagarbeider lege saksbehandler merkantil l
 revisor""".split()
 OF_A_UNIT = """episode episode episode former_episode application message programme gp_list
 contact""".split()
-OF_A_PERSON = "team visit task grant need emergency emergency".split()
-WITH_AN_END = {"former_episode", "grant", "need", "emergency"}
+OF_A_PERSON = """team visit task grant need emergency emergency
+after_emergency""".split()
+BOUNDED = {"former_episode", "after_emergency"}
+WITH_AN_END = BOUNDED | {"grant", "need", "emergency"}
 HASHES = [None, None, "h1", "h2", "h3"]
 FIRST = {
     (kind.value, role.value): Cell(
@@ -227,7 +229,7 @@ def _relation(n, drawn, places, accounts, files):
         period=ended if basis in WITH_AN_END else period,
         unit=_pick(places, to_whom).id if is_unit else None,
         account=None if is_unit else _pick(accounts, to_whom).id,
-        readable_until=ended.since if basis == "former_episode" else None,
+        readable_until=ended.since if basis in BOUNDED else None,
     )
 
 
