@@ -208,7 +208,6 @@ def _opened(facts, asker, file, action, good):
     if purpose == "TREAT" and role in ADMINISTRATIVE:
         purpose = "COC"
     closed = _closed(facts, asker, file, best)
-    hidden = sorted({block.document for block in closed if block.what == "document"})
     bounded = action not in OPENS_ONLY and action != "episode.withdraw_discharge"
     return Verdict(
         refusal=None,
@@ -219,7 +218,7 @@ def _opened(facts, asker, file, action, good):
         purpose=purpose,
         user_selected=best.ground in CHOSEN_BY_ONESELF,
         kinds=_kinds(file, action, best, _cell(facts, file, best), closed),
-        hidden=tuple(hidden) if hidden and action in LEVEL else None,
+        hidden=_hidden(action, closed),
         until=relation.readable_until if bounded else None,
         grounds=frozenset(one.ground for one in good),
         tie=_flag(facts, asker, file),
@@ -253,6 +252,18 @@ def _kinds(file, action, best, cell, closed):
     if set(seen) >= KINDS and not _in_part(closed):
         return None
     return (*seen, "draft")
+
+
+def _hidden(action, closed):
+    """What is blocked; the list of blocks leaves those out that name the reader as well."""
+    if action not in LEVEL:
+        return None
+    hidden = {block.document for block in closed if block.what == "document"}
+    if action in ABOUT_BLOCKS:
+        hidden |= {
+            block.id for block in closed if block.what != "all" and block.whom != "all"
+        }
+    return tuple(sorted(hidden)) or None
 
 
 def _in_part(closed):
