@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from django.contrib.auth.backends import ModelBackend
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from access.accounts.models import User
+from access.models import EmergencyAccess
 from access.workplace import posts_subquery
 from tenants.context import current_municipality
 from tenants.database.prepared import prepared
@@ -14,8 +15,11 @@ from tenants.database.prepared import prepared
 
 @prepared
 def _account(user_id: UUID, now: datetime) -> QuerySet[User]:
-    """The account with the posts it may work in now."""
-    found: QuerySet[User] = User.objects.annotate(posts_now=posts_subquery(now))
+    """The account, the posts it may work in now, and whether it owes an explanation."""
+    owed = EmergencyAccess.objects.filter(worker_id=OuterRef("pk"), explained_at=None)
+    found: QuerySet[User] = User.objects.annotate(
+        posts_now=posts_subquery(now), owes_explanation=Exists(owed)
+    )
     return found.filter(pk=user_id)
 
 

@@ -88,6 +88,11 @@ class Worker:
         return self.may_somewhere(Action.REGISTER_APPLICATION)
 
     @property
+    def reviews_use(self) -> bool:
+        """Whether the person reviews how colleagues let themselves in."""
+        return not self.roles.isdisjoint({Role.LEADER, Role.AUDITOR})
+
+    @property
     def may_find_anybody(self) -> bool:
         """Whether the person may find somebody his units have no relation to."""
         return self.may_somewhere(Action.FIND_ANYBODY)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
     path("", include("access.matrix.urls")),
+    path("", include("access.oversight.urls")),
     path("konto/", include(access_urls.account_urlpatterns)),
     path("konto/helseid/", include("access.oidc.urls")),
     path("", include("audit.review.urls")),

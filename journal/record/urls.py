@@ -10,6 +10,7 @@ from journal.record.views import (
     finding,
     grants,
     letting_in,
+    my_emergencies,
     person,
     register,
     relatives,
@@ -21,6 +22,7 @@ app_name = "record"
 _RECORD = "records/<uuid:record_id>"
 _RELATIVE = f"{_RECORD}/relatives/<uuid:relative_id>"
 _STAY = f"{_RECORD}/stays/<uuid:episode_id>"
+_MINE = "mine-nodtilganger/<uuid:case_id>"
 _CRITICAL = f"{_RECORD}/critical"
 
 urlpatterns = [
@@ -29,6 +31,10 @@ urlpatterns = [
     path("find/", finding.find, name="find"),
     path(f"{_RECORD}/need/", letting_in.need, name="need"),
     path(f"{_RECORD}/emergency/", letting_in.emergency, name="emergency"),
+    path("mine-nodtilganger/", my_emergencies.my_emergencies, name="my_emergencies"),
+    path(f"{_MINE}/", my_emergencies.my_emergency, name="my_emergency"),
+    path(f"{_MINE}/avslutt/", my_emergencies.end, name="emergency_end"),
+    path(f"{_MINE}/forleng/", my_emergencies.extend, name="emergency_extend"),
     path("patients/new/", register.register, name="register"),
     path(f"{_RECORD}/admit/", admission.admit, name="admit"),
     path(f"{_RECORD}/move/<uuid:episode_id>/", stays.move, name="move"),

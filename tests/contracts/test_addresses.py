@@ -42,12 +42,14 @@ FREE = {
     "velkommen/<str:token>/",
 }
 FREE_BELOW = tuple(
-    "konto/ admin/ logg/ vakter/ ansatte/ tilganger/ tilgangsstyring/".split()
+    "konto/ admin/ logg/ vakter/ ansatte/ tilganger/ gjennomgang/ mine-nodtilganger/ tilgangsstyring/".split()
 )
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {
     "app_label",
+    "case_id",
+    "need_id",
     "appointment_id",
     "content_type_id",
     "employment_id",

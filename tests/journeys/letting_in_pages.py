@@ -1,9 +1,22 @@
-"""The pages by which a person lets himself in, and those on which it is gone through afterwards."""
+"""The pages on which a person is found, by which one lets oneself in, and those on which it is gone through afterwards."""
 
-from tests.journeys.visits import Visit, press
+from tests.journeys.visits import Visit, press, search
 
+LETTING_IN_NO_PAGES = {
+    "oversight:emergency": "is of one case; test_emergency looks at it",
+    "oversight:need_seen": "POST",
+    "record:emergency_end": "POST",
+    "record:emergency_extend": "is of one case; test_emergency looks at it",
+    "record:my_emergency": "is of one case; test_emergency looks at it",
+}
 _CLOSED = {"record_id": "long"}
 LETTING_IN: dict[str, list[Visit]] = {
+    "record:search": [Visit(), Visit(act=press("Søk"), note="empty")],
+    "record:search_results": [
+        Visit(at="record:search", act=search("ola fjelhem"), note="hits"),
+        Visit(at="record:search", act=search("Xqwz"), note="none"),
+        Visit("clerk", at="record:search", act=search("Xqwz"), note="none-clerk"),
+    ],
     "record:find": [
         Visit("stranger"),
         Visit("stranger", act=press("Finn person"), note="empty"),
@@ -14,4 +27,7 @@ LETTING_IN: dict[str, list[Visit]] = {
         Visit("stranger", ids=_CLOSED),
         Visit("stranger", ids=_CLOSED, act=press("Åpne journalen"), note="empty"),
     ],
+    "record:my_emergencies": [Visit("stranger")],
+    "oversight:emergencies": [Visit("auditor"), Visit(status=403, note="refused")],
+    "oversight:needs": [Visit("auditor")],
 }

@@ -11,6 +11,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from tests.journeys import governing, ground_of_blocks
+from tests.journeys.letting_in_pages import LETTING_IN, LETTING_IN_NO_PAGES
 from tests.journeys.pages_of_relations import CARE_RELATIONS
 from tests.journeys.visits import (
     Visit,
@@ -34,6 +35,7 @@ PAGES: dict[str, list[Visit]] = (
     CARE_RELATIONS
     | ground_of_blocks.PAGES
     | governing.PAGES
+    | LETTING_IN
     | {
         "chart:start": [
             Visit(),
@@ -52,12 +54,6 @@ PAGES: dict[str, list[Visit]] = (
             _record("former"),
             Visit("stranger", ids={"record_id": "long"}, status=403, note="refused"),
             Visit(ids={"record_id": "patient_id"}, status=404, note="unknown"),
-        ],
-        "record:search": [Visit(), Visit(act=press("Søk"), note="empty")],
-        "record:search_results": [
-            Visit(at="record:search", act=search("ola fjelhem"), note="hits"),
-            Visit(at="record:search", act=search("Xqwz"), note="none"),
-            Visit("clerk", at="record:search", act=search("Xqwz"), note="none-clerk"),
         ],
         "record:register": [
             Visit("clerk"),
@@ -209,7 +205,7 @@ PAGES: dict[str, list[Visit]] = (
     }
 )
 
-NO_PAGES = {
+NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:after_sign_in": "leads on to where one works",
     "access:factor_remove": "asks before a factor goes; test_signing_in looks at it",
     "access:in_use": "answers the script, by POST",

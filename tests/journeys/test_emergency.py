@@ -1,0 +1,74 @@
+"""From a name to critical information in three actions, and on to the review; a need in one tap."""
+
+from playwright.sync_api import expect
+
+from access.roles import Role
+from tests import world as worlds
+
+
+def test_emergency_from_a_name_to_its_review(world, screen):
+    worlds.person("berit.leder", (Role.LEADER, world.south))
+    frank = screen()
+    page = frank.page
+    frank.expected = {403}
+    frank.sign_in("fjord", "frank.fremmed")
+    frank.go("fjord", "/find/")
+    page.get_by_label("Fornavn og etternavn").fill("Ola Fjellheim")
+    page.get_by_label("Fødselsdato", exact=True).fill("14.02.1942")
+    page.get_by_role("button", name="Finn person").click()
+    expect(page.get_by_text("Ola Fjellheim")).to_be_visible()
+    frank.check()
+    frank.picture("find-1280")
+
+    # One: he asks for it. Two: why, and that it is he. Three: in.
+    page.get_by_role("link", name="Nødtilgang", exact=True).click()
+    frank.check()
+    frank.picture("emergency-1280")
+    page.get_by_label("Fare for liv eller alvorlig helseskade").check()
+    page.get_by_label("Passord").first.fill(worlds.PASSWORD)
+    page.get_by_role("button", name="Åpne journalen nå").click()
+
+    critical = page.locator("main").get_by_text("ritisk informasjon").first
+    expect(critical).to_be_visible()
+    expect(page.get_by_text("240 min igjen")).to_be_visible()
+    frank.check()
+    frank.picture("emergency-open-1280")
+    page.set_viewport_size({"width": 320, "height": 640})
+    frank.check()
+    frank.picture("emergency-open-320")
+    page.set_viewport_size({"width": 1280, "height": 800})
+
+    page.get_by_role("button", name="Avslutt nå").click()
+    page.get_by_label("Hva skjedde").fill("Fant pasienten på gulvet, uten svar.")
+    frank.check()
+    page.get_by_role("button", name="Send forklaringen").click()
+    expect(page.get_by_text("Forklaringen er sendt")).to_be_visible()
+
+    berit = screen()
+    page = berit.page
+    berit.sign_in("fjord", "berit.leder")
+    page.get_by_role("link", name="Nødtilganger").first.click()
+    page.get_by_role("link", name="Frank Fremmed").click()
+    expect(page.get_by_text("Fant pasienten på gulvet, uten svar.")).to_be_visible()
+    page.get_by_label("I orden. Tilgangen var nødvendig").check()
+    page.get_by_label("Kommentar").fill("Riktig bruk.")
+    berit.check()
+    berit.picture("emergency-review-1280")
+    page.get_by_role("button", name="Lagre konklusjonen").click()
+    expect(page.get_by_text("Konkludert")).to_be_visible()
+    berit.check()
+
+
+def test_stated_need_is_one_tap_from_the_closed_door(world, screen):
+    frank = screen()
+    page = frank.page
+    frank.expected = {403}
+    frank.sign_in("fjord", "frank.fremmed")
+    frank.go("fjord", f"/records/{world.ola.record_id}/notes/")
+    frank.check()
+    frank.picture("refused-ways-1280")
+
+    page.get_by_role("button", name="Henvendelse fra pasienten", exact=True).click()
+
+    page.wait_for_url("**/notes/")
+    expect(page.get_by_text("Ola Fjellheim").first).to_be_visible()
