@@ -27,6 +27,7 @@ DETAILS: Mapping[str, Promise] = {
     "page": _("Side nummer"),
     "parent": _("Hører til"),
     "person": _("Person"),
+    "printed_for": _("Utskrift til"),
     "reason": _("Begrunnelse"),
     "revoked": _("Antall fjernet"),
     "record_kind": _("Journaltype"),

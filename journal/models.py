@@ -2,7 +2,7 @@
 
 from journal.blocking.models import BlockConversation
 from journal.casework.models import Application
-from journal.documentation.models import Note, NoteInError
+from journal.documentation.models import Note, NoteInError, Withholding
 from journal.record.models import (
     Address,
     CareTeamMember,
@@ -31,4 +31,5 @@ __all__ = [
     "Patient",
     "PatientIdentifier",
     "RelatedPerson",
+    "Withholding",
 ]

@@ -7,7 +7,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from journal.documentation.rules.lateness import is_late
-from journal.record.models import HealthRecord
+from journal.documentation.rules.withholding import Code
+from journal.record.models import HealthRecord, RelatedPerson
 from journal.record.models.rows import ClinicalRow, RecordHistory
 
 TEXT_MAX_BYTES = 1_048_576
@@ -27,6 +28,37 @@ class NoteKind(models.TextChoices):
     RELATIVES = "samtale_parorende", _("Samtale med pårørende")
     CASE = "saksnotat", _("Saksnotat")
     DISCHARGE = "epikrise_mottatt", _("Mottatt epikrise")
+
+
+class WithholdCode(models.TextChoices):
+    """Why an entry is withheld from the patient or a parent (innsynskode, kodeverk 9603)."""
+
+    NORMAL = Code.NORMAL.value, _("Kan vises til pasienten og foreldre")
+    DANGER_TO_LIFE = (
+        Code.DANGER_TO_LIFE.value,
+        _("Ikke til pasienten: fare for liv eller alvorlig helseskade"),
+    )
+    CLOSE_ONES = (
+        Code.CLOSE_ONES.value,
+        _("Ikke til pasienten: klart utilrådelig av hensyn til nærstående"),
+    )
+    OWN_WISH = (
+        Code.OWN_WISH.value,
+        _("Ikke på nett eller til foreldre: pasientens eget ønske"),
+    )
+    PERSONNEL = (
+        Code.PERSONNEL.value,
+        _("Ikke til pasienten: fare for helsepersonell"),
+    )
+    OUTDATED = Code.OUTDATED.value, _("Ikke på nett: fra før journalen ble vist der")
+    PARENTS = (
+        Code.PARENTS.value,
+        _("Ikke til foreldre: tungtveiende hensyn til barnet"),
+    )
+    YOUTH = (
+        Code.YOUTH.value,
+        _("Ikke til ungdommen (12–16 år): fare for liv eller alvorlig helseskade"),
+    )
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -84,6 +116,10 @@ class Note(ClinicalRow):
         _("hvorfor rettes det"), max_length=200, blank=True
     )
     kind = models.CharField(_("type notat"), max_length=20, choices=NoteKind)
+    # What the author chose while writing; from signing on, `Withholding` says what holds.
+    withhold_code = models.CharField(
+        max_length=12, choices=WithholdCode, blank=True, default="", db_default=""
+    )
     happened_at = models.DateTimeField(_("når skjedde det"))
     written_at = models.DateTimeField(_("skrevet"))
     updated_at = models.DateTimeField()
@@ -164,6 +200,41 @@ class NoteInError(ClinicalRow):
 
     class Meta:
         verbose_name = _("feilføring")
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Withholding(ClinicalRow):
+    """Why an entry is kept from the patient or from parents (FHIR: securityLabel).
+
+    One for each entry that is, or was, withheld; it follows all versions, and changes
+    without the signed note. What it said before is in its history.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4)
+    record = models.ForeignKey(HealthRecord, on_delete=models.PROTECT, related_name="+")
+    entry_id = models.UUIDField(unique=True)
+    # As the note's newest version; what is closed of the note is closed of this.
+    kind = models.CharField(max_length=20)
+    code = models.CharField(max_length=12, choices=WithholdCode)
+    from_relative = models.ForeignKey(
+        RelatedPerson, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=300, blank=True)
+    written_at = models.DateTimeField()
+    author_id = models.UUIDField()
+    author_name = models.CharField(max_length=200)
+    history = RecordHistory()
+
+    class Meta:
+        verbose_name = _("innsynskode på et notat")
+        constraints = [
+            models.CheckConstraint(
+                name="only_a_mark_against_parents_names_one",
+                condition=Q(from_relative=None) | Q(code=WithholdCode.PARENTS),
+            )
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -19,5 +19,6 @@ urlpatterns = [
     path(f"{_NOTE}discard/", views.discard, name="discard"),
     path(f"{_NOTE}correct/", views.correct, name="correct"),
     path(f"{_NOTE}in-error/", views.in_error, name="in_error"),
+    path(f"{_NOTE}withhold/", views.withhold, name="withhold"),
     path(f"{_RECORD}print/", views.print_notes, name="print"),
 ]

@@ -88,3 +88,9 @@ CONVERSATIONS = (
     + keep_history("journal_historicalblockconversation")
     + "REVOKE UPDATE ON {schema}.journal_blockconversation FROM {role}, {worker};\n"
 )
+
+WITHHOLDINGS = (
+    protect_clinical("journal_withholding", _NOTE, hand=_AUTHOR)
+    + protect_clinical("journal_historicalwithholding", _NOTE_HISTORY, hand=_CHANGED_BY)
+    + keep_history("journal_historicalwithholding")
+)

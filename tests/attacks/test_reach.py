@@ -40,6 +40,7 @@ TELL_SINCE_WHEN = {
     "journal_historicalpatient": "history_date",
     "journal_historicalpatientidentifier": "history_date",
     "journal_historicalrelatedperson": "history_date",
+    "journal_historicalwithholding": "history_date",
     "journal_patientidentifier": "registered_at",
 }
 

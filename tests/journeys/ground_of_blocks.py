@@ -21,6 +21,10 @@ PAGES = {
         Visit("leader", act=press("Sperr"), note="empty"),
     ],
     "blocking:block_end": [Visit("leader")],
+    "documentation:withhold": [
+        Visit(),
+        Visit(act=press("Lagre"), note="empty"),
+    ],
 }
 
 

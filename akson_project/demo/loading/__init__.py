@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from access.models import Unit
 from akson_project.demo.loading.critical import load_critical
 from akson_project.demo.loading.keys import Keys
+from akson_project.demo.loading.limits import load_limits
 from akson_project.demo.loading.notes import load_notes
 from akson_project.demo.loading.patients import load_patients
 from akson_project.demo.loading.people import load_units, load_workers
@@ -38,6 +39,7 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
         load_patients(world, keys)
         load_critical(world, keys)
         load_notes(world, keys)
+        load_limits(world, keys)
         load_reads(world, keys)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

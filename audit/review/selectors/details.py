@@ -63,6 +63,10 @@ _HOW: Mapping[str, Promise] = {
     "pin": _("PIN-kode"),
 }
 _CHANGES: Mapping[str, Promise] = {"withdrawn": _("Trukket tilbake")}
+_PRINTED_FOR: Mapping[str, Promise] = {
+    "patient": _("Pasienten"),
+    "parent": _("En forelder"),
+}
 _YES_OR_NO: Mapping[str, Promise] = {
     "yes": _("Ja"),
     "true": _("Ja"),
@@ -182,6 +186,7 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "outcome": _outcome,
     "parent": unit_words,
     "person": _person,
+    "printed_for": _among(_PRINTED_FOR),
     "reason": lambda value: words.say(words.REASONS, value),
     "record_kind": lambda value: words.say(_RECORDS, value),
     "rights": _rights,

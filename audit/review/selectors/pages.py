@@ -60,6 +60,7 @@ PAGES: Mapping[str, Promise] = {
     "documentation:note": _("Ett notat med versjoner"),
     "documentation:notes": _("Listen over notater"),
     "documentation:print": _("Utskrift av notater"),
+    "documentation:withhold": _("Endring av innsyn i notat"),
     "documentation:sign": _("Signering av notat"),
     "mfa_authenticate": _("Engangskode ved innlogging"),
     "oidc:arrive": _("Innlogging med HelseID"),

@@ -10,6 +10,14 @@ from journal.documentation.selectors.drafts import (
     my_drafts,
     others_writing,
 )
+from journal.documentation.selectors.handing_out import (
+    HandedOut,
+    age_of,
+    asker,
+    hand_out,
+    parents_of,
+    withholding_of,
+)
 from journal.documentation.selectors.notes import (
     Entry,
     Version,
@@ -33,14 +41,18 @@ from journal.documentation.selectors.standing import (
 __all__ = [
     "DraftRow",
     "Entry",
+    "HandedOut",
     "MyDrafts",
     "OtherWriter",
     "ShownNote",
     "Version",
+    "age_of",
+    "asker",
     "draft_correcting",
     "draft_in",
     "drafts_in",
     "entry_of",
+    "hand_out",
     "is_former",
     "kinds_open_to",
     "latest_notes",
@@ -51,8 +63,10 @@ __all__ = [
     "notes_for_paper",
     "notes_page",
     "others_writing",
+    "parents_of",
     "recent_texts",
     "show",
     "signed_note",
     "standing_to",
+    "withholding_of",
 ]

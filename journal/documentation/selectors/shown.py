@@ -1,5 +1,6 @@
 """A note as a page shows it, with what the reader may do to it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -8,13 +9,30 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from access.actions import Action
-from journal.documentation.models import Note, NoteKind, NoteQuerySet
+from journal.documentation.models import (
+    Note,
+    NoteKind,
+    NoteQuerySet,
+    WithholdCode,
+    Withholding,
+)
 from journal.documentation.rules.lateness import is_late
 from journal.documentation.selectors.standing import may, standing_to
 from journal.record.models import OpenRecord
 
+_WITHHELD_FROM: Mapping[str, Promise] = {
+    WithholdCode.DANGER_TO_LIFE: _("Ikke til pasienten"),
+    WithholdCode.CLOSE_ONES: _("Ikke til pasienten"),
+    WithholdCode.PERSONNEL: _("Ikke til pasienten"),
+    WithholdCode.OWN_WISH: _("Ikke på nett eller til foreldre"),
+    WithholdCode.OUTDATED: _("Ikke på nett"),
+    WithholdCode.PARENTS: _("Ikke til foreldre"),
+    WithholdCode.YOUTH: _("Ikke til ungdommen"),
+}
 Status = Literal["draft", "signed", "replaced", "in-error"]
 
 
@@ -30,6 +48,7 @@ class ShownNote:
     """
 
     id: UUID
+    entry_id: UUID
     type_label: str
     text: str
     status: Status
@@ -50,17 +69,24 @@ class ShownNote:
     history_url: str = ""
     correct_url: str = ""
     error_url: str = ""
+    withhold_url: str = ""
+    withheld: str = ""
 
     @property
     def is_marked(self) -> bool:
         """Whether it is anything but an entry that was signed in time and stands as it was."""
-        return self.status != "signed" or self.is_late or self.version > 1
+        is_plain = self.status == "signed" and not self.is_late and self.version == 1
+        return not is_plain or bool(self.withheld)
 
     @property
     def is_offered(self) -> bool:
         """Whether the reader may do something with it."""
         return bool(
-            self.edit_url or self.history_url or self.correct_url or self.error_url
+            self.edit_url
+            or self.history_url
+            or self.correct_url
+            or self.error_url
+            or self.withhold_url
         )
 
 
@@ -72,6 +98,7 @@ class Offers:
     may_draft: bool
     may_correct: bool
     may_mark_in_error: bool
+    may_withhold: bool
 
     def urls(self, note: Note, status: Status, first: "First") -> dict[str, str]:
         """Give the addresses of what he may do with one note."""
@@ -82,6 +109,8 @@ class Offers:
         if note.version > 1:
             urls["history_url"] = self._url("note", note)
         if status == "signed" and self._may_change(note, first):
+            if self.may_withhold:
+                urls["withhold_url"] = self._url("withhold", note)
             if self.may_correct:
                 urls["correct_url"] = self._url("correct", note)
             if self.may_mark_in_error:
@@ -102,6 +131,7 @@ def offers_in(record: OpenRecord) -> Offers:
         may_draft=may(record, Action.DRAFT_NOTE),
         may_correct=may(record, Action.CORRECT_NOTE),
         may_mark_in_error=may(record, Action.MARK_NOTE_IN_ERROR),
+        may_withhold=not record.is_former and may(record, Action.WITHHOLD_NOTE),
     )
 
 
@@ -117,11 +147,13 @@ class First:
 
 
 def to_be_shown(notes: NoteQuerySet) -> NoteQuerySet:
-    """Fetch, in the same query, whether a note is in error and who signed it first."""
+    """Fetch, in the same query, whether a note is in error, withheld, and who signed first."""
     first = Note.objects.signed().filter(entry_id=OuterRef("entry_id"), version=1)
     facts = JSONObject(**{name: name for name in First.__slots__})
+    marked = Withholding.objects.filter(entry_id=OuterRef("entry_id"))
     shown: NoteQuerySet = notes.select_related("in_error").annotate(
-        first_signed=Subquery(first.values(facts=facts)[:1])
+        first_signed=Subquery(first.values(facts=facts)[:1]),
+        withheld_code=Subquery(marked.values("code")[:1]),
     )
     return shown
 
@@ -138,6 +170,7 @@ def show(
     written_at = first.written_at if note.is_signed else note.updated_at
     return ShownNote(
         id=note.id,
+        entry_id=note.entry_id,
         type_label=str(NoteKind(note.kind).label),
         text=note.text,
         status=status,
@@ -155,8 +188,15 @@ def show(
         error_reason=error.reason if error else "",
         error_by=error.author_name if error else "",
         error_at=error.written_at if error else None,
+        withheld=_withheld(note),
         **(offers.urls(note, status, first) if offers else {}),
     )
+
+
+def _withheld(note: Note) -> str:
+    """From whom the note is kept, in few words; empty when from nobody."""
+    code = getattr(note, "withheld_code", None) or note.withhold_code
+    return str(_WITHHELD_FROM.get(code, ""))
 
 
 def _first(note: Note) -> First:

@@ -18,6 +18,7 @@ from journal.documentation.services.signing import (
     sign_correction,
     sign_note,
 )
+from journal.documentation.services.withholding import withhold_note
 
 __all__ = [
     "AlreadySignedError",
@@ -33,4 +34,5 @@ __all__ = [
     "save_draft",
     "sign_correction",
     "sign_note",
+    "withhold_note",
 ]

@@ -25,12 +25,14 @@ class Content:
         kind: None, in a draft, leaves it as it was.
         happened_at: None, in a draft, leaves it as it was.
         reason: why a signed note is corrected.
+        withhold_code: from whom it is kept once it is signed; None leaves it as it was.
     """
 
     text: str
     kind: NoteKind | None = None
     happened_at: datetime | None = None
     reason: str = ""
+    withhold_code: str | None = None
 
     def is_in(self, note: Note) -> bool:
         """Whether a note says exactly this."""

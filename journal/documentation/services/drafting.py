@@ -126,6 +126,8 @@ def fill(draft: Note, content: Content) -> None:
     draft.kind = content.kind or draft.kind
     draft.happened_at = content.happened_at or draft.happened_at
     draft.correction_reason = content.reason
+    if content.withhold_code is not None:
+        draft.withhold_code = content.withhold_code
 
 
 def _store(record: OpenRecord, draft: Note) -> None:
@@ -135,6 +137,7 @@ def _store(record: OpenRecord, draft: Note) -> None:
         kind=draft.kind,
         happened_at=draft.happened_at,
         correction_reason=draft.correction_reason,
+        withhold_code=draft.withhold_code,
         revision=draft.revision,
         window_id=draft.window_id,
         updated_at=draft.updated_at,

@@ -16,12 +16,16 @@ from journal.documentation.services.content import (
     check_signable,
 )
 from journal.documentation.services.drafting import fill
+from journal.documentation.services.entries import locked_entry
 from journal.documentation.services.errors import (
     AlreadySignedError,
     DraftGoneError,
-    NoSuchNoteError,
     StaleCorrectionError,
     spoken,
+)
+from journal.documentation.services.withholding import (
+    follow_kind,
+    withhold_as_chosen,
 )
 from journal.record.errors import RuleError
 from journal.record.models import ActionRefusedError, OpenRecord
@@ -58,7 +62,9 @@ def sign_note(
     check_signable(record, content)
     if page is not None and draft is not None:
         page.check(draft, content)
-    return _sign(record, draft or Note(id=note_id), content)
+    note = _sign(record, draft or Note(id=note_id), content)
+    withhold_as_chosen(record, note)
+    return note
 
 
 def sign_correction(
@@ -90,7 +96,7 @@ def sign_correction(
         RuleError: something is missing or cannot be true.
     """
     record.require(Action.CORRECT_NOTE)
-    versions = _locked_entry(record, corrects_id)
+    versions = locked_entry(record, corrects_id)
     draft = _locked(record, note_id)
     if draft is not None and draft.is_signed:
         return _as_signed(draft, content)
@@ -113,7 +119,9 @@ def sign_correction(
     note = draft or Note(id=note_id)
     note.entry_id, note.version = latest.entry_id, latest.version + 1
     note.corrects_id = latest.id
-    return _sign(record, note, content)
+    note = _sign(record, note, content)
+    follow_kind(record, note)
+    return note
 
 
 def mark_in_error(record: OpenRecord, *, note_id: UUID, reason: str) -> NoteInError:
@@ -127,7 +135,7 @@ def mark_in_error(record: OpenRecord, *, note_id: UUID, reason: str) -> NoteInEr
         RuleError: no reason, or it was corrected or marked by somebody else meanwhile.
     """
     record.require(Action.MARK_NOTE_IN_ERROR)
-    versions = _locked_entry(record, note_id)
+    versions = locked_entry(record, note_id)
     latest = versions[-1]
     authors = {version.author_id for version in versions}
     if not standing_to(record, authors).may_correct:
@@ -154,21 +162,6 @@ def mark_in_error(record: OpenRecord, *, note_id: UUID, reason: str) -> NoteInEr
 def _locked(record: OpenRecord, note_id: UUID) -> Note | None:
     """Find a note and keep others from it until the record closes."""
     return record.notes.select_for_update().filter(pk=note_id).first()
-
-
-def _locked_entry(record: OpenRecord, note_id: UUID) -> list[Note]:
-    """Give an entry's signed versions, oldest first, and keep others from it.
-
-    They are read again after the lock: what was signed while this request waited
-    for it is not in the answer of the statement that waited.
-    """
-    signed = record.notes.signed()
-    entry_id = signed.filter(pk=note_id).values_list("entry_id", flat=True).first()
-    if entry_id is None:
-        raise NoSuchNoteError
-    entry = signed.filter(entry_id=entry_id).order_by("version")
-    entry.select_for_update().values_list("pk").first()
-    return list(entry.select_related("in_error"))
 
 
 def _sign(record: OpenRecord, note: Note, content: Content) -> Note:

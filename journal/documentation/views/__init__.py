@@ -2,6 +2,7 @@
 
 from journal.documentation.views.reading import note, notes, print_notes
 from journal.documentation.views.signing import in_error, sign
+from journal.documentation.views.withholding import withhold
 from journal.documentation.views.writing import autosave, correct, discard, edit, new
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "notes",
     "print_notes",
     "sign",
+    "withhold",
 ]

@@ -47,12 +47,14 @@ def show_editor(
 ) -> HttpResponse:
     """Show the page; the record is open to be read."""
     _look_at_what_is_corrected(record, editor)
+    header = patient_header(record)
+    editor.form.offer_codes(age_years=selectors.age_of(record))
     kinds = list(editor.form["kind"])
     chosen = str(editor.form["kind"].value() or "")
     drafts = [d for d in selectors.drafts_in(record) if d.id != editor.note_id]
     context: dict[str, Any] = {
         "record": record,
-        "header": patient_header(record),
+        "header": header,
         "editor": editor,
         "form": editor.form,
         "usual_kinds": kinds[:USUAL],

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_safe
 from access import policy
 from access.actions import Action
 from access.requests import AksonRequest
+from audit.entry import Target
 from journal.documentation import selectors
 from journal.documentation.forms import NotesFilterForm, PrintForm, usual_period
 from journal.documentation.models import NoteKind
+from journal.documentation.rules.withholding import Reader
 from journal.documentation.views.writing import about
 from journal.record.gate import open_record
 from journal.record.models import OpenRecord
@@ -84,27 +86,37 @@ def print_notes(request: AksonRequest, record_id: UUID) -> HttpResponse:
         return _ask_what_to_print(request, record_id, form)
     chosen = form.cleaned_data
     kinds = [NoteKind(kind) for kind in chosen["kind"]]
+    relative_id = chosen.get("handed_to")
     detail = {
+        "printed_for": chosen["printed_for"],
         "from": chosen["since"].isoformat(),
         "to": chosen["until"].isoformat(),
         "kinds": ",".join(kinds),
         "with_earlier": "yes" if chosen["with_earlier"] else "",
     }
     with open_record(
-        record_id, by=request.worker, to=Action.PRINT_RECORD, detail=detail
+        record_id,
+        by=request.worker,
+        to=Action.PRINT_RECORD,
+        target=Target("journal.RelatedPerson", str(relative_id))
+        if relative_id
+        else None,
+        detail=detail,
     ) as record:
+        notes = selectors.notes_for_paper(
+            record,
+            since=chosen["since"],
+            until=chosen["until"],
+            kinds=kinds,
+            with_earlier=chosen["with_earlier"],
+        )
         context = {
             **_common(record),
+            "notes": notes,
+            **_handed_out(record, notes, form),
             "since": chosen["since"],
             "until": chosen["until"],
             "kind_labels": [kind.label for kind in kinds],
-            "notes": selectors.notes_for_paper(
-                record,
-                since=chosen["since"],
-                until=chosen["until"],
-                kinds=kinds,
-                with_earlier=chosen["with_earlier"],
-            ),
             "printed_at": timezone.now(),
             "worker": request.worker,
         }
@@ -119,10 +131,28 @@ def _ask_what_to_print(
     may = decision is not None and decision.is_allowed
     action = Action.READ_IDENTITY if may else Action.PRINT_RECORD
     with open_record(record_id, by=request.worker, to=action) as record:
-        context = {"record": record, "header": patient_header(record), "form": form}
+        header = patient_header(record)
+        form.offer(selectors.parents_of(record))
+        context = {"record": record, "header": header, "form": form}
         status = 422 if form.is_bound else 200
         template = "journal/documentation/print_choice.html"
         return render(request, template, context, status=status)
+
+
+def _handed_out(
+    record: OpenRecord, notes: list[selectors.ShownNote], form: PrintForm
+) -> dict[str, object]:
+    """Keep back what is not for whom it is printed; nothing is from those who give care."""
+    chosen = form.cleaned_data
+    if not chosen["printed_for"]:
+        return {}
+    is_for_parent = chosen["printed_for"] == Reader.PARENT
+    relative_id = chosen["handed_to"] if is_for_parent else None
+    to = selectors.asker(
+        record, relative_id=relative_id, youth_agrees=chosen["youth_agrees"]
+    )
+    handed = selectors.hand_out(record, notes, to=to, relative_id=relative_id)
+    return {"notes": handed.notes, "handed": handed, "is_for_parent": is_for_parent}
 
 
 def _common(record: OpenRecord) -> dict[str, object]:

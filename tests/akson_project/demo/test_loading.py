@@ -129,3 +129,17 @@ def test_reads_of_the_story_are_marked_and_open_no_door(karasjok):
         open_door([event.id]),
     ):
         pass
+
+
+def test_one_patient_has_blocked_something_and_a_note_is_kept_from_somebody(karasjok):
+    kinds = ("block", "withholding")
+    tables = ("access_block", "journal_withholding")
+    with databases.as_superuser(connection.settings_dict["NAME"]) as server:
+        server.execute("SET search_path = fjord")
+        counts = {
+            kind: server.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for kind, table in zip(kinds, tables, strict=True)
+        }
+
+    assert counts["block"] == 1
+    assert counts["withholding"] >= 1

@@ -1,6 +1,5 @@
 """The editor's form, and the small ones around it."""
 
-from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -8,13 +7,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from journal.documentation.forms.withholding import codes_for
 from journal.documentation.models import Note, NoteKind
 from journal.documentation.selectors.standing import kinds_open_to
 from journal.documentation.services import Content, Page
-from journal.record.forms.fields import MomentField, NorwegianDateField
+from journal.record.forms.fields import MomentField
 from journal.record.models import OpenRecord
-
-PRINT_DAYS = 30
 
 
 class NoteForm(forms.Form):
@@ -45,6 +43,11 @@ class NoteForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    withhold_code = forms.ChoiceField(
+        label=_("Hvem kan få se notatet?"),
+        required=False,
+        choices=codes_for(age_years=0),
+    )
     revision = forms.IntegerField(min_value=0, required=False, widget=forms.HiddenInput)
     window_id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     corrects = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -59,8 +62,12 @@ class NoteForm(forms.Form):
         """Show the kinds this person writes, his usual ones first."""
         kinds = kinds_open_to(record)
         self.fields["kind"].choices = [(k.value, k.label) for k in kinds]  # type: ignore[attr-defined]
-        if not is_correction:
-            del self.fields["reason"]
+        del self.fields["withhold_code" if is_correction else "reason"]
+
+    def offer_codes(self, *, age_years: int) -> None:
+        """Offer what can be chosen of a patient of that age."""
+        if "withhold_code" in self.fields:
+            self.fields["withhold_code"].choices = codes_for(age_years=age_years)  # type: ignore[attr-defined]
 
     def go_on_from(self, draft: Note | None) -> None:
         """Let the next save follow on a draft as it is stored now, or begin anew."""
@@ -80,6 +87,7 @@ class NoteForm(forms.Form):
             kind=NoteKind(kind) if kind else None,
             happened_at=self.cleaned_data.get("happened_at"),
             reason=self.cleaned_data.get("reason", ""),
+            withhold_code=self.cleaned_data.get("withhold_code"),
         )
 
     @property
@@ -132,6 +140,7 @@ def draft_form(record: OpenRecord, draft: Note) -> NoteForm:
         happened_at=draft.happened_at,
         text=draft.text,
         reason=draft.correction_reason,
+        withhold_code=draft.withhold_code,
         revision=draft.revision,
         corrects=draft.corrects_id,
     )
@@ -170,45 +179,3 @@ class InErrorForm(forms.Form):
         error_messages={"required": _("Skriv hva som er feil.")},
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-
-
-class NotesFilterForm(forms.Form):
-    """Which notes to list."""
-
-    kind = forms.ChoiceField(
-        label=_("Type"),
-        required=False,
-        choices=[("", _("Alle typer")), *NoteKind.choices],
-    )
-    mine = forms.BooleanField(label=_("Bare mine"), required=False)
-
-
-class PrintForm(forms.Form):
-    """Which notes go on paper."""
-
-    since = NorwegianDateField(label=_("Fra og med"))
-    until = NorwegianDateField(label=_("Til og med"))
-    kind = forms.MultipleChoiceField(
-        label=_("Typer notat"),
-        help_text=_("Velger du ingen, kommer alle med."),
-        required=False,
-        choices=NoteKind.choices,
-        widget=forms.CheckboxSelectMultiple,
-    )
-    with_earlier = forms.BooleanField(
-        label=_("Ta med eldre versjoner og det som er feilført"), required=False
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Check that the period does not end before it begins."""
-        facts = super().clean() or {}
-        since, until = facts.get("since"), facts.get("until")
-        if since and until and until < since:
-            self.add_error("until", _("Siste dag kan ikke være før første dag."))
-        return facts
-
-
-def usual_period() -> tuple[date, date]:
-    """Give the days a print covers when nobody says otherwise: the last thirty."""
-    today = timezone.localdate()
-    return today - timedelta(days=PRINT_DAYS), today
