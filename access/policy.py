@@ -21,6 +21,7 @@ from access.information import PROTECTED_ADDRESS, PROTECTING_CODES
 from access.models import KnownRecord, PersonTie, Tie
 from access.predicate import ALL, THESE_RECORDS, parameters, predicate
 from access.roles import RecordKind, Role
+from access.selectors import shut_out_by_name
 from access.worker import Worker
 from audit.entry import Grounds, Subject
 from audit.verbs import Reach
@@ -198,6 +199,35 @@ def admission(
                 basis=Basis.ADMISSION,
                 kinds=action.row_kinds,
                 protection=_protection_of(patient_id),
+                unit_id=post.unit_id,
+                role=post.role,
+                refusal=None,
+            )
+    return refused
+
+
+def arrival(
+    worker: Worker, *, record_id: UUID, patient_id: UUID, unit_id: UUID
+) -> Decision:
+    """Decide whether a worker at a legevakt may register that somebody arrives or calls.
+
+    The registration itself is the ground (ETREAT): whoever comes is no emergency access.
+    Own record and family are left to others; so is whoever has shut the worker out by name.
+    """
+    action, kind = Action.REGISTER_CONTACT, RecordKind.JOURNAL
+    refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
+    tie = _tie_to(worker, patient_id)
+    if tie is not None:
+        return replace(refused, refusal=_REFUSAL_BY_TIE[tie])
+    if worker.user_id in shut_out_by_name(record_id):
+        return replace(refused, refusal=Refusal.BLOCKED)
+    for post in worker.arrivals_at:
+        if post.unit_id == unit_id:
+            return replace(
+                refused,
+                basis=Basis.CONTACT,
+                protection=_protection_of(patient_id),
+                service_type=post.service_type,
                 unit_id=post.unit_id,
                 role=post.role,
                 refusal=None,

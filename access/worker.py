@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from access.actions import Action
-from access.roles import NO_RIGHTS, RightsByKind, Role
+from access.codes import ServiceType
+from access.roles import NO_RIGHTS, RecordKind, RightsByKind, Role
 from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Place, Posting
 from audit.verbs import Verb
@@ -15,7 +16,8 @@ class Post:
     """One employment in force that the person works in now.
 
     `orgnr` and `enterprise_name` are the nearest enterprise's above the unit that has a
-    number, else the municipality's own. `rights` are the role's, as the matrix says now.
+    number, else the municipality's own. `rights` are the role's, as the matrix says now; `service_type`
+    is the unit's (kodeverk 9151), if it has one.
     """
 
     unit_id: UUID
@@ -24,6 +26,7 @@ class Post:
     enterprise_name: str
     role: Role
     rights: RightsByKind = field(default_factory=lambda: NO_RIGHTS, compare=False)
+    service_type: str = ""
 
     @property
     def place(self) -> Place:
@@ -96,6 +99,16 @@ class Worker:
     def may_find_anybody(self) -> bool:
         """Whether the person may find somebody his units have no relation to."""
         return self.may_somewhere(Action.FIND_ANYBODY)
+
+    @property
+    def arrivals_at(self) -> list[Post]:
+        """The posts at a legevakt in which the person may register who arrives there."""
+        return [
+            post
+            for post in self.posts
+            if post.service_type == ServiceType.EMERGENCY
+            and post.rights[RecordKind.JOURNAL].allows(Action.REGISTER_CONTACT)
+        ]
 
     def may_somewhere(self, action: Action) -> bool:
         """Whether any of the posts allows an action in any kind of record."""

@@ -71,6 +71,7 @@ def _employments(at: datetime) -> QuerySet[Employment, dict[str, Any]]:
             JSONObject(
                 unit=F("content_object_id"),
                 name=F("content_object__name"),
+                service=F("content_object__service_type"),
                 enterprise=NearestEnterprise(F("content_object__path")),
                 codename=F("permission__codename"),
                 rights=RightsOfRole(F("permission__codename")),
@@ -85,6 +86,7 @@ def _post(row: dict[str, Any]) -> Post:
     return Post(
         unit_id=UUID(row["unit"]),
         unit_name=row["name"],
+        service_type=row["service"],
         orgnr=orgnr,
         enterprise_name=enterprise,
         role=Role(row["codename"].removeprefix(CODENAME_PREFIX)),

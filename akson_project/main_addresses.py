@@ -18,6 +18,7 @@ NAMES = {
     "emergencies": "oversight:emergencies",
     "applications": "casework:waiting",
     "rights": "rights:matrix",
+    "arrivals": "encounters:here_now",
     "workplace": "access:workplace",
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",

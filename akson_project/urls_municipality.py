@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("journal.documentation.urls")),
     path("", include("journal.casework.urls")),
     path("", include("journal.blocking.urls")),
+    path("", include("journal.encounters.urls")),
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
     path("", include("access.matrix.urls")),

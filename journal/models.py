@@ -3,6 +3,7 @@
 from journal.blocking.models import BlockConversation
 from journal.casework.models import Application
 from journal.documentation.models import Note, NoteInError, Withholding
+from journal.encounters.models import Encounter
 from journal.record.models import (
     Address,
     CareTeamMember,
@@ -23,6 +24,7 @@ __all__ = [
     "CareTeamMember",
     "CriticalInformation",
     "CriticalReview",
+    "Encounter",
     "Episode",
     "HealthRecord",
     "Note",

@@ -54,6 +54,14 @@ def unit(name, *, parent=None, kind="ward", orgnr=""):
     return made
 
 
+def legevakt(world):
+    """Make a unit at which people arrive in a hurry."""
+    made = unit("Fjord legevakt", parent=world.north.parent)
+    made.service_type = "K30"
+    made.save()
+    return made
+
+
 def person(username, *posts, since=timedelta(days=30), **facts):
     """Make an account that is employed as each `(role, unit)`."""
     given, _, family = username.partition(".")

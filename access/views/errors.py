@@ -19,14 +19,14 @@ from access.information import Information
 # only looks like a code in any other field is somebody's words.
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
-    "applicant category code colleague content_object corrects credential "
-    "csrfmiddlewaretoken csv_text document does draft_author form_id "
-    "from_relative function groups handed_to kind language may_be_told move_role "
-    "move_to next outcome parent patient person preview printed_for profession "
-    "protection revision revoke role seen service_type services severity sex "
-    "shown spoken_with status stays_until step_up_passkey taken unit unit_wide "
-    "units usable_password user user_permissions version what whom window_id "
-    "withhold_code worker".split()
+    "applicant arrival category code colleague content_object corrects "
+    "credential csrfmiddlewaretoken csv_text document does draft_author "
+    "form_id from_relative function groups handed_to is_same kind language "
+    "may_be_told move_role move_to next no_note outcome parent patient person "
+    "preview printed_for profession protection revision revoke role seen "
+    "service_type services severity sex shown spoken_with status stays_until "
+    "step_up_passkey taken unit unit_wide units urgency usable_password user "
+    "user_permissions version what whom window_id withhold_code worker".split()
 ) | frozenset(f"cell_{kind.value}" for kind in Information)
 # What somebody shows who he is by.
 _SECRET = re.compile(r".*password.*|pin|pin_again|one_time_code|credential")

@@ -102,6 +102,30 @@ def open_admission(
 
 
 @contextmanager
+def open_arrival(
+    *,
+    patient_id: UUID,
+    record_id: UUID,
+    unit_id: UUID,
+    by: Worker,
+    target: Target | None = None,
+) -> Iterator[OpenRecord]:
+    """Open the particulars of somebody who arrives at a legevakt, known here or new (ETREAT).
+
+    Raises:
+        RecordRefusedError: the worker may not register arrivals there; it is in the log.
+    """
+    decision = policy.arrival(
+        by, patient_id=patient_id, record_id=record_id, unit_id=unit_id
+    )
+    entry = _entry_for_one(decision, by, target=target)
+    if not decision.is_allowed:
+        raise RecordRefusedError(decision, log.append(entry)[0])
+    with _opened(decision, by, entry) as record:
+        yield record
+
+
+@contextmanager
 def open_people(
     decisions: Sequence[Decision],
     *,

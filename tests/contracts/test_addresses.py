@@ -32,6 +32,8 @@ FREE = {
     "search/",
     "search/<str:token>/",
     "patients/new/",
+    "legevakt/",
+    "legevakt/ny/",
     "soknader/",
     "soknader/ny/",
     "find/",

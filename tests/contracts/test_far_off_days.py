@@ -16,6 +16,7 @@ PAGES = [
     ("mona.merkantil", "/patients/new/", ["birth_date", "starts_at_date"]),
     ("mona.merkantil", "/records/{record}/admit/", ["starts_at_date"]),
     ("mona.merkantil", "/records/{record}/applications/new/", ["received_on"]),
+    ("lars.legevakt", "/legevakt/ny/", ["birth_date", "arrived_at_date"]),
     ("mona.merkantil", "/soknader/ny/", ["received_on", "birth_date"]),
     ("siri.sykepleier", "/records/{record}/move/{stay}/", ["at_date"]),
     ("siri.sykepleier", "/records/{record}/discharge/{stay}/", ["at_date"]),
@@ -54,6 +55,7 @@ def _typed(fields, day):
 @pytest.mark.parametrize(("username", "page", "fields"), PAGES)
 def test_day_is_explained_at_its_field_and_kept(world, username, page, fields, day):
     worlds.person("arne.admin", (Role.LOCAL_ADMIN, world.north.parent))
+    worlds.person("lars.legevakt", (Role.NURSE, worlds.legevakt(world)))
     address = page.format(
         record=world.ola.record_id,
         stay=world.ola.episode_id,

@@ -6,14 +6,35 @@ from uuid import uuid4
 from django.utils import timezone
 
 from access.actions import Action
+from access.roles import Role
 from journal.casework.models import Applicant
 from journal.casework.services import Request, register_application
-from journal.record.gate import open_record
+from journal.encounters.models import Arrival, Urgency
+from journal.encounters.services import Contact, register_contact
+from journal.record.gate import open_arrival, open_record
+from tests import world as worlds
 
 
 def begin_relations(ground):
-    """Let the patient have an open application."""
+    """Let the patient have an open application, and be at the legevakt."""
     _apply(ground)
+    _arrive(ground)
+
+
+def _arrive(ground):
+    unit = worlds.legevakt(ground.world)
+    trude = worlds.person("trude.legevakt", (Role.NURSE, unit))
+    ground.people["legevakt"] = trude.pk
+    contact = Contact(
+        unit, Arrival.AMBULANCE, timezone.now() - timedelta(minutes=5), Urgency.ORANGE
+    )
+    with open_arrival(
+        patient_id=ground.ids["patient_id"],
+        record_id=ground.ids["record_id"],
+        unit_id=unit.pk,
+        by=worlds.worker(trude),
+    ) as record:
+        register_contact(record, contact=contact, id=uuid4())
 
 
 def _apply(ground):

@@ -3,6 +3,15 @@
 from tests.journeys.visits import Visit, press
 
 CARE_RELATIONS: dict[str, list[Visit]] = {
+    "encounters:here_now": [Visit("legevakt"), Visit(status=403, note="refused")],
+    "encounters:register": [
+        Visit("legevakt"),
+        Visit("legevakt", act=press("Registrer og"), note="empty"),
+    ],
+    "encounters:close": [
+        Visit("legevakt"),
+        Visit("legevakt", act=press("Avslutt kontakten"), note="unwritten"),
+    ],
     "casework:waiting": [Visit("clerk"), Visit(status=403, note="refused")],
     "casework:applications": [Visit("clerk")],
     "casework:register": [

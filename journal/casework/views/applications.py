@@ -126,7 +126,7 @@ def reply(request: AksonRequest, record_id: UUID, application_id: UUID) -> HttpR
 @require_http_methods(["GET", "POST"])
 def close(request: AksonRequest, record_id: UUID, application_id: UUID) -> HttpResponse:
     """Close an application with its outcome."""
-    form = CloseForm(request.POST or None)
+    form = CloseForm(request.POST if request.method == "POST" else None)
     acts = is_sent(request, form)
     target = Target("journal.Application", str(application_id))
     to = Action.HANDLE_APPLICATION

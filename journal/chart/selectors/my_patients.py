@@ -30,13 +30,20 @@ class ListOrder(StrEnum):
 class Elsewhere(Enum):
     """Why somebody is in the list who is at none of my units, in the order shown."""
 
+    CONTACT = auto()
+    APPLICATION = auto()
     GRANTED = auto()
     TEAM = auto()
     NO_STAY = auto()
     DEAD = auto()
 
 
-_ELSEWHERE = {Basis.GRANT: Elsewhere.GRANTED, Basis.TEAM: Elsewhere.TEAM}
+_ELSEWHERE = {
+    Basis.CONTACT: Elsewhere.CONTACT,
+    Basis.APPLICATION: Elsewhere.APPLICATION,
+    Basis.GRANT: Elsewhere.GRANTED,
+    Basis.TEAM: Elsewhere.TEAM,
+}
 Place = Unit | Elsewhere
 
 
@@ -217,6 +224,8 @@ def _headings(places: Iterable[Place]) -> dict[Place, str]:
     }
     ordered = sorted(titles.items(), key=lambda u: text_key(u[1]))
     besides: dict[Place, str] = {
+        Elsewhere.CONTACT: _("I legevakten nå"),
+        Elsewhere.APPLICATION: _("Har en åpen søknad hos dere"),
         Elsewhere.GRANTED: _("Du er gitt tilgang"),
         Elsewhere.TEAM: _("Du er i behandlerteamet"),
         Elsewhere.NO_STAY: _("Uten opphold hos dere nå"),

@@ -20,6 +20,8 @@ WHERE found.score >= %(alike)s
 _CALLED = 0.7
 # How much of a name must agree before the form asks whether it is the same person.
 _ALIKE = 0.6
+# When it may be taken for granted that the whole name was typed, as it is.
+_EXACTLY = 0.999
 
 
 def records_of(patient_ids: Iterable[UUID]) -> list[KnownRecord]:
@@ -32,6 +34,11 @@ def records_of(patient_ids: Iterable[UUID]) -> list[KnownRecord]:
 def record_ids_of(patient_ids: Iterable[UUID]) -> list[UUID]:
     """The ids of the records some people have."""
     return [known.record_id for known in records_of(patient_ids)]
+
+
+def patient_of(record_id: UUID) -> UUID:
+    """Whose a record is that is known to exist."""
+    return KnownRecord.objects.get(pk=record_id).patient_id
 
 
 def record_of_kind(patient_id: UUID, kind: RecordKind) -> UUID | None:
@@ -55,6 +62,11 @@ def people_like(*, name: str, birth_date: date) -> list[UUID]:
 def people_called(*, name: str, birth_date: date) -> list[UUID]:
     """Who is called so, and was born that day, as ids alone; a slip of the pen is forgiven."""
     return _same_person(name, birth_date, _CALLED)
+
+
+def people_named(*, name: str, birth_date: date) -> list[UUID]:
+    """Who has exactly this name and was born that day, as ids alone."""
+    return _same_person(name, birth_date, _EXACTLY)
 
 
 def _same_person(name: str, day: date, alike: float) -> list[UUID]:

@@ -56,6 +56,22 @@ def holder_of(number: str, *, kind: RecordKind, by: Worker) -> UUID | None:
     return chosen[0].record_id if chosen else None
 
 
+def namesakes_of(name: str, birth_date: date, *, by: Worker) -> list[UUID]:
+    """Find who has about a name and exactly a birth date, as ids; that one asked is in the log."""
+    people = people_like(name=name, birth_date=birth_date)
+    query = Query(
+        kind="same_person",
+        text=f"{name} {birth_date.isoformat()}",
+        hits=len(people),
+    )
+    decisions = _all_decisions(people, by)
+    with open_people(
+        decisions, by=by, verb=Verb.SEARCHED, reach=Reach.MENTIONED, query=query
+    ):
+        pass
+    return people
+
+
 def find_namesakes(person: Particulars, *, by: Worker) -> Namesakes:
     """Count those with about the same name and birth date; name those open to the worker."""
     name = " ".join(

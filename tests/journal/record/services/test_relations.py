@@ -32,6 +32,7 @@ def _business(basis, unit, worker, **facts):
     )
     must: dict[Basis, dict[str, Any]] = {
         Basis.FORMER_EPISODE: {"readable_until": now},
+        Basis.AFTER_EMERGENCY: {"readable_until": now},
         Basis.GRANT: {"granted_by_id": uuid4()},
         Basis.NEED: {"reason_code": "tilsyn"},
         Basis.EMERGENCY: {"reason_code": "livsfare"},
