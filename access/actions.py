@@ -58,6 +58,11 @@ class Action(StrEnum):
         return _DOOR[self].verb
 
     @property
+    def is_told_by_verb(self) -> bool:
+        """Whether the log's verb stands for this action alone."""
+        return sum(door.verb is self.verb for door in _DOOR.values()) == 1
+
+    @property
     def reach(self) -> Reach:
         """How far into the person's information the action needs to see."""
         return _DOOR[self].reach

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 # Values are ids, codes, days and numbers; never what is written about a patient.
 DETAILS: Mapping[str, Promise] = {
+    "action": _("Det som ble prøvd"),
     "after": _("Etter hendelse"),
     "asked_by": _("Bedt om av"),
     "basis": _("Grunnlag"),

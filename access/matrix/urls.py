@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from access.matrix.views import matrix, rules
+from access.matrix.views import matrix, rules, why
 
 app_name = "rights"
 urlpatterns = [
     path("tilgangsstyring/", matrix.matrix, name="matrix"),
     path("tilgangsstyring/ny-versjon/", matrix.new_version, name="new_version"),
+    path("tilgangsstyring/hvorfor/", why.why, name="why"),
     path("tilgangsstyring/regler/", rules.rules, name="rules"),
     path("tilgangsstyring/<str:record_kind>/<str:role>/", matrix.role, name="role"),
 ]

@@ -276,7 +276,15 @@ def _entry_for_one(
     )
     if decision.role is None:
         refusal = str(decision.refusal)
-        return replace(entry, outcome=Outcome.REFUSED, refusal=refusal)
+        tried = (
+            {} if decision.action.is_told_by_verb else {"action": decision.action.value}
+        )
+        return replace(
+            entry,
+            outcome=Outcome.REFUSED,
+            refusal=refusal,
+            detail={**entry.detail, **tried},
+        )
     return replace(
         entry,
         actor=by.actor(decision.role.value),

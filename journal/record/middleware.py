@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from access.requests import AksonRequest
+from audit.references import reference_of
 from journal.record.gate import RecordRefusedError
 from journal.record.models import ActionRefusedError
 from journal.record.selectors.refusal import ways_on
@@ -29,6 +30,7 @@ class ClosedDoorMiddleware:
         if isinstance(exception, RecordRefusedError):
             context = {
                 "ways": ways_on(request.worker, exception.decision),
+                "reference": reference_of(exception.event_id),
                 "wanted": request.path if request.method == "GET" else "",
             }
             return render(request, "journal/record/refused.html", context, status=403)

@@ -9,6 +9,7 @@ from access.actions import Action
 from access.bases import GROUNDS
 from access.first_matrix import FIRST_MATRIX
 from access.information import Information
+from access.matrix.rules.words import ACTIONS, DOINGS
 from access.models import Basis, Unit
 from access.roles import RecordKind, Role
 from audit.verbs import Verb
@@ -66,3 +67,9 @@ def test_basis_has_words(basis):
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_model_stands_in_the_glossary(model):
     assert f"`{model.__name__}`" in GLOSSARY
+
+
+@pytest.mark.parametrize("action", Action)
+def test_action_has_words_for_the_matrix_and_for_those_who_ask_why(action):
+    assert action in DOINGS
+    assert (action in ACTIONS) is action.is_named_in_matrix

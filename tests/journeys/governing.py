@@ -1,12 +1,28 @@
 """How access is governed: what is there to be seen, and who looks at it."""
 
+import pytest
+
+from access.actions import Action
 from access.matrix.rules.cells import Grade
 from access.models import RoleRights
 from access.roles import Role
-from tests.journeys.visits import Visit, type_and_press
+from audit.models import AccessEvent
+from audit.references import reference_of
+from audit.verbs import Outcome, Verb
+from journal.record.gate import RecordRefusedError, open_record
+from tests.journeys.visits import Visit, press, type_and_press
 from tests.publishing import issue
 
 _NURSE = {"record_kind": "journal", "role": "sykepleier"}
+
+
+def _ask(page):
+    """Ask why somebody was refused a while ago."""
+    found = AccessEvent.objects.filter(outcome=Outcome.REFUSED, verb=Verb.READ)
+    number = reference_of(found.latest("recorded_at").pk)
+    type_and_press({"Henvisningsnummer": number}, "Vis hvorfor")(page)
+
+
 PAGES = {
     "rights:matrix": [
         Visit("administrator"),
@@ -18,6 +34,11 @@ PAGES = {
         Visit("auditor", ids=_NURSE, note="auditor"),
     ],
     "rights:new_version": [Visit("administrator")],
+    "rights:why": [
+        Visit("administrator"),
+        Visit("administrator", act=_ask, note="told"),
+        Visit("administrator", act=press("Vis hvorfor"), note="empty"),
+    ],
     "rights:rules": [
         Visit("administrator"),
         Visit(
@@ -29,8 +50,11 @@ PAGES = {
 }
 
 
-def govern():
-    """Adapt a cell of the role matrix, which the consortium then changes otherwise."""
+def govern(world):
+    """Adapt a cell of the role matrix, which the consortium then changes; refuse somebody."""
+    door = open_record(world.ola.record_id, by=world.stranger, to=Action.READ_RECORD)
+    with pytest.raises(RecordRefusedError):
+        door.__enter__()
     row = RoleRights.objects.get(record_kind="journal", role=Role.NURSE)
     row.signs = [code for code in row.signs if code not in ("telefon", "mote")]
     row.save()

@@ -90,7 +90,7 @@ def build(world):
     block(ground)
     _end(ground)
     _staff(ground)
-    govern()
+    govern(ground.world)
     ground.ids["event_id"] = AccessEvent.objects.earliest("stored_at").pk
     return ground
 

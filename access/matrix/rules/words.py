@@ -43,6 +43,18 @@ ACTIONS: Mapping[Action, Promise] = {
     Action.REGISTER_CONTACT: _("Registrere kontakt ved legevakten"),
     Action.CLOSE_CONTACT: _("Avslutte kontakt ved legevakten"),
 }
+# Everything somebody may do in a record, also what a level of the matrix decides.
+DOINGS: Mapping[Action, Promise] = {
+    **ACTIONS,
+    Action.READ_RECORD: _("Lese journalen"),
+    Action.CHANGE_CRITICAL: _("Endre kritisk informasjon"),
+    Action.DRAFT_NOTE: _("Skrive på en kladd"),
+    Action.DISCARD_DRAFT: _("Slette en kladd"),
+    Action.SIGN_NOTE: _("Signere et notat"),
+    Action.CORRECT_NOTE: _("Rette et notat"),
+    Action.MARK_NOTE_IN_ERROR: _("Merke et notat som feilført"),
+    Action.WITHHOLD_NOTE: _("Unnta et notat fra innsyn"),
+}
 RECORDS: Mapping[RecordKind, Promise] = {
     RecordKind.JOURNAL: _("Journal"),
     RecordKind.CASE: _("Tjenestesak"),

@@ -79,10 +79,11 @@ def new_version(request: AksonRequest) -> HttpResponse:
             text = _("Versjon %(number)s av rollematrisen gjelder fra nå.")
             messages.success(request, text % {"number": number})
             return _to_matrix()
+    disputed = {difference.cell for difference in new.contested}
     context = {
         "form": form,
         "new": new,
-        "changes": told(new.changes),
+        "changes": told(d for d in new.changes if d.cell not in disputed),
         "kept": told(new.kept),
         "in_force": in_force.version_in_force(),
         "may_change": in_force.decides_for_all(request.worker),

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
-from access.matrix.rules.words import RECORDS, change_in_words
+from access.matrix.rules.words import DOINGS, RECORDS, change_in_words
 from access.models import AccessRules, Unit, UnitWide
 from audit.details import DETAILS
 from audit.review.selectors import words
@@ -53,6 +53,7 @@ _WHAT: Mapping[str, Promise] = {
     "session_one": _("Logget seg ut på en annen maskin"),
     "unit_saved": _("Lagret en enhet"),
     "unlock": _("For å låse opp skjermen"),
+    "why": _("Spurte hvorfor en journal var åpen eller lukket"),
     "ways": _("For å endre det en logger inn med"),
 }
 _HOW: Mapping[str, Promise] = {
@@ -173,6 +174,7 @@ def _among(codes: Mapping[str, Promise]) -> Callable[[str], str]:
 
 
 _TOLD: Mapping[str, Callable[[str], str]] = {
+    "action": _among({action.value: word for action, word in DOINGS.items()}),
     "basis": words.basis_words,
     "cells": _cells,
     "choices": _choices,

@@ -115,6 +115,7 @@ PAGES: Mapping[str, Promise] = {
     "rights:matrix": _("Rollematrisen"),
     "rights:new_version": _("Ny versjon av rollematrisen"),
     "rights:role": _("En rolle i rollematrisen"),
+    "rights:why": _("Hvorfor en journal var åpen eller lukket"),
     "rights:rules": _("Kommunens regler for tilgang"),
     "staff:roster": _("Vaktlisten"),
     "staff:shift_add": _("Ny vakt"),

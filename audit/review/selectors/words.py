@@ -78,6 +78,7 @@ SIGN_IN_LEVELS: Words = {
 QUERIES: Words = {
     "identifier": _("Personnummer"),
     "name": _("Navn"),
+    "reference": _("Henvisningsnummer"),
     "birth_date": _("Fødselsdato"),
     "name_and_birth_date": _("Navn og fødselsdato"),
     "same_person": _("Samme person: navn og fødselsdato"),

@@ -8,6 +8,7 @@ from uuid import UUID
 from access.models import Basis
 from access.policy import Decision
 from audit.own_events import OwnEvent
+from audit.references import reference_of
 from audit.verbs import Outcome
 from journal.record.models import Patient
 
@@ -27,6 +28,7 @@ class LookupRow:
     people_count: int
     people: tuple[tuple[str, UUID], ...]
     closed_count: int
+    reference: str
 
 
 def lookup_rows(
@@ -55,4 +57,5 @@ def _row(event: OwnEvent, names: dict[UUID, tuple[str, UUID]]) -> LookupRow:
         people_count=len(event.people),
         people=named,
         closed_count=len(event.people) - len(named) if is_few else 0,
+        reference=reference_of(event.id),
     )
