@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from access.models import Unit
 from akson_project.demo.loading.critical import load_critical
 from akson_project.demo.loading.keys import Keys
+from akson_project.demo.loading.letting_in import load_emergencies
 from akson_project.demo.loading.limits import load_limits
 from akson_project.demo.loading.notes import load_notes
 from akson_project.demo.loading.patients import load_patients
@@ -37,6 +38,7 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
         load_workers(world, keys, password=make_password(password))
         load_staffing(world, keys)
         load_patients(world, keys)
+        load_emergencies(world, keys)
         load_critical(world, keys)
         load_notes(world, keys)
         load_limits(world, keys)

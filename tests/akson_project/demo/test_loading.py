@@ -6,6 +6,11 @@ import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
 
+from access import policy
+from access.accounts.models import User
+from access.actions import Action
+from access.models import Basis, EmergencyAccess
+from access.workplace import in_all_posts
 from akson_project.demo.accounts import demo_accounts
 from akson_project.demo.loading import load_world
 from akson_project.demo.tour import PASSWORD, today
@@ -143,3 +148,15 @@ def test_one_patient_has_blocked_something_and_a_note_is_kept_from_somebody(kara
 
     assert counts["block"] == 1
     assert counts["withholding"] >= 1
+
+
+def test_emergencies_are_there_to_be_reviewed_and_the_open_one_opens(karasjok):
+    cases = {case.ended_at is None: case for case in EmergencyAccess.objects.all()}
+    assert len(cases) == 2
+    past, now = cases[False], cases[True]
+    assert past.explained_at is not None
+
+    worker = in_all_posts(User.objects.get(pk=now.worker_id))
+    decision = policy.decide(worker, now.record_id, Action.READ_RECORD)
+    assert decision is not None
+    assert decision.basis == Basis.EMERGENCY

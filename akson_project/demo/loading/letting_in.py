@@ -1,0 +1,110 @@
+"""Two emergency accesses: one that waits for its reviewer, and one that is open now."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from access.models import (
+    EMERGENCY_LASTS,
+    Basis,
+    CareRelation,
+    EmergencyAccess,
+    EmergencyReason,
+    EmergencyText,
+    TextPart,
+)
+from access.roles import RecordKind
+from akson_project.demo.loading.keys import Keys, store
+from akson_project.demo.stories.model import (
+    EmploymentStory,
+    PatientStory,
+    WorkerStory,
+    World,
+)
+
+_EXPLANATION = (
+    "Naboen ringte på døra vår: pasienten lå på gulvet og svarte ikke. Så etter "
+    "blodfortynnende og allergier før ambulansen kom."
+)
+
+
+def load_emergencies(world: World, keys: Keys) -> None:
+    """Store them, each by a nurse in the record of somebody her unit does not have."""
+    nurses = [
+        (worker, job)
+        for worker in world.workers
+        if worker.profession == "SP" and worker.username
+        for job in worker.employments
+        if job.role == "sykepleier" and job.valid_until is None
+    ]
+    (first, first_job), (second, second_job) = nurses[0], nurses[-1]
+    patient, other = _elsewhere(world, {first_job.unit, second_job.unit})[:2]
+    past = _case(keys, patient, first, first_job, ago=timedelta(hours=26))
+    past.ended_at = past.began_at + timedelta(minutes=50)
+    past.explained_at = past.ended_at + timedelta(minutes=15)
+    now = _case(keys, other, second, second_job, ago=timedelta(minutes=20))
+    store(EmergencyAccess, [past, now])
+    store(CareRelation, [_relation(past), _relation(now)])
+    store(
+        EmergencyText,
+        [
+            EmergencyText(
+                case=past,
+                part=TextPart.EXPLANATION,
+                author_id=past.worker_id,
+                written_at=past.explained_at,
+                text=_EXPLANATION,
+            )
+        ],
+    )
+
+
+def _elsewhere(world: World, units: set[str]) -> list[PatientStory]:
+    """Those who have a journal and a stay now, at other units than these."""
+    return [
+        patient
+        for patient in world.patients
+        for record in patient.records
+        if record.kind == RecordKind.JOURNAL.value and patient.deceased_on is None
+        if any(stay.ends is None for stay in record.episodes)
+        and not any(stay.unit in units for stay in record.episodes)
+    ]
+
+
+def _case(
+    keys: Keys,
+    patient: PatientStory,
+    worker: WorkerStory,
+    job: EmploymentStory,
+    *,
+    ago: timedelta,
+) -> EmergencyAccess:
+    began_at = keys.now - ago
+    return EmergencyAccess(
+        id=keys.of("emergency", worker.key),
+        record_id=_record(keys, patient),
+        patient_id=keys.of("patient", patient.key),
+        worker_id=keys.of("worker", worker.key),
+        unit_id=keys.of("unit", job.unit),
+        role=job.role,
+        began_at=began_at,
+        ends_at=began_at + EMERGENCY_LASTS,
+        reason_code=EmergencyReason.UNCONSCIOUS,
+    )
+
+
+def _record(keys: Keys, patient: PatientStory) -> UUID:
+    return keys.of("record", f"{patient.key}:{RecordKind.JOURNAL.value}")
+
+
+def _relation(case: EmergencyAccess) -> CareRelation:
+    """The relation the case gives, until it was ended or ends."""
+    return CareRelation(
+        record_id=case.record_id,
+        patient_id=case.patient_id,
+        basis=Basis.EMERGENCY,
+        worker_id=case.worker_id,
+        valid_from=case.began_at,
+        valid_until=case.ended_at or case.ends_at,
+        source_id=case.pk,
+        reason_code=case.reason_code,
+    )
