@@ -8,11 +8,15 @@ import pytest
 from django.utils import timezone
 
 from access import policy
+from access.accounts.models import User
 from access.actions import Action
-from access.explaining import Refusal
-from access.models import Basis, CareRelation, Employment
+from access.explaining import Refusal, explain
+from access.models import Basis, CareRelation, Employment, PersonTie
 from access.roles import RecordKind, Role
+from tenants import roles
+from tenants.context import in_municipality
 from tests import world as worlds
+from tests.database import as_login
 
 NOW = timezone.now
 
@@ -86,8 +90,6 @@ def test_employment_that_has_not_begun_opens_nothing(world):
 
 
 def test_closed_account_opens_nothing(world):
-    from access.accounts.models import User
-
     User.objects.filter(pk=world.nurse.user_id).update(is_active=False)
 
     assert not decide(world.nurse, world.ola).is_allowed
@@ -228,3 +230,37 @@ def test_of_two_posts_in_the_same_role_the_same_one_is_always_named(world):
 
     first = min(world.north.pk, world.south.pk)
     assert decide(both, world.ola).unit_id == first
+
+
+def test_grounds_that_are_alike_are_explained_the_newest_first(world):
+    old = relate(world.ola, Basis.TEAM, worker_id=world.nurse.user_id)
+    new = relate(
+        world.ola,
+        Basis.TEAM,
+        worker_id=world.nurse.user_id,
+        valid_from=NOW() - timedelta(hours=1),
+    )
+
+    told = explain(world.nurse, world.ola.record_id, Action.READ_RECORD)
+
+    assert [one.relation_id for one in told][:2] == [new.pk, old.pk]
+
+
+def test_colleague_who_left_this_instant_is_none(world, fjord):
+    """Half-open, as every period: at the very end it is over."""
+    ended = NOW()
+    colleague = worlds.person("kari.kollega", (Role.NURSE, world.north))
+    User.objects.filter(pk=colleague.pk).update(person_hash="hash-of-kari")
+    with as_login(roles.MIGRATOR), in_municipality(fjord):
+        PersonTie.objects.create(
+            patient_id=world.ola.patient_id, person_hash="hash-of-kari", tie="self"
+        )
+    Employment.objects.filter(user=colleague).update(valid_until=ended)
+
+    def tie_at(moment):
+        return policy.decide(
+            world.nurse, world.ola.record_id, Action.READ_RECORD, at=moment
+        ).tie
+
+    assert tie_at(ended - timedelta(seconds=1)) == "colleague"
+    assert tie_at(ended) == ""

@@ -35,11 +35,11 @@ SELECT asked.number, open.* FROM (
 
 
 @cache
-def _texts(actions):
+def _texts(actions, only):
     """The predicate's texts, each with the actions it answers for."""
     texts: dict[str, list[Action]] = {}
     for action in actions:
-        texts.setdefault(predicate(action, only=THESE_RECORDS), []).append(action)
+        texts.setdefault(predicate(action, only=only), []).append(action)
     return [(_lateral(text), actions) for text, actions in texts.items()]
 
 
@@ -49,15 +49,17 @@ def _lateral(text):
     return _ALL_AT_ONCE.format(predicate=text)
 
 
-def everything_open(facts, calendar, *, among=KNOWN):
+def everything_open(facts, calendar, *, among=KNOWN, only=THESE_RECORDS):
     """All that is open to anybody: what is decided by (asker, record, action)."""
     found = {}
-    for text, actions in _texts(among):
+    for text, actions in _texts(among, only):
         asked = [(asker, action) for action in actions for asker in facts.askers]
         for number, *row in _rows(text, facts, calendar, asked):
             asker, action = asked[number - 1]
             decision = policy.allowed(tuple(row), action)
             found[asker, decision.record_id, action.value] = decision
+            file = next(f for f in facts.files if f.id == decision.record_id)
+            assert (decision.patient_id, decision.kind) == (file.patient, file.kind)
     return found
 
 

@@ -91,7 +91,12 @@ CARRIES = {
 NAMES_THE_WORKER = {"team", "visit", "task", "emergency", "after_emergency"}
 # Past what the patient has blocked, unless a block names the worker.
 PASSES_BLOCKS = {"emergency", "after_emergency"}
-PURPOSE = {"emergency": "BTG", "contact": "ETREAT", "application": "COC"}
+PURPOSE = {
+    "emergency": "BTG",
+    "contact": "ETREAT",
+    "application": "COC",
+    "admission": "COC",
+}
 CHOSEN_BY_ONESELF = {"need", "emergency", "after_emergency"}
 ADMINISTRATIVE = {"saksbehandler", "merkantil"}
 PROTECTED = {"fortrolig", "strengt_fortrolig"}

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from access import policy
 from access.actions import Action
-from access.bases import Basis
+from access.bases import ASKED_FOR, GROUNDS, PASS_BLOCKS, STRONGEST_FIRST, Basis
 from access.information import Information
 from tests.proof import documents, reference
 from tests.proof.amounts import as_many_as
@@ -23,6 +24,22 @@ def test_reference_knows_every_action_ground_and_kind():
     assert {action.value for action in Action} == documents.ACTIONS
     assert set(documents.STRENGTH) == {basis.value for basis in Basis}
     assert set(documents.KINDS) == {kind.value for kind in Information}
+
+
+@pytest.mark.parametrize("basis", Basis)
+def test_ground_is_worth_what_the_documents_list(basis):
+    ground = GROUNDS[basis]
+
+    assert {action.value for action in ground.carries} == documents.CARRIES[basis]
+    assert ground.purpose == documents.PURPOSE.get(basis, "TREAT")
+    assert ground.names_the_worker == (basis in documents.NAMES_THE_WORKER)
+    assert ground.user_selected == (basis in documents.CHOSEN_BY_ONESELF)
+    assert ASKED_FOR.get(basis) == documents.ASKS_FOR.get(basis)
+
+
+def test_grounds_are_as_strong_as_the_documents_say():
+    assert documents.STRENGTH == STRONGEST_FIRST
+    assert set(PASS_BLOCKS) == documents.PASSES_BLOCKS
 
 
 @as_many_as(300)

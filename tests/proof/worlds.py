@@ -72,7 +72,7 @@ def _pick(row, number):
 _jobs = st.lists(
     st.tuples(_few, _few, st.sampled_from(ROLES), _period), min_size=5, max_size=12
 )
-_duties = st.lists(st.tuples(_few, _few, _ended), min_size=1, max_size=4)
+_duties = st.lists(st.tuples(_few, _few, _ended), min_size=2, max_size=6)
 _files = st.lists(
     st.tuples(
         _few,
@@ -89,13 +89,13 @@ _blocks = st.lists(
     st.tuples(
         _few,
         st.sampled_from(["all", "kind", "document"]),
-        st.sampled_from(["person", "person", "role", "unit", "all"]),
+        st.sampled_from(["person", "role", "unit", "all"]),
         _few,
         _period,
         st.sampled_from(sorted(KINDS)) | st.just("critical"),
     ),
-    min_size=1,
-    max_size=6,
+    min_size=2,
+    max_size=8,
 )
 _kin = st.lists(
     st.tuples(_few, st.sampled_from(HASHES[2:]), st.sampled_from(["self", "family"])),
@@ -153,8 +153,7 @@ def worlds(draw):
             for n, drawn in enumerate(draw(_relations))
         ),
         closed=tuple(
-            _block(n, drawn, places, accounts, files)
-            for n, drawn in enumerate(draw(_blocks))
+            _block(n, drawn, jobs, files) for n, drawn in enumerate(draw(_blocks))
         ),
         kin=tuple(
             {
@@ -240,14 +239,11 @@ def _relation(n, drawn, places, accounts, files):
     )
 
 
-def _block(n, drawn, places, accounts, files):
+def _block(n, drawn, jobs, files):
+    """Against somebody, as what he works, or where: else it would seldom hit anybody."""
     whose, what, whom, against, period, kind = drawn
-    named = {
-        "person": _pick(accounts, against).id,
-        "role": _pick(ROLES, against),
-        "unit": _pick(places, against).id,
-        "all": None,
-    }
+    job = _pick(jobs, against)
+    named = {"person": job.account, "role": job.role, "unit": job.unit, "all": None}
     return Closed(
         id=numbered(_CLOSED, n),
         record=_pick(files, whose).id,

@@ -1,0 +1,193 @@
+"""Which test finds out a spoilt predicate: run by hand, since it takes its time.
+
+`./akson test tests/proof/mutants.py -s` tries each mutant in the same worlds, until one
+world tells it from the documents, and writes docs/predicate-mutants.md.
+"""
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import psycopg
+from django.db import Error, ProgrammingError, transaction
+from hypothesis import Phase, given, settings
+
+import access.predicate
+from access import explaining, policy
+from access.predicate import ALL, THESE_RECORDS
+from tests.proof import asking, documents, reference
+from tests.proof.amounts import ORDINARY
+from tests.proof.mutant_report import report
+from tests.proof.spoiling import Mutant, loaded, mutants
+from tests.proof.tables import Calendar, undone, worker_of, write
+from tests.proof.worlds import worlds
+
+WORLDS = 300
+NO_SQL = "is no SQL"
+ALIKE = "changes nothing that is asked"
+CALENDAR = Calendar()
+
+
+@dataclass
+class Trial:
+    """One mutant, what of the predicate's texts it changes, and how it was found out."""
+
+    mutant: Mutant
+    module: ModuleType
+    actions: tuple = ()
+    explains: bool = False
+    found_by: str = ""
+
+
+def test_every_spoilt_predicate_is_found_out(standing_in_fjord):
+    trials, stillborn = _trials()
+    for number, facts in enumerate(_some_worlds(), 1):
+        left = [trial for trial in trials if not trial.found_by]
+        with undone():
+            write(facts, CALENDAR)
+            said = _said(facts)
+            for trial in left:
+                _try(trial, facts, said, number)
+        sys.stderr.write(f"world {number}: {len(left)} left\n")
+    path = Path(__file__).parents[2] / "docs" / "predicate-mutants.md"
+    unspoken = [trial for trial in trials if trial.found_by in {NO_SQL, ALIKE}]
+    tried = [trial for trial in trials if trial not in unspoken]
+    survivors = report(path, tried, len(stillborn) + len(unspoken), worlds=WORLDS)
+
+    assert survivors == []
+
+
+def _some_worlds():
+    found = []
+
+    @settings(
+        max_examples=WORLDS,
+        derandomize=True,
+        database=None,
+        phases=[Phase.generate],
+        **ORDINARY,
+    )
+    @given(worlds())
+    def collect(facts):
+        found.append(facts)
+
+    collect()
+    return found
+
+
+def _trials():
+    trials, stillborn = [], []
+    for mutant in mutants():
+        try:
+            trial = _changed(Trial(mutant, loaded(mutant)))
+        except Exception:  # noqa: BLE001 - whatever it is, it does not load
+            stillborn.append(mutant)
+            continue
+        trials.append(trial)
+    return trials, stillborn
+
+
+def _changed(trial):
+    """Find out which actions' texts differ; a mutant that changes none is equivalent."""
+    before, after = access.predicate, trial.module
+    values = (asking.NOBODY, [], asking.KNOWN[0], CALENDAR.noon)
+    all_alike = before.parameters_of(*values) == after.parameters_of(*values)
+    trial.actions = tuple(
+        action
+        for action in asking.KNOWN
+        if not all_alike
+        or any(
+            before.predicate(action, only=only) != after.predicate(action, only=only)
+            for only in (THESE_RECORDS, ALL)
+        )
+    )
+    trial.explains = not all_alike or any(
+        before.explanation(action) != after.explanation(action)
+        for action in asking.KNOWN
+    )
+    if not trial.actions and not trial.explains:
+        trial.found_by = ALIKE
+    return trial
+
+
+def _said(facts):
+    return {
+        (asker, file.id, action): reference.judge(facts, asker, file, action)
+        for asker in facts.askers
+        for file in facts.files
+        for action in documents.ACTIONS
+    }
+
+
+def _try(trial, facts, said, number):
+    try:
+        with transaction.atomic():
+            if _differs(trial, facts, said):
+                trial.found_by = f"world {number}"
+    except (ProgrammingError, psycopg.ProgrammingError):
+        trial.found_by = NO_SQL
+    except (psycopg.Error, Error, AssertionError, ValueError) as error:
+        trial.found_by = f"world {number}: {type(error).__name__}"
+
+
+def _differs(trial, facts, said):
+    with _in_force(trial.module):
+        for only in (THESE_RECORDS, ALL):
+            opened = asking.everything_open(
+                facts, CALENDAR, among=trial.actions, only=only
+            )
+            if _tells(facts, said, opened, trial.actions, only):
+                return True
+        return trial.explains and _tells_why(facts, said)
+
+
+class _in_force:  # noqa: N801 - reads as a word where it is used
+    """Let the policy ask the spoilt predicate for a while."""
+
+    def __init__(self, module):
+        self.module = module
+
+    def __enter__(self):
+        self._set(self.module)
+
+    def __exit__(self, *_error):
+        self._set(access.predicate)
+
+    def _set(self, module):
+        asking.predicate = policy.predicate = module.predicate
+        asking.parameters_of = module.parameters_of
+        policy.parameters = explaining.parameters = module.parameters
+        explaining.explanation = module.explanation
+        asking._texts.cache_clear()
+
+
+def _tells(facts, said, opened, actions, only):
+    for asker in facts.askers:
+        for file in facts.files:
+            for action in actions:
+                key = (asker, file.id, action.value)
+                found = opened.get(key)
+                if (found is not None) != said[key].is_allowed:
+                    return True
+                if found is None or only == ALL:
+                    continue
+                if asking.verdict_of(found, CALENDAR) != said[key]:
+                    return True
+    return False
+
+
+def _tells_why(facts, said):
+    """Whether a refusal is told otherwise than it should be, to anybody for two things."""
+    at = CALENDAR.moment(facts.at)
+    for action in asking.KNOWN[:: len(asking.KNOWN) // 5]:
+        for asker in facts.askers:
+            for file in facts.files:
+                verdict = said[asker, file.id, action.value]
+                if verdict.is_allowed:
+                    continue
+                worker = worker_of(facts, asker)
+                told = policy._why_refused(worker, file.id, action, at)
+                if str(told) != verdict.refusal:
+                    return True
+    return False
