@@ -105,6 +105,12 @@ _ADDRESS_TO_CHANGE = f"""CASE WHEN known.protection <> ALL (%(protecting_codes)s
       AND relation.ground = ANY (%(know_the_address)s))
   THEN ARRAY['{PROTECTED_ADDRESS}']::varchar[] END"""
 
+# The strongest ground, then the post that sees most, then the newest; the last three only
+# so that the same one is always named.
+_STRONGEST_FIRST = """array_position(%(strongest_first)s::varchar[], relation.ground),
+  cardinality(rights.reads) DESC NULLS LAST, relation.valid_from DESC,
+  relation.id, relation.role, relation.post_unit_id"""
+
 # What must hold, each under the name by which it is explained; beginning with what is
 # told first when it does not.
 _IS_NOW = """relation.valid_from <= %(at)s
@@ -148,9 +154,7 @@ SELECT DISTINCT ON (known.record_id)
   {tie} AS tie, known.protection, {is_partly_blocked} AS is_partly_blocked
 {_FROM.format(outer="")}
 WHERE {conditions}
-ORDER BY known.record_id, array_position(%(strongest_first)s::varchar[], relation.ground),
-  cardinality(rights.reads) DESC, relation.valid_from DESC, relation.id, relation.role,
-  relation.post_unit_id
+ORDER BY known.record_id, {_STRONGEST_FIRST}
 """
 
 
@@ -169,8 +173,7 @@ SELECT relation.id AS relation_id, relation.ground, relation.role,
   relation.post_unit_id, relation.valid_from, relation.valid_until,
   {columns}
 {_FROM.format(outer="LEFT ")}
-ORDER BY array_position(%(strongest_first)s::varchar[], relation.ground),
-  relation.valid_from DESC, relation.id, relation.role
+ORDER BY {_STRONGEST_FIRST}
 """
 
 

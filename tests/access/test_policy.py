@@ -11,7 +11,7 @@ from access import policy
 from access.accounts.models import User
 from access.actions import Action
 from access.explaining import Refusal, explain
-from access.models import Basis, CareRelation, Employment, PersonTie
+from access.models import Basis, Block, CareRelation, Employment, PersonTie
 from access.roles import RecordKind, Role
 from tenants import roles
 from tenants.context import in_municipality
@@ -264,3 +264,22 @@ def test_colleague_who_left_this_instant_is_none(world, fjord):
 
     assert tie_at(ended - timedelta(seconds=1)) == "colleague"
     assert tie_at(ended) == ""
+
+
+def test_of_two_posts_the_refusal_is_told_of_the_one_that_sees_most(world):
+    """Who is nurse and clerk is told of the block, not that clerks read no records."""
+    both = worlds.worker(
+        worlds.person(
+            "bodil.begge", (Role.CLERK, world.north), (Role.NURSE, world.north)
+        )
+    )
+    Block.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        what="all",
+        whom="role",
+        role=Role.NURSE,
+        valid_from=NOW() - timedelta(hours=1),
+    )
+
+    assert decide(both, world.ola).refusal == Refusal.BLOCKED

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from access import policy
 from access.actions import Action
 from access.requests import AksonRequest
 from audit.entry import Target
@@ -140,7 +141,10 @@ def relative_link(
     if request.method == "POST":
         return _link(request, record_id, relative_id)
     question = kept_question(request, token) if token else None
-    hits = _hits(request, question) if question else []
+    # Nobody is searched for on behalf of who is then refused; the door asks again.
+    decision = policy.decide(request.worker, record_id, _TO) if question else None
+    is_open = decision is not None and decision.is_allowed
+    hits = _hits(request, question) if question and is_open else []
     typed = question.typed if question else ""
     form = SearchForm(initial={"q": typed})
     return _link_page(
