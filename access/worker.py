@@ -110,6 +110,11 @@ class Worker:
             and post.rights[RecordKind.JOURNAL].allows(Action.REGISTER_CONTACT)
         ]
 
+    @property
+    def may_begin_emergency(self) -> bool:
+        """Whether the person may take an emergency access when life or health is in danger."""
+        return self.may_somewhere(Action.BEGIN_EMERGENCY)
+
     def may_somewhere(self, action: Action) -> bool:
         """Whether any of the posts allows an action in any kind of record."""
         return any(

@@ -1,12 +1,16 @@
 """A patient asks that something be blocked; what the one it is blocked for meets."""
 
+from datetime import timedelta
 from uuid import uuid4
 
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from access.actions import Action
 from journal.documentation import services as notes
 from journal.record.gate import open_record
+from journal.record.models import Patient
+from journal.record.services.relatives import Relative, add_relative
 from tests.journal.documentation.builders import content
 
 SECRET = "Fortalte om broren."
@@ -75,3 +79,54 @@ def test_leader_blocks_a_note_and_the_nurse_sees_that_and_not_what(world, screen
     expect(page.get_by_text("Sperringen er opphevet.")).to_be_visible()
     siri.page.reload()
     expect(siri.page.get_by_text(SECRET)).to_be_visible()
+
+
+def test_nurse_keeps_a_note_from_a_parent_and_prints_for_her(world, screen):
+    ola = world.ola
+    with open_record(ola.record_id, by=world.nurse, to=Action.CHANGE_IDENTITY) as open_:
+        born = timezone.localdate() - timedelta(days=365 * 14 + 40)
+        Patient.objects.filter(pk=ola.patient_id).update(birth_date=born)
+        kari = Relative("Kari Fjellheim", "MO", has_parental_responsibility=True)
+        add_relative(open_, relative=kari, id=uuid4())
+    with open_record(ola.record_id, by=world.nurse, to=Action.SIGN_NOTE) as record:
+        notes.sign_note(record, note_id=uuid4(), content=content("Trives på skolen."))
+
+    siri = screen()
+    page = siri.page
+    siri.sign_in("fjord", "siri.sykepleier")
+    siri.go("fjord", f"/records/{ola.record_id}/notes/new/")
+    page.get_by_label("Tekst", exact=True).fill(SECRET)
+    page.get_by_label("Hvem kan få se notatet?").select_option(
+        "Ikke til foreldre: tungtveiende hensyn til barnet"
+    )
+    siri.check()
+    siri.picture("withhold-editor-1280")
+    page.get_by_role("button", name="Signer").click()
+    expect(page.get_by_text("Ikke til foreldre")).to_be_visible()
+    page.get_by_role("link", name="Innsyn").first.click()
+    siri.check()
+    siri.picture("withhold-1280")
+    siri.become(320, "dark")
+    siri.check_width()
+    siri.picture("withhold-320")
+    siri.become(1280, "light")
+
+    siri.go("fjord", f"/records/{ola.record_id}/print/")
+    page.get_by_label("Til en forelder").check()
+    page.get_by_label("Forelder med foreldreansvar").select_option("Kari Fjellheim")
+    page.get_by_label("Ungdommen er spurt").check()
+    siri.check()
+    siri.picture("print-choice-1280")
+    siri.become(320, "light")
+    siri.check_width()
+    siri.picture("print-choice-320")
+    siri.become(1280, "light")
+    page.get_by_role("button", name="Lag utskrift").click()
+    expect(page.get_by_text("Trives på skolen.")).to_be_visible()
+    expect(page.get_by_text(SECRET)).to_have_count(0)
+    expect(page.get_by_text("1 notat er utelatt fra utskriften.")).to_be_visible()
+    siri.check()
+    siri.picture("print-parent-1280")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("1 notat er utelatt")).to_be_hidden()
+    expect(page.get_by_text("Utskriften kan mangle opplysninger")).to_be_visible()

@@ -1,5 +1,6 @@
 """A blocked document is gone with its versions, drafts and history; nothing else is told."""
 
+import re
 from datetime import timedelta
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from journal.documentation.models import Note, NoteInError, NoteKind
 from journal.record.errors import RuleError
 from journal.record.gate import open_record
 from tests.journal.documentation.builders import typed
+from tests.world import PASSWORD
 
 SECRET = "Fortalte om broren."
 
@@ -160,3 +162,20 @@ def test_the_patient_s_page_says_it_too_and_only_to_those_it_hits(
     leaders = leaders_browser.get(page).text
     assert "Deler av journalen er sperret" not in leaders
     assert SECRET in leaders
+
+
+def test_whoever_may_is_led_to_the_emergency_access_and_reads_it_there(
+    browser, nurse, sign, block, ola
+):
+    secret = sign(nurse, SECRET)
+    block(document_id=secret.entry_id, whom="role", role="sykepleier")
+    emergency = f"/records/{ola.record_id}/emergency/"
+    assert emergency in browser.get(f"/records/{ola.record_id}/").text
+
+    facts = {"step_up_password": PASSWORD}
+    form = browser.get(emergency).text
+    reasons = re.findall(r'name="reason" value="([^"]+)"', form)
+    answer = browser.post(emergency, facts | {"reason": reasons[0]}, follow=True)
+
+    assert SECRET in answer.text
+    assert "Deler av journalen er sperret" not in answer.text
