@@ -1,6 +1,6 @@
 """Ways to the door for the attack tests: rightful events, and hands that try the handle."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -63,7 +63,7 @@ def row_for(table, known, *, by, signed=True, **facts):
         "author_id": by.user_id,
         "history_user_id": by.user_id,
         "ended_at": timezone.now(),
-        "closed_at": timezone.now(),
+        "closed_at": timezone.now() + timedelta(minutes=1),  # after it was registered
     } | facts
     if signed:
         values["signed_at"] = timezone.now()
