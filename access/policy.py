@@ -189,9 +189,9 @@ def admission(
     behind it, so it refers to none.
     """
     refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
-    tie = _tie_to(worker, patient_id)
-    if tie is not None:
-        return replace(refused, refusal=_REFUSAL_BY_TIE[tie])
+    barrier = _barrier_to(worker, patient_id, record_id)
+    if barrier is not None:
+        return replace(refused, refusal=barrier)
     for post in worker.posts:
         if post.rights[kind].allows(Action.ADMIT):
             return replace(
@@ -216,11 +216,9 @@ def arrival(
     """
     action, kind = Action.REGISTER_CONTACT, RecordKind.JOURNAL
     refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
-    tie = _tie_to(worker, patient_id)
-    if tie is not None:
-        return replace(refused, refusal=_REFUSAL_BY_TIE[tie])
-    if worker.user_id in shut_out_by_name(record_id):
-        return replace(refused, refusal=Refusal.BLOCKED)
+    barrier = _barrier_to(worker, patient_id, record_id)
+    if barrier is not None:
+        return replace(refused, refusal=barrier)
     for post in worker.arrivals_at:
         if post.unit_id == unit_id:
             return replace(
@@ -238,6 +236,16 @@ def arrival(
 def _protection_of(patient_id: UUID) -> str:
     known = KnownRecord.objects.filter(patient_id=patient_id)
     return known.values_list("protection", flat=True).first() or ""
+
+
+def _barrier_to(worker: Worker, patient_id: UUID, record_id: UUID) -> Refusal | None:
+    """Why a worker is the wrong one to take this person in, whatever his role."""
+    tie = _tie_to(worker, patient_id)
+    if tie is not None:
+        return _REFUSAL_BY_TIE[tie]
+    if worker.user_id in shut_out_by_name(record_id):
+        return Refusal.BLOCKED
+    return None
 
 
 def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:

@@ -10,7 +10,7 @@ from access import policy
 from access.accounts.models import User
 from access.actions import Action
 from access.explaining import Refusal
-from access.models import Basis, CareRelation, PersonTie
+from access.models import Basis, Block, CareRelation, PersonTie
 from access.person_number import read_number
 from access.roles import RecordKind, Role
 from audit.hashing import number_hash
@@ -189,3 +189,27 @@ def test_no_number_stands_in_the_ties(world, number, kin):
     hashes = set(PersonTie.objects.values_list("person_hash", "tie"))
     assert hashes == {(hash_of(OLA), "self"), (hash_of(KARI), "family")}
     assert not any(OLA in value or KARI in value for value, _tie in hashes)
+
+
+def test_whom_the_patient_shut_out_by_name_does_not_take_him_in_either(world):
+    Block.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        what="all",
+        whom="person",
+        worker_id=world.clerk.user_id,
+        valid_from=timezone.now() - timedelta(minutes=1),
+    )
+
+    with (
+        pytest.raises(RecordRefusedError) as refused,
+        open_admission(
+            patient_id=world.ola.patient_id,
+            record_id=world.ola.record_id,
+            kind=RecordKind.JOURNAL,
+            by=world.clerk,
+            to=Action.ADMIT,
+        ),
+    ):
+        pass
+    assert refused.value.decision.refusal is Refusal.BLOCKED
