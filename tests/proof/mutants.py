@@ -15,6 +15,7 @@ from hypothesis import Phase, given, settings
 
 import access.predicate
 from access import explaining, policy
+from access.actions import Action
 from access.predicate import ALL, THESE_RECORDS
 from tests.proof import asking, documents, reference
 from tests.proof.amounts import ORDINARY
@@ -35,7 +36,7 @@ class Trial:
 
     mutant: Mutant
     module: ModuleType
-    actions: tuple = ()
+    actions: tuple[Action, ...] = ()
     explains: bool = False
     found_by: str = ""
 
@@ -91,8 +92,7 @@ def _trials():
 def _changed(trial):
     """Find out which actions' texts differ; a mutant that changes none is equivalent."""
     before, after = access.predicate, trial.module
-    values = (asking.NOBODY, [], asking.KNOWN[0], CALENDAR.noon)
-    all_alike = before.parameters_of(*values) == after.parameters_of(*values)
+    all_alike = _parameters(before) == _parameters(after)
     trial.actions = tuple(
         action
         for action in asking.KNOWN
@@ -109,6 +109,10 @@ def _changed(trial):
     if not trial.actions and not trial.explains:
         trial.found_by = ALIKE
     return trial
+
+
+def _parameters(module):
+    return module.parameters_of(asking.NOBODY, [], asking.KNOWN[0], CALENDAR.noon)
 
 
 def _said(facts):
@@ -155,10 +159,10 @@ class _in_force:  # noqa: N801 - reads as a word where it is used
         self._set(access.predicate)
 
     def _set(self, module):
-        asking.predicate = policy.predicate = module.predicate
-        asking.parameters_of = module.parameters_of
-        policy.parameters = explaining.parameters = module.parameters
-        explaining.explanation = module.explanation
+        for asks in (asking, policy, explaining):
+            for name in ("predicate", "parameters_of", "parameters", "explanation"):
+                if hasattr(asks, name):
+                    setattr(asks, name, getattr(module, name))
         asking._texts.cache_clear()
 
 

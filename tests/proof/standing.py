@@ -57,7 +57,7 @@ def about(people, facts, number):
     names |= {one: person.patient_id for one, person in first.items()}
     salt = salted(number)
 
-    def new(old: UUID) -> UUID:
+    def new(old):
         return names.get(old) or salt(old)
 
     return _hide_notes(renamed(facts, new))
@@ -74,7 +74,7 @@ def _hide_notes(facts):
     return facts.but(closed=tuple(closed))
 
 
-def note_id(record_id, number):
+def note_id(record_id: UUID, number: int) -> UUID:
     return UUID(int=record_id.int ^ (number + 1))
 
 
