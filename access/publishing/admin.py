@@ -131,7 +131,9 @@ class MatrixVersionAdmin(ModelAdmin):
     def _links(rows: list[MatrixVersionRow]) -> SafeString:
         name = "admin:publishing_matrixversionrow_change"
         links = ((reverse(name, args=[r.pk]), r.get_role_display()) for r in rows)
-        return format_html_join("", '<li><a href="{}">{}</a></li>', links)
+        return format_html_join(
+            "", '<li><a class="staff-link" href="{}">{}</a></li>', links
+        )
 
 
 class MatrixVersionRowAdmin(ModelAdmin):
@@ -141,12 +143,17 @@ class MatrixVersionRowAdmin(ModelAdmin):
     list_display = ("version", "record_kind", "role")
     list_filter = ("version", "record_kind")
     list_display_links = ("role",)
-    readonly_fields = ("version", "record_kind", "role")
+    readonly_fields = ("its_version", "record_kind", "role")
     fieldsets = (
-        (None, {"fields": ("version", "record_kind", "role")}),
+        (None, {"fields": ("its_version", "record_kind", "role")}),
         (_("Opplysninger"), {"fields": CELL_FIELDS}),
         (_("Handlinger"), {"fields": ("does", "seen")}),
     )
+
+    @admin.display(description=_("versjon"))
+    def its_version(self, obj: MatrixVersionRow) -> str:
+        """In words alone: the theme's own link is too pale to read."""
+        return str(obj.version)
 
     def has_delete_permission(
         self,

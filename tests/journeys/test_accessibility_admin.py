@@ -87,13 +87,12 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
     with in_consortium():
         run = ProvisioningRun.objects.create(municipality=fjord, requested_by="kari")
         draft = begin_draft(MatrixVersion(note="Etter høring i kommunene."))
+        row = draft.rows.get(record_kind="journal", role="lege")
     ids = {
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,
         "publishing_matrixversion.object_id": draft.pk,
-        "publishing_matrixversionrow.object_id": draft.rows.get(
-            record_kind="journal", role="lege"
-        ).pk,
+        "publishing_matrixversionrow.object_id": row.pk,
         "tenants_municipality.object_id": fjord.pk,
         "pk": run.pk,
         "app_label": "tenants",
