@@ -17,7 +17,7 @@ from unfold.decorators import action, display
 
 from access.errors import RightsError
 from access.matrix.forms.cells import CELL_FIELDS
-from access.matrix.rules.cells import WITHOUT_RIGHTS
+from access.matrix.rules.cells import WITH_RIGHTS, WITHOUT_RIGHTS
 from access.matrix.rules.words import RECORDS
 from access.matrix.selectors.tables import told
 from access.publishing import services
@@ -120,7 +120,11 @@ class MatrixVersionAdmin(ModelAdmin):
     @admin.display(description=_("roller"))
     def roles(self, obj: MatrixVersion) -> str:
         """A link to each role, by kind of record."""
-        rows = [r for r in obj.rows.all() if r.role not in WITHOUT_RIGHTS]
+        order = [role.value for role in WITH_RIGHTS]
+        rows = sorted(
+            (row for row in obj.rows.all() if row.role in order),
+            key=lambda row: order.index(row.role),
+        )
         parts = (
             (RECORDS[kind], self._links([r for r in rows if r.record_kind == kind]))
             for kind in RecordKind
