@@ -29,6 +29,7 @@ from access.information import (
     Information,
 )
 from access.predicate_blocks import (
+    BLOCKED,
     BLOCKED_KINDS,
     HIDDEN,
     HIDDEN_OF_BLOCKS,
@@ -67,9 +68,13 @@ WITH me AS (
   SELECT array_agg(shift.unit_id) AS unit_ids FROM access_shift shift
   WHERE shift.user_id = %(worker)s
     AND shift.valid_from <= %(at)s AND shift.valid_until > %(at)s
+), tied AS MATERIALIZED (
+  SELECT coalesce(array_agg(tie.patient_id) FILTER (WHERE tie.tie = 'self'), '{{}}') AS own,
+    coalesce(array_agg(tie.patient_id) FILTER (WHERE tie.tie <> 'self'), '{{}}') AS family
+  FROM access_persontie tie JOIN me USING (person_hash)
 ), candidate AS {kept} (
   SELECT related.* FROM {candidates}
-), relation AS (
+), relation AS {kept} (
   SELECT related.*, post.unit_id AS post_unit_id, post.unit_path, post.role,
     CASE WHEN related.basis = 'episode' AND place.path && (SELECT unit_ids FROM duty)
       THEN 'roster' ELSE related.basis END AS ground
@@ -81,15 +86,15 @@ WITH me AS (
   WHERE related.worker_id = %(worker)s
 )"""
 
-_FROM = """
+_FROM = f"""
 FROM relation JOIN access_knownrecord known ON known.record_id = relation.record_id
-{outer}JOIN access_rolerights rights
-  ON rights.record_kind = known.kind AND rights.role = relation.role"""
+{{outer}}JOIN access_rolerights rights
+  ON rights.record_kind = known.kind AND rights.role = relation.role
+CROSS JOIN tied{BLOCKED}"""
 
 # What the one who reads is to the patient: it is allowed, and the log says so.
 _TIE = """CASE
-    WHEN EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
-      WHERE tie.patient_id = known.patient_id) THEN 'family'
+    WHEN known.patient_id = ANY (tied.family) THEN 'family'
     WHEN EXISTS (SELECT 1 FROM access_persontie tie
       JOIN accounts_user colleague USING (person_hash)
       JOIN access_employment job ON job.user_id = colleague.id
@@ -116,11 +121,9 @@ _STRONGEST_FIRST = """array_position(%(strongest_first)s::varchar[], relation.gr
 _IS_NOW = """relation.valid_from <= %(at)s
     AND (relation.valid_until IS NULL OR relation.valid_until > %(at)s)"""
 _IS_CARRIED = "relation.ground = ANY (%(bases)s)"
-_IS_NOT_OWN = """NOT EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
-    WHERE tie.patient_id = known.patient_id AND tie.tie = 'self')"""
+_IS_NOT_OWN = "known.patient_id <> ALL (tied.own)"
 _IS_NOT_FAMILY = """(relation.ground = ANY (%(names_the_worker)s)
-    OR NOT EXISTS (SELECT 1 FROM access_persontie tie JOIN me USING (person_hash)
-      WHERE tie.patient_id = known.patient_id AND tie.tie <> 'self'))"""
+    OR known.patient_id <> ALL (tied.family))"""
 _IS_CLOSE_ENOUGH = """(relation.ground <> 'episode'
     OR (SELECT rules.unit_wide FROM access_accessrules rules) = 'measured')"""
 # Who is past his emergency access sees his own entries alone: that he sees no critical
@@ -282,5 +285,5 @@ def _kinds(action: Action) -> str:
 def _hidden(action: Action) -> str:
     """The documents (and blocks) that stay closed; an empty list when none is."""
     if action.is_about_blocks:
-        return f"array_remove({HIDDEN_OF_BLOCKS}, NULL)"
+        return HIDDEN_OF_BLOCKS
     return HIDDEN if reaches_information(action) else "NULL::uuid[]"
