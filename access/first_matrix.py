@@ -38,7 +38,6 @@ _STAY = (
     Action.DISCHARGE,
     Action.WITHDRAW_DISCHARGE,
     Action.MARK_DEAD,
-    Action.ENROL,
 )
 
 
@@ -48,7 +47,7 @@ def _does(*actions: Action) -> frozenset[str]:
 
 _SEES = _does(Action.READ_IDENTITY)
 _GOES_THERE = _does(Action.READ_ADDRESS)
-_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS)
+_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _APPLICATIONS = _does(Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION)
 _CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)

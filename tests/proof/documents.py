@@ -48,7 +48,7 @@ NAMED = frozenset(
     episode.admit episode.move episode.change episode.discharge
     episode.withdraw_discharge patient.mark_dead access.grant access.withdraw_grant
     block.read block.set block.end application.register application.handle
-    contact.register contact.close enrolment.change readers.count
+    contact.register contact.close
     patient.find need.state emergency.begin""".split()
 )
 # What the patient has blocked: seen, set and ended by those whom he may ask to.
