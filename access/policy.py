@@ -7,7 +7,7 @@ revoked a moment ago does not count, since nothing is cached between requests.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from django.db import connection
 from access.accounts.models import User
 from access.actions import Action
 from access.bases import GROUNDS, Basis
-from access.explaining import Refusal, explain
+from access.explaining import Judged, Refusal, judge, why_refused
 from access.information import PROTECTED_ADDRESS, PROTECTING_CODES
 from access.models import KnownRecord, PersonTie, Tie
 from access.predicate import ALL, THESE_RECORDS, parameters, predicate
@@ -141,21 +141,29 @@ def decide(
     Returns:
         The decision, allowed or refused; None when no such record exists here.
     """
-    # One moment for both questions: what begins between them would be open and refused.
-    moment = at or datetime.now(UTC)
-    found = records_open_to(worker, action, among=[record_id], at=moment)
-    if found:
-        return found[0]
-    known = KnownRecord.objects.filter(record_id=record_id).first()
-    if known is None:
+    return decided(worker, action, judge(worker, record_id, action, at=at))
+
+
+def decided(worker: Worker, action: Action, judged: list[Judged]) -> Decision | None:
+    """Make the decision of what was judged of a record, allowed or refused.
+
+    Returns:
+        None when nothing was judged, because no such record exists here.
+    """
+    if not judged:
         return None
-    return Decision(
-        record_id=known.record_id,
-        patient_id=known.patient_id,
-        kind=RecordKind(known.kind),
-        action=action,
-        refusal=_why_refused(worker, record_id, action, moment),
-    )
+    best = judged[0]
+    if best.opens:
+        grounds, tie, is_partly_blocked = best.here
+        return replace(
+            allowed(best.decided, action),
+            grounds_here=frozenset(map(Basis, grounds)),
+            tie=tie,
+            is_partly_blocked=is_partly_blocked,
+        )
+    record_id, patient_id, kind, *_nothing = best.decided
+    refusal = why_refused(judged) if worker.posts else Refusal.NO_WORKPLACE
+    return Decision(record_id, patient_id, RecordKind(kind), action, refusal=refusal)
 
 
 def records_open_to(
@@ -259,8 +267,7 @@ def _tie_to(worker: Worker, patient_id: UUID) -> Tie | None:
 def allowed(row: tuple[Any, ...], action: Action) -> Decision:
     """Make a decision of one row of the predicate, for those who embed it."""
     record, patient, kind, ref, basis, until, service, reason, unit, role, *seen = row
-    kinds, hidden, grounds, tie, protection, is_partly_blocked = seen
-    here = [grounds] if isinstance(grounds, str) else grounds
+    kinds, hidden, protection = seen
     return Decision(
         record_id=record,
         patient_id=patient,
@@ -275,26 +282,5 @@ def allowed(row: tuple[Any, ...], action: Action) -> Decision:
         reason_code=reason,
         kinds=None if kinds is None else tuple(kinds),
         hidden=tuple(hidden) if hidden else None,
-        grounds_here=frozenset(map(Basis, here)),
-        tie=tie,
         protection=protection,
-        is_partly_blocked=is_partly_blocked,
     )
-
-
-def _why_refused(
-    worker: Worker, record_id: UUID, action: Action, at: datetime
-) -> Refusal:
-    """Name what stands in the way: of the ground that came nearest to opening."""
-    if not worker.posts:
-        return Refusal.NO_WORKPLACE
-    in_force = [
-        explained.missing
-        for explained in explain(worker, record_id, action, at=at)
-        if Refusal.NO_RELATION not in explained.missing
-    ]
-    if not in_force:
-        return Refusal.NO_RELATION
-    nearest = min(in_force, key=len)
-    # Nothing is missing when somebody stored a ground a moment after the decision.
-    return nearest[0] if nearest else Refusal.NO_RELATION

@@ -1,9 +1,9 @@
 """The SQL of the one predicate: which records are open to a worker, and on what ground.
 
 It reads employments, shifts, units, care relations, blocks, ties, the role matrix and known
-records: UUIDs and codes. The same text answers for one record, for some people, and for
-all; only the condition `only` differs, so that "may I open this?" and "which ones?" cannot
-disagree. `explanation` gives each condition as a column of its own, for those who ask why.
+records: UUIDs and codes. `predicate` lists what is open; `judgement` says of one record
+whether it is, and of each ground what of it holds. Both are made of the same conditions,
+so that "may I open this?", "which ones?" and "why not?" cannot disagree.
 """
 
 from collections.abc import Iterable
@@ -21,23 +21,16 @@ from access.bases import (
     bases_for,
     reaches_information,
 )
-from access.information import (
-    BLOCK,
-    DRAFT,
-    PROTECTED_ADDRESS,
-    PROTECTING_CODES,
-    Information,
-)
+from access.information import DRAFT, PROTECTING_CODES, Information
 from access.predicate_blocks import (
     BLOCKED,
     BLOCKED_KINDS,
-    HIDDEN,
-    HIDDEN_OF_BLOCKS,
     IS_NAMED_NOWHERE,
     IS_OPEN_IN_ALL,
     IS_OPEN_TO_SOMEBODY,
     IS_PARTLY_BLOCKED,
 )
+from access.predicate_reach import hidden, kinds
 from access.roles import CODENAME_PREFIX
 from access.worker import Worker
 
@@ -59,7 +52,8 @@ WITH me AS (
   SELECT employment.content_object_id AS unit_id, workplace.path AS unit_path,
     substr(permission.codename, %(role_begins)s) AS role
   FROM me JOIN access_employment employment ON employment.user_id = me.id
-  JOIN access_unit workplace ON workplace.id = employment.content_object_id
+  JOIN access_unit workplace
+    ON workplace.id = employment.content_object_id AND workplace.is_active
   JOIN auth_permission permission ON permission.id = employment.permission_id
   WHERE employment.content_object_id = ANY (%(units)s)
     AND employment.valid_from <= %(at)s
@@ -86,9 +80,16 @@ WITH me AS (
   WHERE related.worker_id = %(worker)s
 )"""
 
-_FROM = f"""
+_OPEN_BY = f"""
 FROM relation JOIN access_knownrecord known ON known.record_id = relation.record_id
-{{outer}}JOIN access_rolerights rights
+JOIN access_rolerights rights
+  ON rights.record_kind = known.kind AND rights.role = relation.role
+CROSS JOIN tied{BLOCKED}"""
+# The record comes first here: that there is one is known without any ground.
+_SEEN_BY = f"""
+FROM access_knownrecord known
+LEFT JOIN relation ON relation.record_id = known.record_id
+LEFT JOIN access_rolerights rights
   ON rights.record_kind = known.kind AND rights.role = relation.role
 CROSS JOIN tied{BLOCKED}"""
 
@@ -102,13 +103,6 @@ _TIE = """CASE
         AND job.content_object_id = ANY (%(units)s) AND job.valid_from <= %(at)s
         AND (job.valid_until IS NULL OR job.valid_until > %(at)s)) THEN 'colleague'
     ELSE '' END"""
-
-# Anybody who changes particulars may protect an address; once it is, only those who may
-# see it may change it.
-_ADDRESS_TO_CHANGE = f"""CASE WHEN known.protection <> ALL (%(protecting_codes)s)
-    OR ('{Action.READ_ADDRESS}' = ANY (rights.does)
-      AND relation.ground = ANY (%(know_the_address)s))
-  THEN ARRAY['{PROTECTED_ADDRESS}']::varchar[] END"""
 
 # The strongest ground, then the post that sees most, then the newest; the last three only
 # so that the same one is always named.
@@ -126,57 +120,54 @@ _IS_NOT_FAMILY = """(relation.ground = ANY (%(names_the_worker)s)
     OR known.patient_id <> ALL (tied.family))"""
 _IS_CLOSE_ENOUGH = """(relation.ground <> 'episode'
     OR (SELECT rules.unit_wide FROM access_accessrules rules) = 'measured')"""
-# Who is past his emergency access sees his own entries alone: that he sees no critical
-# information must not look as if there were none.
-_IS_PAST_EMERGENCY = "relation.ground = 'after_emergency'"
 
 
 @cache
 def predicate(action: Action, *, only: str = ALL) -> str:
-    """Give the SQL: one row for each record that is open, with its strongest ground.
+    """Give the SQL that lists: one row for each record that is open, with its strongest ground.
 
     Args:
         action: what is to be done; decides what of the role matrix is asked for.
         only: a constant SQL condition on the care relation `related`, for those who embed it in a larger
             statement; never built from what a person typed.
     """
-    conditions = "\n  AND ".join(_conditions(action).values())
-    # All his grounds for one record say what he is offered to do there; a list offers nothing.
-    grounds, tie, is_partly_blocked = "relation.ground", "''", "false"
-    if only in (THESE_RECORDS, SUPPOSED):
-        tie = _TIE
-        if reaches_information(action):
-            is_partly_blocked = IS_PARTLY_BLOCKED
-        grounds = "array_agg(relation.ground) OVER (PARTITION BY known.record_id)"
+    all_hold = "\n  AND ".join(conditions(action).values())
     return f"""{_relations(only)}
-SELECT DISTINCT ON (known.record_id)
-  known.record_id, known.patient_id, known.kind, relation.id AS decision_ref,
-  relation.ground AS basis, relation.readable_until, relation.service_type,
-  relation.reason_code, relation.post_unit_id AS unit_id, relation.role,
-  {_kinds(action)} AS kinds, {_hidden(action)} AS hidden, {grounds} AS grounds,
-  {tie} AS tie, known.protection, {is_partly_blocked} AS is_partly_blocked
-{_FROM.format(outer="")}
-WHERE {conditions}
+SELECT DISTINCT ON (known.record_id) {_what_opens(action)}{_OPEN_BY}
+WHERE {all_hold}
 ORDER BY known.record_id, {_STRONGEST_FIRST}
 """
 
 
 @cache
-def explanation(action: Action, *, only: str = THESE_RECORDS) -> str:
-    """Give the SQL that says of each ground a worker has, which conditions hold.
+def judgement(action: Action, *, only: str = THESE_RECORDS) -> str:
+    """Give the SQL that judges: one row for each ground a worker has for a record.
 
-    The conditions are the predicate's own; each is a column, true when it holds.
+    The first row of a record is its strongest that opens, if any does. After the columns of `predicate`
+    come `opens`, what the page is to know of a record that is open, the ground's period, and each condition
+    under its name, true when it holds. A record without any ground has one row of nothing.
+
+    Args:
+        action: what is to be done.
+        only: `SUPPOSED` to ask about a relation that is not there.
     """
-    columns = ",\n  ".join(
+    what_holds = conditions(action)
+    named = ",\n    ".join(
         f"coalesce({condition}, false) AS {name}"
-        for name, condition in _conditions(action).items()
+        for name, condition in what_holds.items()
     )
+    is_partly_blocked = IS_PARTLY_BLOCKED if reaches_information(action) else "false"
     return f"""{_relations(only)}
-SELECT relation.id AS relation_id, relation.ground, relation.role,
-  relation.post_unit_id, relation.valid_from, relation.valid_until,
-  {columns}
-{_FROM.format(outer="LEFT ")}
-ORDER BY {_STRONGEST_FIRST}
+SELECT {_what_opens(action)}, judged.opens,
+  array_agg(relation.ground) FILTER (WHERE judged.opens)
+    OVER (PARTITION BY known.record_id) AS grounds,
+  CASE WHEN judged.opens THEN {_TIE} END AS tie,
+  {is_partly_blocked} AS is_partly_blocked,
+  relation.valid_from, relation.valid_until, holds.*{_SEEN_BY}
+CROSS JOIN LATERAL (SELECT {named}) AS holds
+CROSS JOIN LATERAL (SELECT {" AND ".join(what_holds)} AS opens) AS judged
+WHERE known.record_id = ANY (%(among)s::uuid[])
+ORDER BY known.record_id, judged.opens DESC, {_STRONGEST_FIRST}
 """
 
 
@@ -221,9 +212,18 @@ def _relations(only: str) -> str:
     return _RELATIONS.format(candidates=candidates, kept=kept)
 
 
-def _conditions(action: Action) -> dict[str, str]:
+def _what_opens(action: Action) -> str:
+    """The columns of a decision, as `access.policy.allowed` takes them."""
+    return f"""known.record_id, known.patient_id, known.kind,
+  relation.id AS decision_ref, relation.ground AS basis, relation.readable_until,
+  relation.service_type, relation.reason_code, relation.post_unit_id AS unit_id,
+  relation.role, {kinds(action)} AS kinds, {hidden(action)} AS hidden,
+  known.protection"""
+
+
+def conditions(action: Action) -> dict[str, str]:
     """What must hold for an action, by the name it is explained under."""
-    conditions = {
+    always = {
         "is_now": _IS_NOW,
         "role_allows": _role_allows(action),
         "is_carried": _IS_CARRIED,
@@ -231,11 +231,11 @@ def _conditions(action: Action) -> dict[str, str]:
         "is_not_family": _IS_NOT_FAMILY,
     }
     if not reaches_information(action):
-        return conditions | {"is_not_blocked": IS_NAMED_NOWHERE}
-    kinds = [kind for kind in action.row_kinds or () if kind != DRAFT]
-    open_kinds = "".join(f" AND '{kind}' <> ALL ({BLOCKED_KINDS})" for kind in kinds)
+        return always | {"is_not_blocked": IS_NAMED_NOWHERE}
+    needed = [kind for kind in action.row_kinds or () if kind != DRAFT]
+    open_kinds = "".join(f" AND '{kind}' <> ALL ({BLOCKED_KINDS})" for kind in needed)
     is_open = IS_OPEN_TO_SOMEBODY if action.is_about_blocks else IS_OPEN_IN_ALL
-    return conditions | {
+    return always | {
         "is_not_blocked": is_open + open_kinds,
         "is_close_enough": _IS_CLOSE_ENOUGH,
     }
@@ -258,32 +258,3 @@ def _role_allows(action: Action) -> str:
         for ground, needed in ASKED_FOR.items()
     ]
     return " AND ".join(asked)
-
-
-def _kinds(action: Action) -> str:
-    """The kinds of rows that are opened; NULL when all are, a protected address apart."""
-    if action is Action.CHANGE_IDENTITY:
-        return _ADDRESS_TO_CHANGE
-    if action.level is None and action.row_kinds is None:
-        return "NULL::varchar[]"
-    if action.row_kinds is not None:
-        listed = ", ".join(f"'{kind}'" for kind in action.row_kinds)
-        return f"ARRAY[{listed}]::varchar[]"
-    reached = f"rights.{action.level}"
-    seen = f"""ARRAY(SELECT kind FROM unnest({reached}) AS kind
-      WHERE kind <> ALL ({BLOCKED_KINDS})
-        AND NOT ({_IS_PAST_EMERGENCY} AND kind = '{Information.CRITICAL}') ORDER BY kind)"""
-    if action.is_about_blocks:
-        return f"""CASE WHEN {IS_OPEN_IN_ALL} THEN {seen} ELSE '{{}}' END
-    || '{BLOCK}'::varchar"""
-    # What was said when something was blocked is no reading for those it is blocked to.
-    return f"""CASE WHEN {reached} @> %(all_kinds)s::varchar[]
-      AND NOT {IS_PARTLY_BLOCKED} AND NOT {_IS_PAST_EMERGENCY} THEN NULL
-    ELSE {seen} || '{DRAFT}'::varchar END"""
-
-
-def _hidden(action: Action) -> str:
-    """The documents (and blocks) that stay closed; an empty list when none is."""
-    if action.is_about_blocks:
-        return HIDDEN_OF_BLOCKS
-    return HIDDEN if reaches_information(action) else "NULL::uuid[]"

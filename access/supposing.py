@@ -6,19 +6,15 @@ way in as well, and nothing else decides.
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from django.db import connection
-
 from access import policy
 from access.actions import Action
-from access.explaining import Refusal, explain
-from access.models import Basis, KnownRecord
+from access.bases import Basis
+from access.explaining import Refusal, judge
 from access.policy import Decision
-from access.predicate import SUPPOSED, parameters, predicate
-from access.roles import RecordKind
 from access.worker import Worker
 
 # Only asked about; what is stored has an end of its own.
@@ -53,26 +49,10 @@ def suppose(
     Returns:
         The decision, allowed or refused; None when no such record exists here.
     """
-    known = KnownRecord.objects.filter(record_id=record_id).first()
-    if known is None:
-        return None
     now = datetime.now(UTC)
-    supposed = _relation(worker, known, way, now)
-    with connection.cursor() as cursor:
-        values = parameters(worker, action, at=now) | {"supposed": supposed}
-        cursor.execute(predicate(action, only=SUPPOSED), values)
-        row = cursor.fetchone()
-    if row is not None:
-        return policy.allowed(row, action)
-    grounds = explain(worker, record_id, action, at=now, supposed=supposed)
-    missing = min((each.missing for each in grounds), key=len, default=())
-    return Decision(
-        record_id=known.record_id,
-        patient_id=known.patient_id,
-        kind=RecordKind(known.kind),
-        action=action,
-        refusal=missing[0] if missing else Refusal.NO_WORKPLACE,
-    )
+    supposed = _relation(worker, record_id, way, now)
+    judged = judge(worker, record_id, action, at=now, supposed=supposed)
+    return policy.decided(worker, action, judged)
 
 
 def may_let_himself_in(
@@ -90,23 +70,16 @@ def may_let_himself_in(
     if before is not None and before.refusal is not Refusal.NEED_NOT_STATED:
         found = suppose(worker, record_id, Action.FIND_ANYBODY, way)
         if found is not None and not found.is_allowed:
-            return Decision(
-                record_id=decision.record_id,
-                patient_id=decision.patient_id,
-                kind=decision.kind,
-                action=action,
-                refusal=found.refusal,
-            )
+            return replace(found, action=action)
     return decision
 
 
-def _relation(worker: Worker, known: KnownRecord, way: Way, now: datetime) -> str:
+def _relation(worker: Worker, record_id: UUID, way: Way, now: datetime) -> str:
     """The relation as JSON, as PostgreSQL makes a row of it."""
     return json.dumps(
         {
             "id": str(way.relation_id),
-            "record_id": str(known.record_id),
-            "patient_id": str(known.patient_id),
+            "record_id": str(record_id),
             "basis": way.basis.value,
             "worker_id": str(worker.user_id),
             "valid_from": now.isoformat(),

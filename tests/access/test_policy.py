@@ -5,6 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from access import policy
@@ -215,11 +217,18 @@ def test_admission_is_for_those_who_take_people_in(world):
     assert policy.admission(world.nurse, **facts).refusal == Refusal.ROLE
 
 
-def test_ground_stored_right_after_the_decision_leaves_the_refusal_it_was(world):
-    """Whoever is told why asks a second time, and may find everything in order by then."""
-    asked = (world.nurse, world.ola.record_id, Action.READ_RECORD, NOW())
-
-    assert policy._why_refused(*asked) == Refusal.NO_RELATION
+def test_one_record_takes_one_statement_whatever_the_answer(world):
+    """So nothing can come between the answer and its reason, and refusing costs no more."""
+    nobodys = uuid4()
+    for worker, record in (
+        (world.nurse, world.ola.record_id),
+        (world.stranger, world.ola.record_id),
+        (world.nurse, nobodys),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            decision = policy.decide(worker, record, Action.READ_RECORD)
+        assert len(asked) == 1
+        assert (decision is None) == (record == nobodys)
 
 
 def test_of_two_posts_in_the_same_role_the_same_one_is_always_named(world):

@@ -133,21 +133,20 @@ def _explain(worker) -> None:
 
     from access import policy
     from access.actions import Action
-    from access.predicate import ALL, THESE_RECORDS, parameters, predicate
+    from access.predicate import judgement, parameters, predicate
 
     mine = policy.records_open_to(worker, Action.READ_IDENTITY)
-    for action, only in (
-        (Action.READ_RECORD, THESE_RECORDS),
-        (Action.READ_IDENTITY, ALL),
+    for action, question, among in (
+        (Action.READ_RECORD, judgement, [mine[0].record_id]),
+        (Action.READ_IDENTITY, predicate, None),
     ):
-        among = [mine[0].record_id] if only is THESE_RECORDS else None
         with connection.cursor() as cursor:
             cursor.execute(
-                f"EXPLAIN (ANALYZE, BUFFERS) {predicate(action, only=only)}",
+                f"EXPLAIN (ANALYZE, BUFFERS) {question(action)}",
                 parameters(worker, action, among=among),
             )
             plan = "\n".join(line for (line,) in cursor.fetchall())
-        sys.stderr.write(f"-- {action}, {only}\n{plan}\n\n")
+        sys.stderr.write(f"-- {action}, {question.__name__}\n{plan}\n\n")
 
 
 if __name__ == "__main__":

@@ -5,16 +5,18 @@ works and for what are taken from a row of their own, one for each question.
 """
 
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from access import policy
+from access import explaining, policy
 from access.actions import Action
 from access.bases import bases_for
-from access.predicate import THESE_RECORDS, parameters_of, predicate
+from access.predicate import THESE_RECORDS, judgement, parameters_of, predicate
 from tests.proof import documents
 from tests.proof.reference import Verdict
+from tests.proof.tables import worker_of
 
 _ASKED = {
     "%(worker)s": "asked.worker",
@@ -26,41 +28,67 @@ _ASKED = {
 KNOWN = tuple(action for action in Action if action.value in documents.ACTIONS)
 NOBODY = UUID(int=0)
 _ALL_AT_ONCE = """
-SELECT asked.number, open.* FROM (
+SELECT asked.number, answer.* FROM (
   SELECT number, worker, units::uuid[], action, bases::text[] FROM unnest(
     %(workers)s::uuid[], %(all_units)s::text[], %(actions)s::text[], %(all_bases)s::text[]
   ) WITH ORDINALITY AS one (worker, units, action, bases, number)
-) AS asked CROSS JOIN LATERAL ({predicate}) AS open
+) AS asked CROSS JOIN LATERAL ({question}) AS answer
 """
 
 
+def everything_open(facts, calendar, *, among=KNOWN, only=THESE_RECORDS):
+    """All that anybody's lists show: what is decided by (asker, record, action)."""
+    found = {}
+    for text, actions in _texts(predicate, among, only):
+        for asker, action, row in _answers(text, actions, facts, calendar):
+            decision = policy.allowed(row, action)
+            found[asker, decision.record_id, action.value] = decision
+            _is_of_the_right_person(decision, facts)
+    return found
+
+
+def everything_judged(facts, calendar, *, among=KNOWN):
+    """Each record asked about by anybody for anything: all decisions, also when the answer is no."""
+    judged: dict[tuple[Any, UUID, Action], list[explaining.Judged]] = {}
+    for text, actions in _texts(judgement, among, THESE_RECORDS):
+        conditions = explaining.conditions_of(actions[0])
+        for asker, action, row in _answers(text, actions, facts, calendar):
+            ground = explaining.judged(row, conditions)
+            judged.setdefault((asker, row[0], action), []).append(ground)
+    workers = {asker: worker_of(facts, asker) for asker in facts.askers}
+    found = {}
+    for (asker, record, action), grounds in judged.items():
+        decision = policy.decided(workers[asker], action, grounds)
+        found[asker, record, action.value] = decision
+        _is_of_the_right_person(decision, facts)
+    return found
+
+
+def _is_of_the_right_person(decision, facts):
+    file = next(f for f in facts.files if f.id == decision.record_id)
+    assert (decision.patient_id, decision.kind) == (file.patient, file.kind)
+
+
 @cache
-def _texts(actions, only):
-    """The predicate's texts, each with the actions it answers for."""
+def _texts(question, actions, only):
+    """The texts of a question, each with the actions it answers for."""
     texts: dict[str, list[Action]] = {}
     for action in actions:
-        texts.setdefault(predicate(action, only=only), []).append(action)
+        texts.setdefault(question(action, only=only), []).append(action)
     return [(_lateral(text), actions) for text, actions in texts.items()]
 
 
 def _lateral(text):
     for parameter, column in _ASKED.items():
         text = text.replace(parameter, column)
-    return _ALL_AT_ONCE.format(predicate=text)
+    return _ALL_AT_ONCE.format(question=text)
 
 
-def everything_open(facts, calendar, *, among=KNOWN, only=THESE_RECORDS):
-    """All that is open to anybody: what is decided by (asker, record, action)."""
-    found = {}
-    for text, actions in _texts(among, only):
-        asked = [(asker, action) for action in actions for asker in facts.askers]
-        for number, *row in _rows(text, facts, calendar, asked):
-            asker, action = asked[number - 1]
-            decision = policy.allowed(tuple(row), action)
-            found[asker, decision.record_id, action.value] = decision
-            file = next(f for f in facts.files if f.id == decision.record_id)
-            assert (decision.patient_id, decision.kind) == (file.patient, file.kind)
-    return found
+def _answers(text, actions, facts, calendar):
+    """The rows of one text for everybody, each with who asked, and for what."""
+    asked = [(asker, action) for action in actions for asker in facts.askers]
+    for number, *row in _rows(text, facts, calendar, asked):
+        yield *asked[number - 1], tuple(row)
 
 
 def _rows(text, facts, calendar, asked):

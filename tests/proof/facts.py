@@ -22,10 +22,11 @@ class Period:
 
 @dataclass(frozen=True)
 class Place:
-    """A unit; `path` leads from the top down to itself."""
+    """A unit, in use or not any more; `path` leads from the top down to itself."""
 
     id: UUID
     path: tuple[UUID, ...]
+    is_active: bool = True
 
     def is_at_or_below(self, unit_id):
         return unit_id in self.path

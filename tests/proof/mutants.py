@@ -16,18 +16,27 @@ from hypothesis import Phase, given, settings
 import access.predicate
 from access import explaining, policy
 from access.actions import Action
-from access.predicate import ALL, THESE_RECORDS
+from access.predicate import ALL
 from tests.proof import asking, documents, reference
 from tests.proof.amounts import ORDINARY
 from tests.proof.mutant_report import report
 from tests.proof.spoiling import Mutant, loaded, mutants
-from tests.proof.tables import Calendar, undone, worker_of, write
+from tests.proof.tables import Calendar, undone, write
 from tests.proof.worlds import worlds
 
 WORLDS = 300
 NO_SQL = "is no SQL"
 ALIKE = "changes nothing that is asked"
 CALENDAR = Calendar()
+
+
+_ASKED_FOR = (
+    "predicate",
+    "judgement",
+    "conditions",
+    "parameters_of",
+    "parameters",
+)
 
 
 @dataclass
@@ -37,7 +46,6 @@ class Trial:
     mutant: Mutant
     module: ModuleType
     actions: tuple[Action, ...] = ()
-    explains: bool = False
     found_by: str = ""
 
 
@@ -96,19 +104,15 @@ def _changed(trial):
     trial.actions = tuple(
         action
         for action in asking.KNOWN
-        if not all_alike
-        or any(
-            before.predicate(action, only=only) != after.predicate(action, only=only)
-            for only in (THESE_RECORDS, ALL)
-        )
+        if not all_alike or _texts(before, action) != _texts(after, action)
     )
-    trial.explains = not all_alike or any(
-        before.explanation(action) != after.explanation(action)
-        for action in asking.KNOWN
-    )
-    if not trial.actions and not trial.explains:
+    if not trial.actions:
         trial.found_by = ALIKE
     return trial
+
+
+def _texts(module, action):
+    return module.predicate(action), module.judgement(action)
 
 
 def _parameters(module):
@@ -137,13 +141,9 @@ def _try(trial, facts, said, number):
 
 def _differs(trial, facts, said):
     with _in_force(trial.module):
-        for only in (THESE_RECORDS, ALL):
-            opened = asking.everything_open(
-                facts, CALENDAR, among=trial.actions, only=only
-            )
-            if _tells(facts, said, opened, trial.actions, only):
-                return True
-        return trial.explains and _tells_why(facts, said)
+        judged = asking.everything_judged(facts, CALENDAR, among=trial.actions)
+        listed = asking.everything_open(facts, CALENDAR, among=trial.actions, only=ALL)
+        return _tells(facts, said, judged, listed, trial.actions)
 
 
 class _in_force:  # noqa: N801 - reads as a word where it is used
@@ -160,38 +160,19 @@ class _in_force:  # noqa: N801 - reads as a word where it is used
 
     def _set(self, module):
         for asks in (asking, policy, explaining):
-            for name in ("predicate", "parameters_of", "parameters", "explanation"):
+            for name in _ASKED_FOR:
                 if hasattr(asks, name):
                     setattr(asks, name, getattr(module, name))
         asking._texts.cache_clear()
 
 
-def _tells(facts, said, opened, actions, only):
+def _tells(facts, said, judged, listed, actions):
     for asker in facts.askers:
         for file in facts.files:
             for action in actions:
                 key = (asker, file.id, action.value)
-                found = opened.get(key)
-                if (found is not None) != said[key].is_allowed:
+                if key not in judged or (key in listed) != said[key].is_allowed:
                     return True
-                if found is None or only == ALL:
-                    continue
-                if asking.verdict_of(found, CALENDAR) != said[key]:
-                    return True
-    return False
-
-
-def _tells_why(facts, said):
-    """Whether a refusal is told otherwise than it should be, to anybody for two things."""
-    at = CALENDAR.moment(facts.at)
-    for action in asking.KNOWN[:: len(asking.KNOWN) // 5]:
-        for asker in facts.askers:
-            for file in facts.files:
-                verdict = said[asker, file.id, action.value]
-                if verdict.is_allowed:
-                    continue
-                worker = worker_of(facts, asker)
-                told = policy._why_refused(worker, file.id, action, at)
-                if str(told) != verdict.refusal:
+                if asking.verdict_of(judged[key], CALENDAR) != said[key]:
                     return True
     return False

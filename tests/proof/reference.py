@@ -88,7 +88,8 @@ def _standings(facts, asker, file):
     for job in facts.jobs:
         if job.account != asker.account or job.unit not in asker.units:
             continue
-        if not job.period.holds(facts.at):
+        # Nobody works where nothing is done any more.
+        if not (job.period.holds(facts.at) and facts.place(job.unit).is_active):
             continue
         for relation in facts.relations:
             if relation.record == file.id and _meets(facts, job, relation):

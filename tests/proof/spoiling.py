@@ -16,9 +16,11 @@ from types import ModuleType
 
 import access.predicate
 import access.predicate_blocks
+import access.predicate_reach
 
 SOURCES = {
     "access.predicate_blocks": access.predicate_blocks,
+    "access.predicate_reach": access.predicate_reach,
     "access.predicate": access.predicate,
 }
 _EXCHANGED = [

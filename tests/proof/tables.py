@@ -77,6 +77,7 @@ def write_places_and_people(facts):
             parent_id=place.path[-2] if len(place.path) > 1 else None,
             kind="ward",
             name=f"Enhet {place.id}",
+            is_active=place.is_active,
         )
         for place in facts.places
     )

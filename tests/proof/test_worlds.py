@@ -10,9 +10,15 @@ from access import policy
 from access.actions import Action
 from access.bases import ASKED_FOR, GROUNDS, PASS_BLOCKS, STRONGEST_FIRST, Basis
 from access.information import Information
+from access.predicate import ALL
 from tests.proof import documents, reference
 from tests.proof.amounts import as_many_as
-from tests.proof.asking import KNOWN, everything_open, verdict_of
+from tests.proof.asking import (
+    KNOWN,
+    everything_judged,
+    everything_open,
+    verdict_of,
+)
 from tests.proof.tables import Calendar, undone, worker_of, write
 from tests.proof.worlds import worlds
 
@@ -45,63 +51,44 @@ def test_grounds_are_as_strong_as_the_documents_say():
 @as_many_as(300)
 @given(facts=worlds(), number=st.integers(0, 10**6))
 def test_database_and_documents_agree(standing_in_fjord, facts, number):
+    """Everybody asks about each record, for everything; then for all his records at once."""
     with undone():
         write(facts, CALENDAR)
-        opened = everything_open(facts, CALENDAR)
+        judged = everything_judged(facts, CALENDAR)
+        listed = everything_open(facts, CALENDAR, only=ALL)
 
-        _agree_on_what_is_open(facts, opened)
-        _agree_on_one(facts, opened, number)
-        _agree_on_a_list(facts, opened, number)
-
-
-def _agree_on_what_is_open(facts, opened):
-    for asker in facts.askers:
-        for file in facts.files:
-            for action in documents.ACTIONS:
-                said = reference.judge(facts, asker, file, action)
-                found = opened.get((asker, file.id, action))
-                if found is None:
-                    assert not said.is_allowed, (asker, file, action, said)
-                else:
-                    assert verdict_of(found, CALENDAR) == said, (asker, file, action)
-    known = {file.id for file in facts.files}
-    assert {record for _asker, record, _action in opened} <= known
+        for (asker, record, action), found in judged.items():
+            file = next(one for one in facts.files if one.id == record)
+            said = reference.judge(facts, asker, file, action)
+            assert verdict_of(found, CALENDAR) == said, (asker, file, action)
+        assert len(judged) == len(facts.askers) * len(facts.files) * len(KNOWN)
+        assert listed == {
+            asked: _as_listed(found)
+            for asked, found in judged.items()
+            if found.is_allowed
+        }
+        _policy_asks_the_same(facts, judged, number)
 
 
-def _agree_on_one(facts, opened, number):
-    """One question through the policy itself, also when the answer is no."""
-    asker, file, action = _one(facts, number)
-    said = reference.judge(facts, asker, file, action.value)
+def _as_listed(found):
+    """A list does not say what only the page of one record is to know."""
+    return replace(found, grounds_here=frozenset(), tie="", is_partly_blocked=False)
 
-    found = policy.decide(
-        worker_of(facts, asker), file.id, action, at=CALENDAR.moment(facts.at)
+
+def _policy_asks_the_same(facts, judged, number):
+    """One of the questions, and one of the lists, through the policy itself."""
+    asker = facts.askers[number % len(facts.askers)]
+    file = facts.files[number // 7 % len(facts.files)]
+    action = KNOWN[number // 77 % len(KNOWN)]
+    worker, at = worker_of(facts, asker), CALENDAR.moment(facts.at)
+
+    assert (
+        policy.decide(worker, file.id, action, at=at)
+        == judged[asker, file.id, action.value]
     )
-
-    assert found is not None
-    assert verdict_of(found, CALENDAR) == said
-    assert found.is_allowed == ((asker, file.id, action.value) in opened)
-
-
-def _agree_on_a_list(facts, opened, number):
-    """The list of all records says of each what was said of it alone."""
-    asker, _file, action = _one(facts, number)
-
-    listed = policy.records_open_to(
-        worker_of(facts, asker), action, at=CALENDAR.moment(facts.at)
-    )
-
+    listed = policy.records_open_to(worker, action, at=at)
     assert {one.record_id: one for one in listed} == {
-        record: replace(
-            found, grounds_here=frozenset(), tie="", is_partly_blocked=False
-        )
-        for (who, record, what), found in opened.items()
-        if (who, what) == (asker, action.value)
+        record: _as_listed(found)
+        for (who, record, what), found in judged.items()
+        if (who, what) == (asker, action.value) and found.is_allowed
     }
-
-
-def _one(facts, number):
-    return (
-        facts.askers[number % len(facts.askers)],
-        facts.files[number // 7 % len(facts.files)],
-        KNOWN[number // 77 % len(KNOWN)],
-    )

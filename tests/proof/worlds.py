@@ -102,6 +102,8 @@ _kin = st.lists(
     max_size=3,
 )
 _some_kinds = st.sets(st.sampled_from(sorted(KINDS)), max_size=4).map(frozenset)
+# Most of the time every unit is in use.
+_closed_units = st.sets(st.integers(0, 19), max_size=1)
 # A role signs what it writes, and writes what it reads.
 _cells = st.builds(
     lambda reads, writes, signs, does: Cell(
@@ -126,7 +128,7 @@ _adapted = st.dictionaries(
 @st.composite
 def worlds(draw):
     """One municipality at one moment."""
-    places = _tree(draw(st.lists(_few, min_size=1, max_size=4)))
+    places = _tree(draw(st.lists(_few, min_size=1, max_size=4)), draw(_closed_units))
     hashes = draw(st.lists(st.sampled_from(HASHES), min_size=2, max_size=4))
     closed_accounts = draw(st.sets(st.integers(0, 19), max_size=1))
     adapted = draw(_adapted)
@@ -172,11 +174,11 @@ def worlds(draw):
     )
 
 
-def _tree(numbers):
-    places = [Place(numbered(_UNITS, 0), (numbered(_UNITS, 0),))]
+def _tree(numbers, closed):
+    places = [Place(numbered(_UNITS, 0), (numbered(_UNITS, 0),), 0 not in closed)]
     for n, above in enumerate(numbers, 1):
         own = numbered(_UNITS, n)
-        places.append(Place(own, (*_pick(places, above).path, own)))
+        places.append(Place(own, (*_pick(places, above).path, own), n not in closed))
     return tuple(places)
 
 
