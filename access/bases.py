@@ -110,7 +110,9 @@ GROUNDS: dict[Basis, Ground] = {
         carries=_READS_AND_WRITES | {Action.FIND_ANYBODY, Action.STATE_NEED},
         user_selected=True,
     ),
-    Basis.GRANT: Ground(carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT}),
+    Basis.GRANT: Ground(
+        carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS}
+    ),
     # It is for those who handle cases, whatever else is done at the unit they work at.
     Basis.APPLICATION: Ground(
         carries=_WITH_PARTICULARS
@@ -120,7 +122,7 @@ GROUNDS: dict[Basis, Ground] = {
     ),
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
     Basis.PROGRAMME: Ground(),
-    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS | _BLOCKS),
+    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS | _BLOCKS | {Action.COUNT_READERS}),
     Basis.CONTACT: Ground(
         carries=_WITH_PARTICULARS
         | {Action.READ_ADDRESS, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT},

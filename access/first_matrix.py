@@ -47,7 +47,7 @@ def _does(*actions: Action) -> frozenset[str]:
 
 _SEES = _does(Action.READ_IDENTITY)
 _GOES_THERE = _does(Action.READ_ADDRESS)
-_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT)
+_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _APPLICATIONS = _does(Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION)
 _CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)

@@ -24,6 +24,7 @@ PASS_THE_DOOR = {
     "journal_search_birth_date": "UUIDs; the hits are logged before names are read",
     "journal_search_identifier": "UUIDs; the hits are logged before names are read",
     "journal_search_people": "UUIDs; the hits are logged before names are read",
+    "journal_wrote_in": "UUIDs of who wrote in whose record, as the log says too; no text",
     "may_open": "asked by the openings' policy; yes or no of an event",
     "opened_actor": "what this transaction has opened itself",
     "opened_addresses": "what this transaction has opened itself",

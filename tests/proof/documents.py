@@ -48,7 +48,7 @@ NAMED = frozenset(
     episode.admit episode.move episode.change episode.discharge
     episode.withdraw_discharge patient.mark_dead access.grant access.withdraw_grant
     block.read block.set block.end application.register application.handle
-    contact.register contact.close
+    contact.register contact.close readers.count
     patient.find need.state emergency.begin""".split()
 )
 # What the patient has blocked: seen, set and ended by those whom he may ask to.
@@ -75,12 +75,13 @@ CARRIES = {
     "former_episode": _OWN_ENTRIES | {"episode.withdraw_discharge"},
     "episode": _EVERYTHING_BUT_WHERE,
     "need": _DOCUMENTS | {"patient.find", "need.state"},
-    "grant": _EVERYTHING_BUT_WHERE - {"access.grant", "access.withdraw_grant"},
+    "grant": _EVERYTHING_BUT_WHERE
+    - {"access.grant", "access.withdraw_grant", "readers.count"},
     "application": _OFFICE
     | {"episode.admit", "application.register", "application.handle"},
     "message": _OFFICE | {"episode.admit"},
     "programme": _EVERYTHING_BUT_WHERE,
-    "gp_list": _OFFICE | ABOUT_BLOCKS,
+    "gp_list": _OFFICE | ABOUT_BLOCKS | {"readers.count"},
     "contact": _OFFICE | {"address.read", "contact.register", "contact.close"},
     "roster": _EVERYTHING,
     "task": _EVERYTHING,

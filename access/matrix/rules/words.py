@@ -33,6 +33,7 @@ ACTIONS: Mapping[Action, Promise] = {
     Action.MARK_DEAD: _("Melde dødsfall"),
     Action.GRANT: _("Gi kolleger tidsbegrenset tilgang"),
     Action.WITHDRAW_GRANT: _("Trekke tilbake slik tilgang"),
+    Action.COUNT_READERS: _("Se hvor mange som har åpnet journalene"),
     Action.FIND_ANYBODY: _("Finne en person uten behandlerrelasjon"),
     Action.STATE_NEED: _("Åpne journalen ved å oppgi behov"),
     Action.BEGIN_EMERGENCY: _("Bruke nødtilgang (blålys)"),
