@@ -22,7 +22,11 @@ from journal.encounters.selectors import (
     people_here,
     records_here,
 )
-from journal.encounters.services import close_contact, register_contact
+from journal.encounters.services import (
+    close_contact,
+    register_contact,
+    relation_of,
+)
 from journal.record.errors import RuleError
 from journal.record.gate import open_arrival, open_people, record_refusal
 from journal.record.models import OpenRecord
@@ -181,6 +185,7 @@ def _is_stored(request: AksonRequest, form: ContactForm, who: Who) -> bool:
             patient_id=who.patient_id,
             record_id=who.record_id,
             unit_id=contact.unit.pk,
+            relation_id=relation_of(contact_id),
             by=request.worker,
             target=Target("journal.Encounter", str(contact_id)),
         ) as record:

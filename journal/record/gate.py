@@ -107,10 +107,13 @@ def open_arrival(
     patient_id: UUID,
     record_id: UUID,
     unit_id: UUID,
+    relation_id: UUID,
     by: Worker,
     target: Target | None = None,
 ) -> Iterator[OpenRecord]:
     """Open the particulars of somebody who arrives at a legevakt, known here or new (ETREAT).
+
+    The log refers to the care relation that is to follow, by its `relation_id`.
 
     Raises:
         RecordRefusedError: the worker may not register arrivals there; it is in the log.
@@ -118,6 +121,7 @@ def open_arrival(
     decision = policy.arrival(
         by, patient_id=patient_id, record_id=record_id, unit_id=unit_id
     )
+    decision = replace(decision, decision_ref=relation_id)
     entry = _entry_for_one(decision, by, target=target)
     if not decision.is_allowed:
         raise RecordRefusedError(decision, log.append(entry)[0])

@@ -10,7 +10,7 @@ from access.roles import Role
 from journal.casework.models import Applicant
 from journal.casework.services import Request, register_application
 from journal.encounters.models import Arrival, Urgency
-from journal.encounters.services import Contact, register_contact
+from journal.encounters.services import Contact, register_contact, relation_of
 from journal.record.gate import open_arrival, open_record
 from tests import world as worlds
 
@@ -28,13 +28,15 @@ def _arrive(ground):
     contact = Contact(
         unit, Arrival.AMBULANCE, timezone.now() - timedelta(minutes=5), Urgency.ORANGE
     )
+    contact_id = uuid4()
     with open_arrival(
         patient_id=ground.ids["patient_id"],
         record_id=ground.ids["record_id"],
         unit_id=unit.pk,
+        relation_id=relation_of(contact_id),
         by=worlds.worker(trude),
     ) as record:
-        register_contact(record, contact=contact, id=uuid4())
+        register_contact(record, contact=contact, id=contact_id)
 
 
 def _apply(ground):

@@ -90,6 +90,19 @@ def test_registering_somebody_known_opens_his_record_as_acute_care(
     assert (event.basis, event.purpose) == ("contact", "ETREAT")
 
 
+def test_registering_refers_to_the_ground_it_makes_as_reading_by_it_does(
+    world, trude, arrives
+):
+    arrives(**OLA, is_same="same")
+
+    ground = CareRelation.objects.get(basis=Basis.CONTACT)
+    registered = AccessEvent.objects.get(verb=Verb.REGISTERED_CONTACT)
+    assert registered.decision_ref == ground.pk
+    with open_record(world.ola.record_id, by=trude, to=Action.READ_RECORD):
+        read = AccessEvent.objects.get(verb=Verb.READ)
+    assert read.decision_ref == ground.pk
+
+
 def test_name_that_only_looks_like_it_opens_nobody_s_record(world, trude, arrives):
     asked = arrives(**(OLA | {"family_name": "Fjellhem"}), is_same="same")
 
