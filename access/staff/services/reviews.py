@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from django.utils.translation import gettext as _
 
-from access.accounts.models import User
 from access.errors import RightsError
 from access.events import RightsChange, carry_out
 from access.models import (
@@ -18,6 +17,7 @@ from access.models import (
 )
 from access.roles import Role
 from access.services.employment import check_employment, ending
+from access.services.relations import end_relation
 from access.staff.selectors.reviews import (
     Right,
     reviewable_units,
@@ -107,15 +107,9 @@ def _revoking(right: Right, now: datetime, by: Worker) -> RightsChange:
 
 def _withdrawing_grant(grant: CareRelation, now: datetime, by: Worker) -> RightsChange:
     """Prepare that a grant ends now. The patient is mentioned in the log, and not read."""
-    grant.valid_until = now
-
-    def store() -> None:
-        grant._history_user = User(pk=by.user_id)  # type: ignore[attr-defined]
-        grant.save()
-
     return RightsChange(
         Target("access.CareRelation", str(grant.pk)),
         {"what": "grant_withdrawn", "person": str(grant.worker_id)},
-        store,
+        lambda: end_relation(grant, at=now, by=by.user_id),
         subjects=(Subject(grant.patient_id, grant.record_id, Reach.MENTIONED),),
     )

@@ -6,7 +6,6 @@ from uuid import UUID
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from access.accounts.models import User
 from access.actions import Action
 from access.models import Basis, CareRelation, GrantReason
 from access.roles import RecordKind
@@ -14,7 +13,8 @@ from access.selectors import shut_out_by_name
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord
 from journal.record.selectors.grants import may_be_granted
-from journal.record.services.relations import service_now
+from journal.record.services import relations
+from journal.record.services.relations import Business, service_now
 
 LONGEST = timedelta(days=14)
 
@@ -57,19 +57,18 @@ def grant_access(
     if to in shut_out_by_name(record.pk):
         message = _("Kollegaen kan ikke få tilgang til denne journalen. Velg en annen.")
         raise RuleError(message, field="colleague")
-    relation = CareRelation(
-        pk=id,
-        record_id=record.pk,
-        patient_id=record.patient_id,
+    grant = Business(
         basis=Basis.GRANT,
+        source_id=id,
         worker_id=to,
         granted_by_id=record.worker.user_id,
         service_type=service_now(record),
         reason_code=reason.value,
         valid_from=now,
         valid_until=until,
+        id=id,
     )
-    return _store(relation, record)
+    return relations.begin(record, grant)
 
 
 def withdraw_grant(record: OpenRecord, grant_id: UUID) -> CareRelation | None:
@@ -83,16 +82,7 @@ def withdraw_grant(record: OpenRecord, grant_id: UUID) -> CareRelation | None:
         ActionRefusedError: the record was opened for something else.
     """
     record.require(Action.WITHDRAW_GRANT)
-    relation = (
-        CareRelation.objects.select_for_update()
-        .filter(pk=grant_id, record_id=record.pk, basis=Basis.GRANT)
-        .first()
-    )
-    now = timezone.now()
-    if relation is None or relation.valid_until is None or relation.valid_until <= now:
-        return relation
-    relation.valid_until = now
-    return _store(relation, record)
+    return relations.withdraw(record, basis=Basis.GRANT, relation_id=grant_id)
 
 
 def _check_end(until: datetime, now: datetime) -> None:
@@ -101,9 +91,3 @@ def _check_end(until: datetime, now: datetime) -> None:
     if until > now + LONGEST:
         message = _("Tilgangen kan vare i høyst 14 dager. Velg en tidligere slutt.")
         raise RuleError(message, field="until")
-
-
-def _store(relation: CareRelation, record: OpenRecord) -> CareRelation:
-    relation._history_user = User(pk=record.worker.user_id)  # type: ignore[attr-defined]
-    relation.save()
-    return relation

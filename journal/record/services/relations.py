@@ -11,9 +11,9 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from access.accounts.models import User
 from access.bases import NAMED_OR_GIVEN
 from access.models import Basis, CareRelation
+from access.services.relations import end_relation, store_relation
 from journal.record.models import CareTeamMember, Episode, HealthRecord, OpenRecord
 from journal.record.models.rows import change_now
 
@@ -104,6 +104,22 @@ def end(
     end_of(source_id, basis=basis, at=at or timezone.now())
 
 
+def withdraw(
+    record: OpenRecord, *, basis: Basis, relation_id: UUID
+) -> CareRelation | None:
+    """End one relation now, whatever it follows from.
+
+    Returns:
+        The relation; None when the record has none such. One that has ended stays as it is.
+    """
+    _wait_for_others(record)
+    found = CareRelation.objects.filter(record_id=record.pk, basis=basis)
+    relation = found.filter(pk=relation_id).first()
+    if relation is None or _is_over(relation):
+        return relation
+    return _end(relation, timezone.now())
+
+
 def take(record_id: UUID, patient_id: UUID, business: Business) -> CareRelation:
     """Give a person what he takes himself: no record is open yet, so there is none to hand over.
 
@@ -188,13 +204,11 @@ def end_of(source_id: UUID, *, basis: Basis, at: datetime | None) -> None:
 
     A relation that has ended already stays as it is, unless it is reopened.
     """
-    now = timezone.now()
     for relation in CareRelation.objects.filter(source_id=source_id, basis=basis):
-        is_over = relation.valid_until is not None and relation.valid_until <= now
         if at is None:
             relation.valid_until = None
             _keep(relation)
-        elif not is_over:
+        elif not _is_over(relation):
             _end(relation, at)
 
 
@@ -235,15 +249,20 @@ def _create(record_id: UUID, patient_id: UUID, business: Business) -> CareRelati
     return _keep(relation)
 
 
-def _end(relation: CareRelation, at: datetime) -> None:
-    relation.valid_until = max(at, relation.valid_from)
-    _keep(relation)
+def _is_over(relation: CareRelation) -> bool:
+    until = relation.valid_until
+    return until is not None and until <= timezone.now()
+
+
+def _end(relation: CareRelation, at: datetime) -> CareRelation:
+    return end_relation(relation, at=at, by=_whose_work())
 
 
 def _keep(relation: CareRelation) -> CareRelation:
-    """Store a relation; its history says who changed it, also where nobody is signed in."""
+    return store_relation(relation, by=_whose_work())
+
+
+def _whose_work() -> UUID | None:
+    """Who changes relations now, for their history; None where nobody is signed in."""
     change = change_now.get()
-    if change is not None:
-        relation._history_user = User(pk=change.user_id)  # type: ignore[attr-defined]
-    relation.save()
-    return relation
+    return change.user_id if change else None
