@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from access.actions import Action
 from access.models import Basis, Unit
 from journal.casework.models import Applicant, Application, Outcome
+from journal.documentation.selectors.drafts import has_drafts_in
 from journal.record.errors import RuleError
 from journal.record.models import OpenRecord
 from journal.record.services import relations
@@ -94,10 +95,14 @@ def close_application(
 
     Raises:
         ActionRefusedError: the record was opened for something else.
-        RuleError: it is closed already.
+        RuleError: it is closed already, or one's own draft would be left unsigned.
     """
     record.require(Action.HANDLE_APPLICATION)
     application = _still_open(record, application)
+    if has_drafts_in(record.worker, record.pk):
+        raise RuleError(
+            _("Du har usignerte notater i journalen. Signer eller slett dem først.")
+        )
     application.outcome, application.closed_at = outcome, timezone.now()
     application.save(update_fields=["outcome", "closed_at"])
     relations.end(record, basis=Basis.APPLICATION, source_id=application.pk)

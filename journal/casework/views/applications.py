@@ -35,6 +35,7 @@ from journal.casework.services import (
     note_preliminary_reply,
     register_application,
 )
+from journal.documentation.selectors.drafts import my_drafts_in
 from journal.record.gate import (
     NoSuchRecordError,
     open_admission,
@@ -125,7 +126,8 @@ def reply(request: AksonRequest, record_id: UUID, application_id: UUID) -> HttpR
 
 @require_http_methods(["GET", "POST"])
 def close(request: AksonRequest, record_id: UUID, application_id: UUID) -> HttpResponse:
-    """Close an application with its outcome."""
+    """Close an application with its outcome, when one has signed what one wrote for it."""
+    drafts = my_drafts_in(request.worker, record_id)
     form = CloseForm(request.POST if request.method == "POST" else None)
     acts = is_sent(request, form)
     target = Target("journal.Application", str(application_id))
@@ -139,6 +141,7 @@ def close(request: AksonRequest, record_id: UUID, application_id: UUID) -> HttpR
             "record": record,
             "header": patient_header(record),
             "application": application,
+            "drafts": drafts,
             "form": form,
         }
         status = page_status(request)

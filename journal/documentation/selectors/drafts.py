@@ -73,6 +73,20 @@ def my_drafts(worker: Worker) -> MyDrafts:
     )
 
 
+def my_drafts_in(worker: Worker, record_id: UUID) -> list[DraftRow]:
+    """List a person's drafts in one record, before it is opened for what sees no notes.
+
+    Like `my_drafts`, it opens the door itself and logs it, when there are any.
+    """
+    decisions = _open_with_drafts(worker, record_id)
+    return _draft_rows(worker, decisions) if decisions else []
+
+
+def has_drafts_in(worker: Worker, record_id: UUID) -> bool:
+    """Whether a person has drafts in a record that he may still write in."""
+    return bool(_open_with_drafts(worker, record_id))
+
+
 def drafts_in(record: OpenRecord) -> list[Note]:
     """List one's own drafts in a record, the latest first."""
     return list(record.notes.drafts().order_by("-updated_at"))
@@ -109,6 +123,12 @@ def _places_of_drafts(author_id: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT record_id FROM journal_drafts_of(%s)", [author_id])
         return [record_id for (record_id,) in cursor.fetchall()]
+
+
+def _open_with_drafts(worker: Worker, record_id: UUID) -> list[Decision]:
+    if record_id not in _places_of_drafts(worker.user_id):
+        return []
+    return policy.records_open_to(worker, Action.DRAFT_NOTE, among=[record_id])
 
 
 def _draft_rows(worker: Worker, decisions: list[Decision]) -> list[DraftRow]:

@@ -10,7 +10,7 @@ from access import policy
 from access.actions import Action
 from access.information import Information
 from access.models import Basis, CareRelation, KnownRecord
-from access.roles import RecordKind, Role
+from access.roles import RecordKind
 from audit.models import AccessEvent
 from audit.verbs import Outcome, Verb
 from journal.casework.rules.applications import (
@@ -18,45 +18,6 @@ from journal.casework.rules.applications import (
     preliminary_reply_due,
 )
 from tests import world as worlds
-
-
-@pytest.fixture
-def office(world):
-    """The office that handles applications; a sister to the units that give care."""
-    return worlds.unit("Tildelingskontoret", parent=world.north.parent)
-
-
-@pytest.fixture
-def anne(office):
-    """Handles applications."""
-    return worlds.worker(worlds.person("anne.sakb", (Role.CASE_HANDLER, office)))
-
-
-@pytest.fixture
-def nora(office):
-    """Is employed as a nurse at the same office."""
-    return worlds.worker(worlds.person("nora.nabo", (Role.NURSE, office)))
-
-
-@pytest.fixture
-def applies(desk, anne, office):
-    """`applies(known)`: Anne registers an application for health care at home."""
-
-    def _register(known, **changed):
-        return desk(anne).post(
-            "casework:register",
-            known.record_id,
-            **{
-                "form_id": str(uuid4()),
-                "services": ["15", "6"],
-                "applicant": "selv",
-                "received_on": f"{timezone.localdate():%d.%m.%Y}",
-                "unit": str(office.pk),
-                **changed,
-            },
-        )
-
-    return _register
 
 
 def _basis(worker, record_id, action=Action.READ_IDENTITY):
