@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from access.actions import Action
 from access.roles import RecordKind, Role
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # Those who review or administer read no record, whatever a matrix says.
 _READS_NO_RECORD = Q(role=Role.AUDITOR.value) | Q(role=Role.LOCAL_ADMIN.value)
 _NOTHING = Q(reads__len=0, writes__len=0, signs__len=0, does__len=0)
+# A record one may open stands in one's lists too.
+_SEES_WHOSE = Q(does__contains=[Action.READ_IDENTITY.value])
 
 
 def _codes() -> "_Codes":
@@ -46,6 +49,10 @@ class MatrixRow(models.Model):
             models.CheckConstraint(
                 name="%(class)s_auditor_and_administrator_read_no_record",
                 condition=~_READS_NO_RECORD | _NOTHING,
+            ),
+            models.CheckConstraint(
+                name="%(class)s_who_does_anything_sees_whose_record_it_is",
+                condition=_NOTHING | _SEES_WHOSE,
             ),
         ]
 

@@ -104,10 +104,13 @@ _kin = st.lists(
 _some_kinds = st.sets(st.sampled_from(sorted(KINDS)), max_size=4).map(frozenset)
 # Most of the time every unit is in use.
 _closed_units = st.sets(st.integers(0, 19), max_size=1)
-# A role signs what it writes, and writes what it reads.
+# A role signs what it writes, writes what it reads, and sees whose record it is.
 _cells = st.builds(
     lambda reads, writes, signs, does: Cell(
-        reads, reads & writes, reads & writes & signs, does
+        reads,
+        reads & writes,
+        reads & writes & signs,
+        does | {"identity.read"} if reads or does else does,
     ),
     _some_kinds | st.just(KINDS),
     _some_kinds | st.just(KINDS),

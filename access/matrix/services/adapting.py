@@ -23,6 +23,7 @@ from access.matrix.rules.cells import (
     lacks_identity,
     merged,
 )
+from access.matrix.rules.words import RECORDS
 from access.matrix.selectors.in_force import (
     decides_for_all,
     matrix_in_force,
@@ -72,7 +73,7 @@ def adopt(version: Published, *, taken: Collection[Cell], by: Worker) -> None:
     local = matrix_in_force()
     wanted = merged(published_matrix(), local, version.matrix, taken=taken)
     for place, rights in wanted.items():
-        check_rights(place, rights)
+        _check_merged(place, rights)
     changes = [
         _change(row, wanted[place], changed, by.user_id)
         for place, row in _rows().items()
@@ -132,6 +133,17 @@ def check_rights(place: Place, rights: Rights) -> None:
             _("Den som skal gjøre noe i en journal, må se personopplysningene."),
             field="does",
         )
+
+
+def _check_merged(place: Place, rights: Rights) -> None:
+    """Check a role as it would be, and say which one it is about."""
+    kind, role = place
+    try:
+        check_rights(place, rights)
+    except RightsError as error:
+        where = f"{RECORDS[kind]} – {role.label}"
+        text = _("%(where)s: %(why)s Tilpass rollen først.")
+        raise RightsError(text % {"where": where, "why": error.message}) from error
 
 
 def _change(

@@ -9,7 +9,7 @@ from access.matrix.forms.cells import CellsForm, mark_of
 from access.matrix.rows import rights_in
 from access.matrix.selectors.in_force import matrix_in_force
 from access.matrix.services.adapting import adapt_role
-from access.models import RoleRights
+from access.models import PublishedRights, RoleRights
 from access.policy import decide
 from access.roles import RecordKind, Rights, Role
 from audit.verbs import Verb
@@ -159,6 +159,18 @@ def test_database_lets_nobody_write_what_he_cannot_read(world, wrong):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         row.update(**wrong)
+
+
+@pytest.mark.parametrize("does", [[], ["record.print"]])
+@pytest.mark.parametrize("model", [RoleRights, PublishedRights])
+def test_database_lets_no_role_act_without_seeing_whose_record_it_is(
+    world, model, does
+):
+    row = model.objects.filter(record_kind="journal", role=Role.NURSE)
+
+    with pytest.raises(IntegrityError, match="sees_whose_record"), transaction.atomic():
+        row.update(does=does)
+    row.update(reads=[], writes=[], signs=[], does=[])
 
 
 def test_mark_follows_the_rights():

@@ -5,6 +5,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from access.errors import RightsError
 from access.first_matrix import FIRST_MATRIX
+from access.matrix.forms.cells import CELL_FIELDS
 from access.matrix.rules.cells import Grade, differences
 from access.matrix.selectors.in_force import (
     matrix_in_force,
@@ -196,3 +197,19 @@ def test_rights_that_hang_in_the_air_are_refused_in_the_administration(kari):
 
     assert answer.status_code == 200
     assert "må se personopplysningene" in answer.text
+    with in_consortium(), pytest.raises(IntegrityError), transaction.atomic():
+        draft.rows.filter(pk=row.pk).update(does=[])
+
+
+def test_version_that_would_let_a_closed_role_read_unseen_says_which_role(arne):
+    cells = dict.fromkeys(CELL_FIELDS, "none")
+    closed = typed(Role.CARE_WORKER, **cells, does=[])
+    assert arne.post(f"{PAGE}journal/helsefagarbeider/", closed).status_code == 303
+    issue(saksnotat=(Role.CARE_WORKER, Grade.WRITE))
+
+    taken = "journal:helsefagarbeider:saksnotat"
+    answer = arne.post(NEW, {"version": "2", "taken": [taken]})
+
+    assert answer.status_code == 422
+    assert "Journal – Helsefagarbeider: Den som" in answer.text
+    assert version_in_force().number == 1
