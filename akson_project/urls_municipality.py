@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("journal.casework.urls")),
     path("", include("journal.blocking.urls")),
     path("", include("journal.encounters.urls")),
+    path("", include("journal.readers.urls")),
     path("", include((_access_urls, access_urls.app_name))),
     path("", include("access.staff.urls")),
     path("", include("access.matrix.urls")),

@@ -6,7 +6,7 @@ somebody in a list, and who only wrote on in a draft of his own, has opened noth
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -32,8 +32,10 @@ WITH opening AS (
     ON subject.event_id = event.id
   WHERE {{only}} AND {_IS_AN_OPENING}
 )
-SELECT patient_id, actor_id, unit_id, basis, count(*), max(recorded_at),
-  array_agg(recorded_at) FILTER (WHERE basis <> ALL (%(settled)s::varchar[]))
+SELECT patient_id, actor_id, unit_id, basis, count(*),
+  extract(epoch FROM max(recorded_at))::float8,
+  array_agg(extract(epoch FROM recorded_at)::float8)
+    FILTER (WHERE basis <> ALL (%(settled)s::varchar[]))
 FROM opening GROUP BY patient_id, actor_id, unit_id, basis
 """  # noqa: S608 - constants only
 _SAW_PARTICULARS = """
@@ -64,7 +66,8 @@ class Openings:
         basis: the ground, a code.
         count: how many times.
         last_at: the last time.
-        moments: each time; empty when the ground itself settles what is asked.
+        moments: each time, in seconds since 1970 (a page compares 100,000 of them); empty
+            when the ground itself settles what is asked.
     """
 
     patient_id: UUID
@@ -73,7 +76,7 @@ class Openings:
     basis: str
     count: int
     last_at: datetime
-    moments: tuple[datetime, ...]
+    moments: tuple[float, ...]
 
 
 def openings_of(
@@ -96,15 +99,17 @@ def openings_of(
 
 
 def openings_from(
-    unit_ids: Iterable[UUID],
+    unit_ids: Iterable[UUID] | None,
     *,
     since: datetime,
     until: datetime,
     settled: Iterable[str],
 ) -> list[Openings]:
-    """Read how records were opened in a period from some units, whoever the patients are."""
-    values = {"units": list(unit_ids)} | _values(since, until)
-    return _openings(_FROM_UNITS, values | {"settled": list(settled)})
+    """Read how records were opened in a period from some units, or from all (None)."""
+    values = _values(since, until) | {"settled": list(settled)}
+    if unit_ids is None:
+        return _openings("TRUE", values)
+    return _openings(_FROM_UNITS, values | {"units": list(unit_ids)})
 
 
 def opened_on(
@@ -157,6 +162,10 @@ def _openings(only: str, values: dict[str, Any]) -> list[Openings]:
     with connection.cursor() as cursor:
         cursor.execute(_OPENINGS.format(only=only), values)
         return [
-            Openings(patient, worker, unit, basis, count, last_at, tuple(moments or ()))
-            for patient, worker, unit, basis, count, last_at, moments in cursor
+            Openings(
+                *(patient, worker, unit, basis, count),
+                last_at=datetime.fromtimestamp(last_s, UTC),
+                moments=tuple(moments or ()),
+            )
+            for patient, worker, unit, basis, count, last_s, moments in cursor
         ]

@@ -152,7 +152,7 @@ def open_people(
     entry = replace(
         by.entry(verb),
         grounds=_LOOKUP if verb is Verb.LOOKED_UP else policy.grounds_of_list(by),
-        subjects=_people(decisions, reach, row_kinds),
+        subjects=listed_people(decisions, reach, row_kinds),
         query=query,
     )
     event_ids = log.append(entry)
@@ -241,9 +241,10 @@ def _changing(event_id: UUID, by: Worker) -> Iterator[None]:
         change_now.reset(token)
 
 
-def _people(
+def listed_people(
     decisions: Iterable[Decision], reach: Reach, row_kinds: tuple[str, ...] | None
 ) -> tuple[Subject, ...]:
+    """Name the people of a list, each with the ground on which he is in it."""
     if reach == Reach.RECORD:
         return tuple(
             _listed(d, replace(d.subject, reach=reach, kinds=row_kinds))

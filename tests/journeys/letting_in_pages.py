@@ -30,4 +30,14 @@ LETTING_IN: dict[str, list[Visit]] = {
     "record:my_emergencies": [Visit("stranger")],
     "oversight:emergencies": [Visit("auditor"), Visit(status=403, note="refused")],
     "oversight:needs": [Visit("auditor")],
+    "readers:units": [
+        Visit("auditor"),
+        Visit("auditor", query="?since=tull&until=", status=422, note="wrong"),
+        Visit(status=403, note="refused"),
+    ],
+    "readers:unit": [
+        Visit("leader"),
+        Visit("leader", query="?since=01.01.2020&until=31.01.2020", note="none"),
+        Visit("auditor", note="auditor"),
+    ],
 }

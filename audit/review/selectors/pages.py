@@ -68,6 +68,8 @@ PAGES: Mapping[str, Promise] = {
     "mfa_authenticate": _("Engangskode ved innlogging"),
     "oidc:arrive": _("Innlogging med HelseID"),
     "oidc:leave": _("Innlogging med HelseID"),
+    "readers:unit": _("Hvem som har åpnet journaler, ved én enhet"),
+    "readers:units": _("Hvem som har åpnet journaler"),
     "record:admit": _("Innskriving"),
     "record:critical": _("Kritisk informasjon"),
     "record:critical_add": _("Ny kritisk informasjon"),

@@ -14,7 +14,8 @@ That none of it is found is no proof of the contrary: it is where to begin askin
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
+from math import inf
 from uuid import UUID
 
 from django.db import connection
@@ -22,7 +23,6 @@ from django.db.models import Q
 
 from access.bases import GROUNDS
 from access.models import Basis, CareRelation, Shift
-from audit.readers import opened_on
 
 # Somebody reads up before a shift, and finishes after it.
 BESIDE_A_SHIFT = timedelta(hours=1)
@@ -36,7 +36,11 @@ _WROTE = (
     "SELECT patient_id, worker_id FROM journal_wrote_in(%s::uuid[], %s::uuid[], %s, %s)"
 )
 
+_DAY_S = 24 * 60 * 60
+
 Pair = tuple[UUID, UUID]  # a patient, and who opened his record
+# By worker and day since 1970: from when, until when and where he is on duty.
+Shifts = Mapping[tuple[UUID, float], list[tuple[float, float, UUID]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,43 +53,29 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class _Stay:
-    """A unit has a patient; `path` is the unit and those it belongs to."""
+    """A unit has a patient, in seconds since 1970; `path` is the unit and those above it."""
 
-    since: datetime
-    until: datetime | None
+    since: float
+    until: float
     path: frozenset[UUID]
 
-    def is_at(self, moment: datetime) -> bool:
-        return self.since <= moment and (self.until is None or moment < self.until)
 
-
-def gave_care(openings: Mapping[Pair, Iterable[datetime]], span: Span) -> set[Pair]:
+def gave_care(openings: Mapping[Pair, Iterable[float]], span: Span) -> set[Pair]:
     """Find which of some pairs gave care, beside what their grounds have told.
 
     Args:
-        openings: the pairs in doubt, each with the moments the record was opened.
+        openings: the pairs in doubt, each with the moments the record was opened, in
+            seconds since 1970.
         span: the period.
     """
     if not openings:
         return set()
     patients = {patient for patient, _worker in openings}
     workers = {worker for _patient, worker in openings}
-    found = _opened_otherwise(patients, workers, span)
-    found |= _wrote(patients, workers, span)
+    found = _wrote(patients, workers, span)
     found |= _were_named(patients, workers, span)
     in_doubt = {pair: at for pair, at in openings.items() if pair not in found}
     return (found & openings.keys()) | _were_on_duty(in_doubt, span)
-
-
-def _opened_otherwise(patients: set[UUID], workers: set[UUID], span: Span) -> set[Pair]:
-    """Who opened it from another unit, on a ground that tells."""
-    return opened_on(
-        TAKES_PART,
-        patient_ids=patients,
-        worker_ids=workers,
-        since=span.since,
-        until=span.until,
-    )
 
 
 def _wrote(patients: set[UUID], workers: set[UUID], span: Span) -> set[Pair]:
@@ -107,7 +97,7 @@ def _were_named(patients: set[UUID], workers: set[UUID], span: Span) -> set[Pair
     }
 
 
-def _were_on_duty(openings: Mapping[Pair, Iterable[datetime]], span: Span) -> set[Pair]:
+def _were_on_duty(openings: Mapping[Pair, Iterable[float]], span: Span) -> set[Pair]:
     """Who opened it on duty where the patient was, as the ground `roster` asks for."""
     if not openings:
         return set()
@@ -121,33 +111,31 @@ def _were_on_duty(openings: Mapping[Pair, Iterable[datetime]], span: Span) -> se
             for moment in moments
             for unit in _on_duty_at(shifts, worker, moment)
             for stay in stays.get(patient, ())
-            if stay.is_at(moment)
+            if stay.since <= moment < stay.until
         )
     }
 
 
-Shifts = Mapping[tuple[UUID, date], list[tuple[datetime, datetime, UUID]]]
-
-
-def _on_duty_at(shifts: Shifts, worker: UUID, moment: datetime) -> list[UUID]:
-    that_day = shifts.get((worker, moment.date()), ())
+def _on_duty_at(shifts: Shifts, worker: UUID, moment: float) -> list[UUID]:
+    that_day = shifts.get((worker, moment // _DAY_S), ())
     return [unit for begins, ends, unit in that_day if begins <= moment <= ends]
 
 
 def _shifts(workers: set[UUID], span: Span) -> Shifts:
-    """The workers' shifts with the hour on each side, by the dates they touch."""
-    found: defaultdict[tuple[UUID, date], list[tuple[datetime, datetime, UUID]]]
-    found = defaultdict(list)
-    for worker, unit, first, last in Shift.objects.filter(
+    """The workers' shifts with the hour on each side, by the days they touch."""
+    shifts: defaultdict[tuple[UUID, float], list[tuple[float, float, UUID]]]
+    shifts = defaultdict(list)
+    found = Shift.objects.filter(
         user_id__in=workers,
         valid_from__lt=span.until + BESIDE_A_SHIFT,
         valid_until__gt=span.since - BESIDE_A_SHIFT,
-    ).values_list("user_id", "unit_id", "valid_from", "valid_until"):
-        begins, ends = first - BESIDE_A_SHIFT, last + BESIDE_A_SHIFT
-        for day in range((ends.date() - begins.date()).days + 1):
-            touched = begins.date() + timedelta(days=day)
-            found[worker, touched].append((begins, ends, unit))
-    return found
+    ).values_list("user_id", "unit_id", "valid_from", "valid_until")
+    for worker, unit, first, last in found:
+        begins = (first - BESIDE_A_SHIFT).timestamp()
+        ends = (last + BESIDE_A_SHIFT).timestamp()
+        for day in range(int(begins // _DAY_S), int(ends // _DAY_S) + 1):
+            shifts[worker, day].append((begins, ends, unit))
+    return shifts
 
 
 def _stays(patients: set[UUID], span: Span) -> Mapping[UUID, list[_Stay]]:
@@ -158,7 +146,8 @@ def _stays(patients: set[UUID], span: Span) -> Mapping[UUID, list[_Stay]]:
     for patient, since, until, path in relations.values_list(
         "patient_id", "valid_from", "valid_until", "unit__path"
     ):
-        stays[patient].append(_Stay(since, until, frozenset(path)))
+        left = until.timestamp() if until else inf
+        stays[patient].append(_Stay(since.timestamp(), left, frozenset(path)))
     return stays
 
 

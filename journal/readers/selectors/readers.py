@@ -11,6 +11,7 @@ from access.models import Basis
 from audit.readers import (
     Openings,
     count_who_saw_particulars,
+    opened_on,
     openings_from,
     openings_of,
 )
@@ -25,12 +26,17 @@ from journal.readers.selectors.care import (
 
 
 @dataclass(frozen=True, slots=True)
-class FromUnit:
-    """How often somebody opened a patient's records from one unit."""
+class Ground:
+    """How often somebody opened a patient's records from one unit, on one ground."""
 
     unit_id: UUID | None
+    basis: str
     count: int
-    unit_wide: int
+
+    @property
+    def is_unit_wide(self) -> bool:
+        """Whether it is the weakest ground: he works at the unit that has the patient."""
+        return self.basis == Basis.EPISODE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ class Reader:
         gave_care: whether a stored fact says that he took part in the care.
         said_himself: whether he once let himself in, by a stated need or an emergency.
         last_at: the last time.
-        by_unit: how often, from each unit he worked at.
+        grounds: how often, by the unit he worked at and the ground.
     """
 
     patient_id: UUID
@@ -51,12 +57,12 @@ class Reader:
     gave_care: bool
     said_himself: bool
     last_at: datetime
-    by_unit: tuple[FromUnit, ...]
+    grounds: tuple[Ground, ...]
 
     @property
     def count(self) -> int:
         """How many times in all."""
-        return sum(one.count for one in self.by_unit)
+        return sum(one.count for one in self.grounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +112,19 @@ def readers_of(patient_ids: Iterable[UUID], period: Period) -> list[Reader]:
     return _readers(openings, span)
 
 
-def readers_from(unit_ids: Iterable[UUID], period: Period) -> list[Reader]:
-    """Those who opened records from some units, whoever the patients are."""
+def readers_from(unit_ids: Iterable[UUID] | None, period: Period) -> list[Reader]:
+    """Those who opened records from some units, whoever the patients are.
+
+    Args:
+        unit_ids: the units; None means all there are.
+        period: the days.
+    """
     span = span_of(period)
     openings = openings_from(
         unit_ids, since=span.since, until=span.until, settled=TAKES_PART
     )
-    return _readers(openings, span)
+    is_told_elsewhere = _told_elsewhere(openings, span) if unit_ids else set()
+    return _readers(openings, span, told=is_told_elsewhere)
 
 
 def span_of(period: Period) -> Span:
@@ -120,11 +132,25 @@ def span_of(period: Period) -> Span:
     return Span(start_of(period.since), start_of(period.until + timedelta(days=1)))
 
 
-def _readers(openings: Iterable[Openings], span: Span) -> list[Reader]:
+def _told_elsewhere(openings: Iterable[Openings], span: Span) -> set[Pair]:
+    """Those in doubt who opened the same records from another unit, on a ground that tells."""
+    in_doubt = [one for one in openings if one.basis not in TAKES_PART]
+    return opened_on(
+        TAKES_PART,
+        patient_ids={one.patient_id for one in in_doubt},
+        worker_ids={one.worker_id for one in in_doubt},
+        since=span.since,
+        until=span.until,
+    )
+
+
+def _readers(
+    openings: Iterable[Openings], span: Span, *, told: Iterable[Pair] = ()
+) -> list[Reader]:
     by_pair: defaultdict[Pair, list[Openings]] = defaultdict(list)
     for one in openings:
         by_pair[one.patient_id, one.worker_id].append(one)
-    care = _care(by_pair, span)
+    care = _care(by_pair, span, told=told)
     return [
         Reader(
             patient_id=patient,
@@ -132,15 +158,17 @@ def _readers(openings: Iterable[Openings], span: Span) -> list[Reader]:
             gave_care=(patient, worker) in care,
             said_himself=any(one.basis in SAID_HIMSELF for one in some),
             last_at=max(one.last_at for one in some),
-            by_unit=_by_unit(some),
+            grounds=tuple(Ground(o.unit_id, o.basis, o.count) for o in some),
         )
         for (patient, worker), some in by_pair.items()
     ]
 
 
-def _care(by_pair: Mapping[Pair, list[Openings]], span: Span) -> set[Pair]:
+def _care(
+    by_pair: Mapping[Pair, list[Openings]], span: Span, *, told: Iterable[Pair]
+) -> set[Pair]:
     """Those whose grounds tell, and those of the others of whom other facts do."""
-    told = {
+    found = set(told) | {
         pair
         for pair, some in by_pair.items()
         if any(one.basis in TAKES_PART for one in some)
@@ -148,14 +176,6 @@ def _care(by_pair: Mapping[Pair, list[Openings]], span: Span) -> set[Pair]:
     in_doubt = {
         pair: [moment for one in some for moment in one.moments]
         for pair, some in by_pair.items()
-        if pair not in told
+        if pair not in found
     }
-    return told | gave_care(in_doubt, span)
-
-
-def _by_unit(openings: Iterable[Openings]) -> tuple[FromUnit, ...]:
-    counts: defaultdict[UUID | None, list[int]] = defaultdict(lambda: [0, 0])
-    for one in openings:
-        counts[one.unit_id][0] += one.count
-        counts[one.unit_id][1] += one.count * (one.basis == Basis.EPISODE)
-    return tuple(FromUnit(unit, *sums) for unit, sums in counts.items())
+    return found | gave_care(in_doubt, span)

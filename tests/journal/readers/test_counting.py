@@ -34,7 +34,7 @@ def test_person_who_opens_it_ten_times_from_two_units_is_one(world, days, opened
 
     assert count(world, days) == (1, 0)
     assert reader.count == 10
-    assert {one.unit_id: one.count for one in reader.by_unit} == {
+    assert {one.unit_id: one.count for one in reader.grounds} == {
         world.north.id: 5,
         world.south.id: 5,
     }
