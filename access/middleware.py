@@ -30,6 +30,7 @@ FREE_OF_WORKPLACE = (
     "/static/",
     "/admin/",
     "/profil/",
+    "/fhir/",
 )
 _STATE = "/konto/tilstand/"
 # What may be asked for in a session whose screen is locked.
@@ -42,6 +43,8 @@ FREE_WHEN_LOCKED = (
 )
 # Where a person goes who has yet to get the second factor the municipality asks for.
 FREE_OF_SECOND_FACTOR = ("/konto/", "/static/")
+# What a program asks for: it is told by a number, never sent to another page.
+FOR_PROGRAMS = "/fhir/"
 
 
 class PrivacyMiddleware:
@@ -189,9 +192,10 @@ class WorkerMiddleware:
 
 
 def _shows_answer(request: HttpRequest) -> bool:
-    """Whether the answer will be shown as a page: neither htmx asks, nor a script of ours."""
+    """Whether the answer will be shown as a page: neither htmx asks, nor a script or program."""
     is_fragment = request.headers.get("HX-Request") == "true"
-    return not is_fragment and "X-Requested-With" not in request.headers
+    is_program = request.path.startswith(FOR_PROGRAMS)
+    return not (is_fragment or is_program or "X-Requested-With" in request.headers)
 
 
 def _workplace_and_back(request: HttpRequest) -> str:

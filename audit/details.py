@@ -19,6 +19,7 @@ DETAILS: Mapping[str, Promise] = {
     "from": _("Fra og med"),
     "how": _("Hvordan"),
     "is_active": _("I bruk"),
+    "kind": _("Type handling"),
     "kinds": _("Notattyper"),
     "minutes": _("Antall minutter"),
     "name": _("Navn"),

@@ -207,6 +207,11 @@ SILENCED_SYSTEM_CHECKS = [
     "guardian.W001",  # guardian decides nothing: `access.policy` does
 ]
 
+# The interfaces for other programs; each view says what it takes and gives.
+REST_FRAMEWORK = {
+    "EXCEPTION_HANDLER": "audit.review.fhir.answers.answer_to",
+}
+
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", _("Bokmål")), ("nn", _("Nynorsk"))]
 LOCALE_PATHS = [BASE_DIR / "akson_project" / "locale"]

@@ -3,10 +3,15 @@
 from django.urls import path
 
 from audit.review import views
+from audit.review.fhir import views as fhir
 
 app_name = "audit"
 urlpatterns = [
     path("logg/", views.log, name="log"),
     path("logg/eksport/", views.export, name="export"),
     path("logg/<uuid:event_id>/", views.event, name="event"),
+    path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
+    path("fhir/AuditEvent", fhir.search, name="fhir_search"),
+    path("fhir/AuditEvent/_search", fhir.search_by_post, name="fhir_search_by_post"),
+    path("fhir/AuditEvent/<str:event_id>", fhir.read, name="fhir_read"),
 ]

@@ -32,6 +32,7 @@ class LogFilter:
         verb: What was done.
         basis: On what grounds; "none" for those that had none.
         outcome: How it went.
+        action: What kind of thing was done: C, R, U, D or E.
     """
 
     since: date
@@ -42,6 +43,7 @@ class LogFilter:
     verb: str = ""
     basis: str = ""
     outcome: int | None = None
+    action: str = ""
 
     @property
     def begins_at(self) -> datetime:
@@ -68,6 +70,7 @@ class LogFilter:
             "verb": self.verb,
             "basis": self.basis,
             "outcome": "" if self.outcome is None else str(self.outcome),
+            "kind": self.action,
         }
         return {key: value for key, value in asked.items() if value}
 
@@ -82,6 +85,7 @@ class LogFilter:
             "verb": self.verb,
             "basis": self.basis,
             "outcome": self.outcome,
+            "action": self.action,
         }
 
     @classmethod
@@ -96,6 +100,7 @@ class LogFilter:
             verb=stored["verb"],
             basis=stored["basis"],
             outcome=stored["outcome"],
+            action=stored.get("action", ""),
         )
 
     @classmethod

@@ -76,6 +76,13 @@ _YES_OR_NO: Mapping[str, Promise] = {
 
 
 _RECORDS: Mapping[str, Promise] = {one.value: w for one, w in RECORDS.items()}
+_ACTIONS = {
+    "C": _("Opprettet noe"),
+    "R": _("Leste noe"),
+    "U": _("Endret noe"),
+    "D": _("Slettet noe"),
+    "E": _("Utførte noe"),
+}
 _TIES = {
     "family": _("Nær familie eller samme husstand"),
     "colleague": _("Kollega ved samme enhet"),
@@ -183,6 +190,7 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "from": _moment,
     "how": _among(_HOW),
     "is_active": _among(_YES_OR_NO),
+    "kind": _among(_ACTIONS),
     "kinds": _kinds,
     "only_mine": _among(_YES_OR_NO),
     "outcome": _outcome,

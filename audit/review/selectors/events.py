@@ -12,6 +12,7 @@ from access.selectors import units_under
 from audit.models import AccessEvent, AccessSubject
 from audit.review.rules.log_filter import LogFilter
 from audit.review.selectors.words import NO_BASIS
+from audit.verbs import Verb
 
 PAGE_SIZE = 50
 _FIRST_WINDOW = timedelta(hours=1)
@@ -105,6 +106,8 @@ def matching(chosen: LogFilter, *, through: str = "") -> Q:
         )
     if chosen.verb:
         asked["verb"] = chosen.verb
+    if chosen.action:
+        asked["verb__in"] = [v for v in Verb if v.action == chosen.action]
     if chosen.basis:
         asked["basis"] = "" if chosen.basis == NO_BASIS else chosen.basis
     if chosen.outcome is not None:
