@@ -147,6 +147,7 @@ class AccountWidget(AutocompleteSelect):
 class EmploymentAdmin(LocalAdministration):
     """Who works where, as what and for how long."""
 
+    asks_again_for = "rights"
     list_display = (
         "user_name",
         "role_label",

@@ -14,6 +14,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action as button
 
 from access.accounts.models import User
+from access.asking_again import ask_again
 from access.errors import RightsError
 from access.requests import AksonRequest
 from access.selectors import administered_unit_ids
@@ -80,6 +81,36 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
     """
 
     compressed_fields = False
+    # Code of what one shows who one is for before a change; "" where nobody's rights change.
+    asks_again_for = ""
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show a form, or take one from whoever has just shown that it is he."""
+        asked = self._asked_again(request)
+        return asked or super().changeform_view(
+            request, object_id, form_url, extra_context
+        )
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show the list, or do something to those chosen in it."""
+        asked = self._asked_again(request)
+        if asked is not None:
+            return asked
+        response: HttpResponse = super().changelist_view(request, extra_context)
+        return response
+
+    def _asked_again(self, request: HttpRequest) -> HttpResponse | None:
+        if not self.asks_again_for:
+            return None
+        return ask_again(cast(AksonRequest, request), what=self.asks_again_for)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return bool(administered(request))

@@ -26,6 +26,7 @@ from access import events, selectors, session_limits
 from access.accounts.managers import fold_username
 from access.accounts.models import User
 from access.accounts.sessions import DEVICE
+from access.asking_again import remember_shown
 from access.levels import HELSEID, PASSWORD
 from access.second_factor import LACKS_FACTOR, is_lacking, method_of
 from access.services.sessions import clear_ended
@@ -105,6 +106,7 @@ def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     request.session[DEVICE] = request.headers.get("User-Agent", "")[:200]
     method = getattr(request, "signed_in_by", "") or method_of(request, user)
     request.session[SIGNED_IN_BY] = method
+    remember_shown(request)
     if here is None:
         return
     clear_ended()

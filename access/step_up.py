@@ -76,8 +76,7 @@ def remember(request: HttpRequest) -> None:
 
 def is_confirmed(request: HttpRequest) -> bool:
     """Whether the person has shown who he is in the last minutes."""
-    at = request.session.get(CONFIRMED_AT)
-    return isinstance(at, float) and _is_recent(at)
+    return is_recent(request.session.get(CONFIRMED_AT))
 
 
 def recently_confirmed(view: View[P]) -> View[P]:
@@ -95,8 +94,10 @@ def recently_confirmed(view: View[P]) -> View[P]:
     return asked_first
 
 
-def _is_recent(at: float) -> bool:
-    return timezone.now().timestamp() - at < RECENTLY.total_seconds()
+def is_recent(at: object) -> bool:
+    """Whether what a session remembers as a moment lies in the last minutes."""
+    now = timezone.now().timestamp()
+    return isinstance(at, float) and now - at < RECENTLY.total_seconds()
 
 
 def _way_that_holds(request: AksonRequest, form: StepUpForm) -> str:

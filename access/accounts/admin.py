@@ -53,6 +53,7 @@ class AccountAdmin(LocalAdministration):
     """Accounts of a municipality: made without a password, closed, never deleted."""
 
     form = AccountForm
+    asks_again_for = "rights"
     list_display = ("family_name", "first_name", "username", "work", "is_open")
     list_filter = ("is_active",)
     search_fields = ("first_name", "last_name", "username")

@@ -21,6 +21,7 @@ from access.matrix.rules.cells import WITH_RIGHTS, WITHOUT_RIGHTS
 from access.matrix.rules.words import RECORDS
 from access.matrix.selectors.tables import told
 from access.publishing import services
+from access.publishing.asking import ask_for_password
 from access.publishing.forms import VersionRowForm
 from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.roles import RecordKind
@@ -32,6 +33,27 @@ class MatrixVersionAdmin(ModelAdmin):
     list_display = ("name", "show_state", "published_at", "published_by")
     readonly_fields = ("name", "published_at", "published_by", "roles", "changes")
     actions_submit_line = ("publish",)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show a version or store its note; publish it for whoever has just shown who he is."""
+        if request.method == "POST" and self._publishes(request, object_id):
+            asked = ask_for_password(request, self.admin_site)
+            if asked is not None:
+                return asked
+        response: HttpResponse = super().changeform_view(
+            request, object_id, form_url, extra_context
+        )
+        return response
+
+    def _publishes(self, request: HttpRequest, object_id: str | None) -> bool:
+        offered = self.get_actions_submit_line(request, object_id)
+        return any(one.action_name in request.POST for one in offered)
 
     def has_delete_permission(
         self,

@@ -1,10 +1,14 @@
-"""The form of one role in a version of the role matrix, for the consortium's administration."""
+"""Forms of the consortium's administration: one role in a version, and the password once more."""
 
 from typing import Any
 
 from django import forms
+from django.contrib.auth import authenticate
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 from unfold.widgets import (
     UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminPasswordWidget,
     UnfoldAdminSelectWidget,
 )
 
@@ -14,6 +18,32 @@ from access.matrix.rows import put, rights_in
 from access.matrix.services.adapting import check_rights
 from access.publishing.models import MatrixVersionRow
 from access.roles import RecordKind, Role
+
+
+class PasswordAgainForm(forms.Form):
+    """The password once more, from whoever is signed in; failures count as at sign-in."""
+
+    password = forms.CharField(
+        label=_("Passord"),
+        strip=False,
+        max_length=128,
+        widget=UnfoldAdminPasswordWidget(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": _("Skriv passordet ditt.")},
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._request = request
+
+    def clean_password(self) -> str:
+        """Check that it is the person's own."""
+        typed = str(self.cleaned_data["password"])
+        name = self._request.user.get_username()
+        if authenticate(self._request, username=name, password=typed) is None:
+            raise forms.ValidationError(
+                _("Det stemmer ikke. Etter fem feil må du vente i 15 minutter.")
+            )
+        return typed
 
 
 class VersionRowForm(CellsForm, forms.ModelForm):  # type: ignore[type-arg]

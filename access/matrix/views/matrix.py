@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from access.asking_again import asked_again
 from access.errors import RightsError
 from access.matrix.forms.cells import AdoptionForm, CellsForm, place_named
 from access.matrix.rules.cells import WITH_RIGHTS, Matrix, Place, differences
@@ -37,6 +38,7 @@ def matrix(request: AksonRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @governing_required
+@asked_again("matrix")
 def role(request: AksonRequest, record_kind: str, role: str) -> HttpResponse:
     """Show one role in one kind of record, and adapt it."""
     place = place_named(record_kind, role)
@@ -61,6 +63,7 @@ def role(request: AksonRequest, record_kind: str, role: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @administrator_required
+@asked_again("matrix")
 def new_version(request: AksonRequest) -> HttpResponse:
     """Show what a new version changes, and take it into use."""
     new = in_force.new_version()

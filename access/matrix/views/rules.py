@@ -6,6 +6,7 @@ from django.shortcuts import render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from access.asking_again import asked_again
 from access.errors import RightsError
 from access.matrix.forms.rules import RulesForm
 from access.matrix.selectors.in_force import decides_for_all, rules_in_force
@@ -16,6 +17,7 @@ from access.requests import AksonRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @governing_required
+@asked_again("matrix")
 def rules(request: AksonRequest) -> HttpResponse:
     """Show the rules and what each means, and change them."""
     data = request.POST if request.method == "POST" else None

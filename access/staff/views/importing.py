@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from access.accounts.models import User
 from access.admin_base import mail_link
+from access.asking_again import ask_again
 from access.requests import AksonRequest
 from access.selectors import administered_unit_ids
 from access.services.accounts import password_link
@@ -48,7 +49,7 @@ def staff_import(request: AksonRequest) -> HttpResponse:
     if not unit_ids:
         return refused(request)
     if "shown" in request.POST:
-        return _confirmed(request, unit_ids)
+        return ask_again(request, what="rights") or _confirmed(request, unit_ids)
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         text, ends = form.cleaned_data["file"], form.cleaned_data["ends_missing"]

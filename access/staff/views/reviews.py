@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from access.asking_again import asked_again
 from access.errors import RightsError
 from access.models import Unit
 from access.requests import AksonRequest
@@ -27,6 +28,7 @@ def reviews(request: AksonRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@asked_again("rights")
 def review(request: AksonRequest, unit_id: UUID) -> HttpResponse:
     """Go through who has access at a unit."""
     unit = get_object_or_404(selectors.reviewable_units(request.worker), pk=unit_id)

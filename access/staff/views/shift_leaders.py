@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from access.asking_again import asked_again
 from access.errors import RightsError
 from access.models import ShiftLeader
 from access.requests import AksonRequest
@@ -21,6 +22,7 @@ from access.staff.views.found import appointment_of
 
 
 @require_http_methods(["GET", "POST"])
+@asked_again("rights")
 def shift_leaders(request: AksonRequest) -> HttpResponse:
     """Show those appointed, and appoint one more."""
     units = leading.led_units(request.worker)
