@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from tests.access.test_second_factor import code_of
 from tests.world import PASSWORD
@@ -40,20 +41,20 @@ def test_a_passkey_is_made_on_the_first_day_and_signs_in_on_the_second(
     page = siri.page
     machine_with_passkeys(siri)
     siri.sign_in("fjord", "siri.sykepleier", PASSWORD)
-    page.get_by_text("Du trenger noe mer enn passordet").wait_for()
+    expect(page.get_by_text("Du trenger noe mer enn passordet")).to_be_visible()
     _look(siri, f"security-lacking-{width}")
 
     page.get_by_role("link", name="Lag en passnøkkel").click()
     _look(siri, f"passkey-add-{width}")
     page.get_by_label("Hva vil du kalle den?").fill("Jobbtelefonen")
     page.get_by_role("button", name="Lag passnøkkelen").click()
-    page.get_by_role("heading", name="Ta vare på reservekodene").wait_for()
+    expect(page.get_by_role("heading", name="Ta vare på reservekodene")).to_be_visible()
     _look(siri, f"codes-{width}")
     page.get_by_role("link", name="Jeg har tatt vare på dem").click()
-    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+    expect(page.get_by_role("heading", name="Mine pasienter").first).to_be_visible()
 
     siri.go("fjord", "/konto/sikkerhet/")
-    page.get_by_text("Jobbtelefonen").first.wait_for()
+    expect(page.get_by_text("Jobbtelefonen").first).to_be_visible()
     _look(siri, f"security-passkey-{width}")
     siri.go("fjord", "/konto/logg-ut/")
     page.get_by_role("main").get_by_role("button", name="Logg ut").click()
@@ -62,18 +63,19 @@ def test_a_passkey_is_made_on_the_first_day_and_signs_in_on_the_second(
 
     # The second day: one press.
     page.get_by_role("button", name="Logg inn med passnøkkel").click()
-    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+    expect(page.get_by_role("heading", name="Mine pasienter").first).to_be_visible()
 
     # Nothing is changed without the finger; then the passkey goes.
     siri.go("fjord", "/konto/sikkerhet/")
     page.get_by_role("link", name="Fjern Jobbtelefonen").click()
-    page.get_by_role("heading", name="Er det deg?").wait_for()
+    expect(page.get_by_role("heading", name="Er det deg?")).to_be_visible()
     _look(siri, f"confirm-{width}")
     page.get_by_role("button", name="Bruk passnøkkel").click()
-    page.get_by_role("heading", name="Fjerne passnøkkelen").wait_for()
+    expect(page.get_by_role("heading", name="Fjerne passnøkkelen")).to_be_visible()
     _look(siri, f"factor-remove-{width}")
     page.get_by_role("button", name="Fjern").click()
-    page.get_by_text("Den er fjernet.").wait_for()
+    expect(page.get_by_text("Den er fjernet.")).to_be_visible()
+    expect(page.get_by_text("Jobbtelefonen")).to_have_count(0)
 
 
 def test_an_app_is_set_up_and_its_code_signs_in(world, screen, strict):
@@ -86,7 +88,7 @@ def test_an_app_is_set_up_and_its_code_signs_in(world, screen, strict):
     secret = page.locator(".secret").inner_text().replace(" ", "")
     page.get_by_label("Koden appen viser nå").fill("000000")
     page.get_by_role("button", name="Ta kodeappen i bruk").click()
-    page.get_by_text("Koden stemmer ikke").first.wait_for()
+    expect(page.get_by_text("Koden stemmer ikke").first).to_be_visible()
     _look(siri, "app-add-wrong-320")
     page.get_by_label("Koden appen viser nå").fill(code_of(secret, step=-1))
     page.get_by_role("button", name="Ta kodeappen i bruk").click()
@@ -98,11 +100,11 @@ def test_an_app_is_set_up_and_its_code_signs_in(world, screen, strict):
     page.get_by_label("Brukernavn").fill("siri.sykepleier")
     page.get_by_label("Passord", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Logg inn", exact=True).click()
-    page.get_by_label("Engangskode").wait_for()
+    expect(page.get_by_label("Engangskode")).to_be_visible()
     _look(siri, "second-factor-320")
     page.get_by_label("Engangskode").fill(code_of(secret))
     page.get_by_role("button", name="Logg inn", exact=True).click()
-    page.get_by_role("heading", name="Mine pasienter").first.wait_for()
+    expect(page.get_by_role("heading", name="Mine pasienter").first).to_be_visible()
 
 
 def _look(window, name):
