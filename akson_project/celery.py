@@ -7,6 +7,8 @@ importing this package must not decide it for others.
 from celery import Celery
 from celery.schedules import crontab
 
+SEAL_EVERY_S = 3
+
 app = Celery("akson", task_cls="tenants.tasks:AksonTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.set_default()  # for the web server's threads too, which did not make it
@@ -15,5 +17,11 @@ app.conf.beat_schedule = {
     "sweep openings": {
         "task": "audit.jobs.sweep_openings_everywhere",
         "schedule": crontab(minute="17"),
+    },
+    "seal logs": {
+        "task": "audit.jobs.seal_logs",
+        "schedule": SEAL_EVERY_S,
+        # While no sealer runs, rounds do not pile up for when one does.
+        "options": {"expires": SEAL_EVERY_S},
     },
 }

@@ -20,12 +20,13 @@ from akson_project.embedded.servers import (
     ensure_servers,
     login_of,
 )
-from tenants.roles import APP, LOGINS, MIGRATOR
+from tenants.roles import APP, LOGINS, MIGRATOR, SEALER
 
 WITHOUT_DATABASE = frozenset(
     {"check", "collectstatic", "diffsettings", "help", "makemessages", "makemigrations"}
 )
 PREPARING = ("bootstrap", "migrate", "provision")
+SEALING = ("begin_log_era", "log_key")
 
 
 def main() -> None:
@@ -59,6 +60,8 @@ def manage(arguments: list[str]) -> None:
         if command.startswith(PREPARING):
             os.environ.setdefault("AKSON_ADMIN_DATABASE_URL", servers.admin_url)
             _point_at(servers, login=MIGRATOR)
+        elif command in SEALING:
+            _point_at(servers, login=SEALER)
         else:
             _point_at(servers, login=APP)
         execute_from_command_line(["./akson manage", *arguments])

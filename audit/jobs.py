@@ -1,9 +1,24 @@
-"""Background work of the log: doors that closed long ago are swept away."""
+"""Background work of the log: sealing, and sweeping away doors that closed long ago."""
 
+from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
+from audit.sealing import sealer
+from audit.sealing.backlog import Backlog, backlogs
+from audit.sealing.keys import SealKeyError
+from tenants.context import current_municipality, in_directory
+from tenants.health import HealthReport, report_ages, report_problem
 from tenants.models import Municipality
 from tenants.tasks import consortium_task, tenant_task
+
+# Other municipalities wait for a turn too.
+SEALS_IN_A_TURN = 20
+_PROBLEMS = (
+    (SealKeyError, HealthReport.Problem.NO_KEY),
+    (sealer.AnotherServerError, HealthReport.Problem.ANOTHER_SERVER),
+    (sealer.TurnedBackError, HealthReport.Problem.TURNED_BACK),
+)
 
 
 @consortium_task
@@ -22,3 +37,57 @@ def sweep_openings() -> None:
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT sweep_openings()")
+
+
+@consortium_task
+def seal_logs() -> None:
+    """Have the log sealed where something waits, and say how long it has; every few seconds.
+
+    Needs a worker that logs in as the sealer, on the queue `sealing`; so does `seal_log`.
+    """
+    with in_directory():
+        active = Municipality.objects.filter(state=Municipality.State.ACTIVE)
+        ids = dict(active.values_list("schema_name", "pk"))
+    waiting = backlogs(sorted(ids))
+    ages = {ids[each.schema]: _age_s(each) for each in waiting}
+    report_ages(
+        HealthReport.Work.SEALING, ages, bound_s=settings.AKSON_LOG_SEALED_WITHIN_S
+    )
+    for each in waiting:
+        if each.waiting_since or each.is_elsewhere:
+            # A turn that nobody took is not taken later: another one will have come.
+            seal_log.apply_async(
+                (str(ids[each.schema]),), expires=settings.AKSON_LOG_SEALED_WITHIN_S
+            )
+
+
+@tenant_task
+def seal_log() -> None:
+    """Seal what is finished in a municipality's log. Safe to run twice, and by two at once."""
+    municipality = current_municipality()
+    if municipality is None:
+        raise LookupError("sealing needs a municipality")
+    try:
+        for _turn in range(SEALS_IN_A_TURN):
+            if sealer.seal(municipality) < sealer.BATCH:
+                break
+    except Exception as error:
+        _tell(municipality, _problem(error))
+        raise
+    _tell(municipality, HealthReport.Problem.NONE)
+
+
+def _age_s(backlog: Backlog) -> int:
+    since = backlog.waiting_since
+    return max(0, int((timezone.now() - since).total_seconds())) if since else 0
+
+
+def _problem(error: Exception) -> HealthReport.Problem:
+    for kind, problem in _PROBLEMS:
+        if isinstance(error, kind):
+            return problem
+    return HealthReport.Problem.FAILED
+
+
+def _tell(municipality: Municipality, problem: HealthReport.Problem) -> None:
+    report_problem(HealthReport.Work.SEALING, municipality.pk, problem)

@@ -1,8 +1,8 @@
-"""The access log's tables: events, the people they concern, and open doors.
+"""The access log's tables: events, the people they concern, open doors, and seals.
 
 Every column is an index derived from the event's body, except `xid`, `stored_at`
 and `backend_pid`, which the database fills in and nobody may write. The rules
-that keep the tables append-only live in `audit.row_policy`.
+that keep the tables append-only live in `audit.row_policy` and `audit.seal_policy`.
 """
 
 from typing import Any
@@ -11,6 +11,7 @@ from uuid import uuid4
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import BrinIndex, GinIndex
 from django.db import models
+from django.db.models import lookups
 from django.utils.translation import gettext_lazy as _
 
 from audit.verbs import Outcome, Reach, Verb
@@ -55,6 +56,21 @@ def verb_choices() -> list[tuple[str, Any]]:
     return Verb.choices
 
 
+class OctetLength(models.Func):
+    """How many bytes a value has."""
+
+    function = "octet_length"
+    output_field = models.IntegerField()
+
+
+def _has_bytes(field: str, number: int, *, name: str) -> models.CheckConstraint:
+    """Require that a field is as long as what it holds always is."""
+    return models.CheckConstraint(
+        name=name,
+        condition=lookups.Exact(OctetLength(field), number),
+    )
+
+
 class AccessEvent(models.Model):
     """One access to patient information, or to the means of it (tilgangslogg; FHIR: AuditEvent)."""
 
@@ -90,12 +106,12 @@ class AccessEvent(models.Model):
             BrinIndex(
                 fields=["recorded_at"], name="event_recorded_brin", autosummarize=True
             ),
-            BrinIndex(fields=["xid"], name="event_xid_brin", autosummarize=True),
         ]
         constraints = [
             # An event and its subjects are tied by transaction: a subject cannot be added later.
+            # Its index is also the order in which events are sealed.
             models.UniqueConstraint(
-                fields=["id", "xid"], name="event_and_its_transaction"
+                fields=["xid", "id"], name="event_and_its_transaction"
             ),
         ]
 
@@ -153,3 +169,87 @@ class Opening(models.Model):
 
     def __str__(self) -> str:
         return f"{self.event_id}"
+
+
+class LogEra(models.Model):
+    """One tree of the sealed log; a new one begins when the database was made anew.
+
+    Transaction numbers order the events of one server only, so an era belongs to one.
+    """
+
+    number = models.PositiveSmallIntegerField(primary_key=True)
+    origin = models.TextField(unique=True)
+    system_identifier = models.CharField(max_length=20)
+    began_at = models.DateTimeField(db_default=ClockTimestamp())
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        verbose_name = _("tre i den forseglede loggen")
+
+    def __str__(self) -> str:
+        return self.origin
+
+
+class LogLeaf(models.Model):
+    """An event's place in the tree; it stays when the event is erased by a decision."""
+
+    pk = models.CompositePrimaryKey("era", "index")
+    era = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    event_id = models.UUIDField(unique=True)
+    hash = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("blad i den forseglede loggen")
+        constraints = [_has_bytes("hash", 32, name="leaf_hash_has_32_bytes")]
+
+    def __str__(self) -> str:
+        return f"{self.era}/{self.index}"
+
+
+class LogTile(models.Model):
+    """A full tile of 256 hashes; partial ones follow from leaves and tiles below.
+
+    `root` is over its hashes, and stands in the tile above.
+    """
+
+    pk = models.CompositePrimaryKey("era", "level", "index")
+    era = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField()
+    index = models.BigIntegerField()
+    hashes = models.BinaryField()
+    root = models.BinaryField()
+
+    class Meta:
+        verbose_name = _("flis i den forseglede loggen")
+        constraints = [
+            _has_bytes("hashes", 8192, name="tile_is_full"),
+            _has_bytes("root", 32, name="tile_root_has_32_bytes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.era}/{self.level}/{self.index}"
+
+
+class LogCheckpoint(models.Model):
+    """The signed root of an era at one size, and up to which event it goes.
+
+    Every event of a transaction before `sealed_xid`, and those of it up to
+    `sealed_event`, is in the tree.
+    """
+
+    pk = models.CompositePrimaryKey("era", "size")
+    era = models.PositiveSmallIntegerField()
+    size = models.BigIntegerField()
+    root = models.BinaryField()
+    note = models.TextField()
+    sealed_xid = models.BigIntegerField()
+    sealed_event = models.UUIDField()
+    sealed_at = models.DateTimeField(db_default=ClockTimestamp())
+
+    class Meta:
+        verbose_name = _("sjekkpunkt for den forseglede loggen")
+        constraints = [_has_bytes("root", 32, name="checkpoint_root_has_32_bytes")]
+
+    def __str__(self) -> str:
+        return f"{self.era}/{self.size}"

@@ -33,6 +33,7 @@ _ATTRIBUTES: dict[str, LiteralString] = {
 _MEMBERSHIPS: LiteralString = """
     GRANT akson_directory, akson_consortium TO akson_app, akson_worker
       WITH INHERIT FALSE, SET TRUE;
+    GRANT akson_directory TO akson_sealer WITH INHERIT FALSE, SET TRUE;
     GRANT akson_owner TO akson_migrator WITH INHERIT FALSE, SET TRUE;
     GRANT pg_read_all_data TO akson_backup WITH INHERIT TRUE, SET FALSE;
 """
@@ -49,7 +50,7 @@ _HARDENING: LiteralString = """
 _SCHEMAS: LiteralString = """
     ALTER SCHEMA public OWNER TO akson_owner;
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
-    GRANT USAGE ON SCHEMA public TO akson_directory, akson_consortium;
+    GRANT USAGE ON SCHEMA public TO akson_directory, akson_consortium, akson_sealer;
     ALTER DEFAULT PRIVILEGES FOR ROLE akson_owner IN SCHEMA public
       GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO akson_consortium;
     ALTER DEFAULT PRIVILEGES FOR ROLE akson_owner IN SCHEMA public

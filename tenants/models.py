@@ -16,6 +16,8 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django_tenants.models import DomainMixin, TenantMixin
 
+from tenants.health import HealthReport  # noqa: F401 - Django finds its models here
+
 SCHEMA_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 RESERVED_SCHEMA_NAMES = ("public", "extensions", "information_schema")
 # A label of letters, digits and hyphens; at least one dot; lower case.

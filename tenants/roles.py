@@ -15,7 +15,9 @@ WORKER = "akson_worker"
 MIGRATOR = "akson_migrator"
 SEALER = "akson_sealer"
 BACKUP = "akson_backup"
-LOGINS = (APP, WORKER, MIGRATOR, SEALER, BACKUP)
+# Those that Django connects with; the backup has its own programs.
+WORKING = (APP, WORKER, MIGRATOR, SEALER)
+LOGINS = (*WORKING, BACKUP)
 
 OWNER = "akson_owner"
 DIRECTORY = "akson_directory"

@@ -117,6 +117,10 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
             "akson_migrator",
             [*celery, *quiet, "-Q", "provisioning", "--hostname", "oppstart@%h"],
         ),
+        (
+            "akson_sealer",
+            [*celery, *quiet, "-Q", "sealing", "--hostname", "forsegling@%h"],
+        ),
     ]
     running: list[subprocess.Popen[bytes]] = []
     try:

@@ -18,6 +18,9 @@ from akson_project.embedded.valkey import Valkey
 from tenants.roles import login_password
 
 DATABASE = "akson"
+LOG_KEYS = (
+    "log-keys"  # folder with the keys that seal the access log of our own database
+)
 
 
 class Servers:
@@ -124,6 +127,8 @@ class Servers:
                 f"Another Akson uses {self.home}; stop it first."
             )
         shutil.rmtree(self._postgres.data)
+        # They remember what the log in it was, and would not seal another one.
+        shutil.rmtree(self.home / LOG_KEYS, ignore_errors=True)
 
 
 def ensure_servers(home: Path | None = None) -> Servers:

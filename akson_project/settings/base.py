@@ -25,6 +25,12 @@ AKSON_HELSEID = helseid_settings(os.environ)
 AKSON_SIGN_IN_HOST = sign_in_host(AKSON_HELSEID)
 # Whose word is taken for the address a request came from: addresses and networks.
 AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
+# The folder with the keys that seal the access log, which only the sealing worker can read;
+# what the sealed logs are called before the municipality and the era; how late is an alarm.
+AKSON_LOG_KEYS = os.environ.get("AKSON_LOG_KEYS", "")
+AKSON_LOG_KEYS_ARE_MADE = False
+AKSON_LOG_ORIGIN = os.environ.get("AKSON_LOG_ORIGIN", "")
+AKSON_LOG_SEALED_WITHIN_S = 60
 # A municipality's host name is its name before this suffix.
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.
@@ -136,7 +142,10 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_ROUTES = {"tenants.jobs.provision_municipality": {"queue": "provisioning"}}
+CELERY_TASK_ROUTES = {
+    "tenants.jobs.provision_municipality": {"queue": "provisioning"},
+    "audit.jobs.seal_*": {"queue": "sealing"},
+}
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

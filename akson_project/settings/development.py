@@ -1,6 +1,9 @@
 """Settings for the demo and for those who build Akson."""
 
+from akson_project.embedded.servers import LOG_KEYS, default_home
 from akson_project.settings.base import *  # noqa: F403
+from akson_project.settings.base import AKSON_LOG_KEYS as _LOG_KEYS
+from akson_project.settings.base import AKSON_LOG_ORIGIN as _LOG_ORIGIN
 from akson_project.settings.base import SECRET_KEY as _SECRET_KEY
 
 DEBUG = False
@@ -12,3 +15,6 @@ WHITENOISE_USE_FINDERS = True
 AKSON_DEMO_ACCOUNTS_PROVIDER = "akson_project.demo.accounts.demo_accounts"
 # Browsers allow passkeys on http://<name>.localhost; the library only on localhost itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+AKSON_LOG_KEYS = _LOG_KEYS or str(default_home() / LOG_KEYS)
+AKSON_LOG_KEYS_ARE_MADE = True
+AKSON_LOG_ORIGIN = _LOG_ORIGIN or "akson.localhost/log"

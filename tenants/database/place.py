@@ -35,22 +35,21 @@ class Place:
         """
         if login == roles.MIGRATOR:
             return roles.OWNER
-        if login not in (roles.APP, roles.WORKER):
+        if login not in roles.WORKING:
             raise roles.RoleError(
                 f"the login {login!r} works through another door; DATABASE_URL should "
-                f"name {roles.APP}, {roles.WORKER} or {roles.MIGRATOR}"
+                f"name {', '.join(roles.WORKING)}"
             )
-        match self.kind:
-            case Kind.NOTHING:
-                return "none"
-            case Kind.DIRECTORY:
-                return roles.DIRECTORY
-            case Kind.CONSORTIUM:
-                return roles.CONSORTIUM
-            case Kind.MUNICIPALITY if login == roles.WORKER:
-                return roles.worker_role_of(self.schema_name)
-            case Kind.MUNICIPALITY:
-                return roles.role_of(self.schema_name)
+        if self.kind is Kind.DIRECTORY:
+            return roles.DIRECTORY
+        if self.kind is Kind.NOTHING or login == roles.SEALER:
+            # The sealer has the few rights it needs itself, and no municipality's people's.
+            return "none"
+        if self.kind is Kind.CONSORTIUM:
+            return roles.CONSORTIUM
+        if login == roles.WORKER:
+            return roles.worker_role_of(self.schema_name)
+        return roles.role_of(self.schema_name)
 
     def search_path_for(self, login: str) -> tuple[str, ...]:
         """List the schemas in which names are looked for here."""

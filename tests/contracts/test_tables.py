@@ -78,7 +78,7 @@ def test_history_and_log_are_only_added_to(world):
         unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) AS privilege,
         unnest(ARRAY['t_fjord', 'w_fjord']) AS person
         WHERE n.nspname = 'fjord' AND c.relkind IN ('r', 'p')
-          AND (c.relname LIKE '%_historical%' OR c.relname LIKE 'audit_access%')
+          AND (c.relname LIKE '%_historical%' OR c.relname ~ '^audit_(access|log)')
           AND has_table_privilege(person, c.oid, privilege)
         """
     )
@@ -111,7 +111,7 @@ def test_what_only_grows_has_triggers_that_never_sleep(world):
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
         WHERE n.nspname = 'fjord' AND c.relkind IN ('r', 'p')
-          AND (c.relname LIKE '%_historical%' OR c.relname LIKE 'audit_access%'
+          AND (c.relname LIKE '%_historical%' OR c.relname ~ '^audit_(access|log)'
                OR c.relname = 'journal_noteinerror')
         GROUP BY c.relname
         """

@@ -156,9 +156,15 @@ def test_migrator_is_the_owner_everywhere(fjord):
             assert session() == ("akson_owner", "fjord, public, extensions")
 
 
-@pytest.mark.parametrize("login", [roles.SEALER, roles.BACKUP])
-def test_login_with_another_door_is_refused(database, login):
-    with as_login(login), pytest.raises(roles.RoleError):
+def test_sealer_assumes_no_municipality_s_role(fjord):
+    with as_login(roles.SEALER):
+        assert session()[0] == "akson_sealer"
+        with in_municipality(fjord):
+            assert session() == ("akson_sealer", "fjord, public, extensions")
+
+
+def test_login_with_another_door_is_refused(database):
+    with as_login(roles.BACKUP), pytest.raises(roles.RoleError):
         session()
 
 

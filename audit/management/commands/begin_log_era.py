@@ -1,0 +1,32 @@
+"""Begins a new tree of a municipality's sealed log, when the old one cannot go on."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from audit.sealing import sealer
+from audit.sealing.keys import SealKeyError
+from tenants.context import in_directory
+from tenants.models import Municipality
+
+
+class Command(BaseCommand):
+    """Begin an era; `docs/operations.md` says when."""
+
+    help = "Begynner et nytt tre i den forseglede tilgangsloggen til en kommune."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("schema", help="kommunens skjema")
+        parser.add_argument("--reason", required=True, help="hvorfor; lagres i loggen")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        """Begin it, and print its name."""
+        with in_directory():
+            found = Municipality.objects.filter(schema_name=options["schema"]).first()
+        if found is None or not found.is_active:
+            raise CommandError("Ingen kommune i drift har dette skjemaet.")
+        try:
+            origin = sealer.begin_era(found, reason=options["reason"])
+        except (SealKeyError, sealer.SealingStoppedError) as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(origin)

@@ -1,0 +1,40 @@
+"""The SQL that lets the sealer alone write the sealed log, and nobody ever change it.
+
+The sealer's login works in every municipality's schema and reads the events' bytes, which
+it seals; the application reads what was sealed, to prove and to verify. Placeholders are
+filled in by `tenants.database.operations.TenantSQL`.
+"""
+
+from audit.protection import only_grows
+
+TABLES = ("audit_logera", "audit_logleaf", "audit_logtile", "audit_logcheckpoint")
+
+# What the database fills in (began_at, sealed_at) is granted to nobody.
+_GRANTS = """
+REVOKE ALL ON {schema}.audit_logera, {schema}.audit_logleaf, {schema}.audit_logtile,
+  {schema}.audit_logcheckpoint FROM {role}, {worker};
+GRANT SELECT ON {schema}.audit_logera, {schema}.audit_logleaf, {schema}.audit_logtile,
+  {schema}.audit_logcheckpoint TO {role}, {worker}, akson_sealer;
+GRANT USAGE ON SCHEMA {schema} TO akson_sealer;
+GRANT SELECT (id, xid, stored_at, body) ON {schema}.audit_accessevent TO akson_sealer;
+GRANT INSERT (number, origin, system_identifier, reason)
+  ON {schema}.audit_logera TO akson_sealer;
+GRANT INSERT ON {schema}.audit_logleaf, {schema}.audit_logtile TO akson_sealer;
+GRANT INSERT (era, size, root, note, sealed_xid, sealed_event)
+  ON {schema}.audit_logcheckpoint TO akson_sealer;
+"""
+SEALED = _GRANTS + "".join(
+    only_grows(table, trigger="append_only", refusal="refuse_change")
+    for table in TABLES
+)
+
+# The key's index becomes the order of sealing; the tie to an event's transaction goes by it.
+UNTIE = """
+ALTER TABLE {schema}.audit_accesssubject
+  DROP CONSTRAINT subject_is_written_with_its_event;
+"""
+TIE = """
+ALTER TABLE {schema}.audit_accesssubject
+  ADD CONSTRAINT subject_is_written_with_its_event FOREIGN KEY (event_id, xid)
+  REFERENCES {schema}.audit_accessevent (id, xid);
+"""
