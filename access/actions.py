@@ -46,6 +46,7 @@ class Action(StrEnum):
     HANDLE_APPLICATION = "application.handle"
     REGISTER_CONTACT = "contact.register"
     CLOSE_CONTACT = "contact.close"
+    ENROL = "enrolment.change"
     COUNT_READERS = "readers.count"
     FIND_ANYBODY = "patient.find"
     STATE_NEED = "need.state"
@@ -140,6 +141,7 @@ _DOOR: dict[Action, _Door] = {
     Action.HANDLE_APPLICATION: _Door(Verb.HANDLED_APPLICATION, Reach.IDENTITY),
     Action.REGISTER_CONTACT: _Door(Verb.REGISTERED_CONTACT, Reach.IDENTITY),
     Action.CLOSE_CONTACT: _Door(Verb.CLOSED_CONTACT, Reach.RECORD, Level.READ),
+    Action.ENROL: _Door(Verb.ENROLLED, Reach.IDENTITY),
     Action.COUNT_READERS: _Door(Verb.COUNTED_READERS, Reach.IDENTITY),
     Action.FIND_ANYBODY: _Door(Verb.LOOKED_UP, Reach.IDENTITY, row_kinds=()),
     Action.STATE_NEED: _Door(Verb.STATED_NEED, Reach.RECORD, Level.READ),

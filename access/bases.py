@@ -48,9 +48,14 @@ _AFTER_END = frozenset(
         Action.WITHDRAW_DISCHARGE,
     }
 )
-# What is done to an application or a contact goes with that ground alone.
+# What is done to an application, a contact or a list goes with that ground alone.
 _OF_THEIR_OWN = frozenset(
-    {Action.HANDLE_APPLICATION, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT}
+    {
+        Action.HANDLE_APPLICATION,
+        Action.REGISTER_CONTACT,
+        Action.CLOSE_CONTACT,
+        Action.ENROL,
+    }
 )
 # After an emergency access nobody reads on, but what he was writing is his to finish.
 _OWN_ENTRIES = _AFTER_END - {Action.WITHDRAW_DISCHARGE}
@@ -121,8 +126,10 @@ GROUNDS: dict[Basis, Ground] = {
         asks_for=Action.REGISTER_APPLICATION,
     ),
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
-    Basis.PROGRAMME: Ground(),
-    Basis.GP_LIST: Ground(carries=_WITH_PARTICULARS | _BLOCKS | {Action.COUNT_READERS}),
+    Basis.PROGRAMME: Ground(carries=_ALL | {Action.ENROL}),
+    Basis.GP_LIST: Ground(
+        carries=_WITH_PARTICULARS | _BLOCKS | {Action.COUNT_READERS, Action.ENROL}
+    ),
     Basis.CONTACT: Ground(
         carries=_WITH_PARTICULARS
         | {Action.READ_ADDRESS, Action.REGISTER_CONTACT, Action.CLOSE_CONTACT},

@@ -36,7 +36,7 @@ class Profession(models.TextChoices):
 
 
 class ServiceType(models.TextChoices):
-    """Municipal services (kodeverk 9151, tjenestetype)."""
+    """Municipal services (kodeverk 9151, tjenestetype; the general practice's from 8663)."""
 
     S01 = "1", _("Praktisk bistand – daglige gjøremål")
     S02 = "2", _("Praktisk bistand – opplæring – daglige gjøremål")
@@ -60,3 +60,4 @@ class ServiceType(models.TextChoices):
     S29 = "29", _("Bolig som kommunen disponerer")
     HEALTH_STATION = "K20", _("Helsestasjon og skolehelsetjeneste")
     EMERGENCY = "K30", _("Legevakt")
+    GENERAL_PRACTICE = "KX17", _("Fastlege")

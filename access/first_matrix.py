@@ -51,6 +51,9 @@ _LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _APPLICATIONS = _does(Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION)
 _CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)
+# Those who run a general practice or a health station, its secretaries among them; a case
+# handler allots services, and keeps nobody's list.
+_LISTS = _does(Action.ENROL)
 _PRINT = _does(Action.PRINT_RECORD)
 # Whom the patient can ask to block something, and to let it be open again.
 _BLOCKS = _does(Action.READ_BLOCKS, Action.BLOCK, Action.END_BLOCK)
@@ -69,7 +72,7 @@ def _writing(
 
 
 _CARES = _SEES | _GOES_THERE | _SAVES_LIVES
-_CLINICAL = _CARES | _PRINT | _BLOCKS | _CONTACTS | _does(*_STAY)
+_CLINICAL = _CARES | _PRINT | _BLOCKS | _CONTACTS | _LISTS | _does(*_STAY)
 _CASEWORK = _OFFICE | _APPLICATIONS | _GOES_THERE | _MEETS_ANYBODY
 _NOTHING = Rights()
 
@@ -113,7 +116,7 @@ FIRST_MATRIX: Mapping[RecordKind, Mapping[Role, Rights]] = {
         ),
         # Administers without reading: who somebody is and where, nothing of health.
         Role.CLERK: Rights(
-            does=_OFFICE | _APPLICATIONS | _does(Action.REGISTER_CONTACT)
+            does=_OFFICE | _APPLICATIONS | _LISTS | _does(Action.REGISTER_CONTACT)
         ),
         # Answers for the care, so reads, and corrects what the service wrote, with a reason; what
         # physicians, health stations and case handlers signed is theirs to correct.

@@ -16,9 +16,10 @@ from django.db import connection
 from access.accounts.models import User
 from access.actions import Action
 from access.bases import GROUNDS, Basis
+from access.codes import ServiceType
 from access.explaining import Judged, Refusal, judge, why_refused
 from access.information import PROTECTED_ADDRESS, PROTECTING_CODES
-from access.models import KnownRecord, PersonTie, Tie
+from access.models import KnownRecord, PersonTie, Tie, Unit
 from access.predicate import ALL, THESE_RECORDS, parameters, predicate
 from access.roles import RecordKind, Role
 from access.selectors import shut_out_by_name
@@ -27,6 +28,12 @@ from audit.entry import Grounds, Subject
 from audit.verbs import Reach
 
 _REFUSAL_BY_TIE = {Tie.SELF: Refusal.OWN_RECORD, Tie.FAMILY: Refusal.FAMILY}
+# What is registered when somebody comes to a unit of a service, and what ground that is.
+_BY_COMING: dict[str, tuple[Action, Basis]] = {
+    ServiceType.EMERGENCY: (Action.REGISTER_CONTACT, Basis.CONTACT),
+    ServiceType.GENERAL_PRACTICE: (Action.ENROL, Basis.GP_LIST),
+    ServiceType.HEALTH_STATION: (Action.ENROL, Basis.PROGRAMME),
+}
 _ADMINISTRATIVE = frozenset({Role.CASE_HANDLER, Role.CLERK})
 
 
@@ -215,23 +222,27 @@ def admission(
 
 
 def arrival(
-    worker: Worker, *, record_id: UUID, patient_id: UUID, unit_id: UUID
+    worker: Worker, *, record_id: UUID, patient_id: UUID, unit: Unit
 ) -> Decision:
-    """Decide whether a worker at a legevakt may register that somebody arrives or calls.
+    """Decide whether a worker may register that somebody comes to a unit.
 
-    The registration itself is the ground (ETREAT): whoever comes is no emergency access.
-    Own record and family are left to others; so is whoever has shut the worker out by name.
+    The registration itself is the ground: of a contact at a legevakt (ETREAT, and no emergency
+    access), on a GP's list, or in a programme. It is made where it belongs or above, as the
+    practice keeps the lists of its GPs. Own record and family are left to others; so is
+    whoever has shut the worker out by name.
     """
-    action, kind = Action.REGISTER_CONTACT, RecordKind.JOURNAL
-    refused = Decision(record_id, patient_id, kind, action, refusal=Refusal.ROLE)
+    action, basis = _BY_COMING.get(unit.service_type, (Action.REGISTER_CONTACT, None))
+    refused = Decision(
+        record_id, patient_id, RecordKind.JOURNAL, action, refusal=Refusal.ROLE
+    )
     barrier = _barrier_to(worker, patient_id, record_id)
     if barrier is not None:
         return replace(refused, refusal=barrier)
-    for post in worker.arrivals_at:
-        if post.unit_id == unit_id:
+    for post in worker.posts_that(action, at=unit.service_type):
+        if basis is not None and post.unit_id in unit.path:
             return replace(
                 refused,
-                basis=Basis.CONTACT,
+                basis=basis,
                 protection=_protection_of(patient_id),
                 service_type=post.service_type,
                 unit_id=post.unit_id,

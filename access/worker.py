@@ -103,11 +103,25 @@ class Worker:
     @property
     def arrivals_at(self) -> list[Post]:
         """The posts at a legevakt in which the person may register who arrives there."""
+        return self.posts_that(Action.REGISTER_CONTACT, at=ServiceType.EMERGENCY)
+
+    @property
+    def keeps_gp_lists(self) -> bool:
+        """Whether the person keeps who is on the lists of a general practice."""
+        return bool(self.posts_that(Action.ENROL, at=ServiceType.GENERAL_PRACTICE))
+
+    @property
+    def keeps_programmes(self) -> bool:
+        """Whether the person keeps who follows the programme of a health station."""
+        return bool(self.posts_that(Action.ENROL, at=ServiceType.HEALTH_STATION))
+
+    def posts_that(self, action: Action, *, at: str) -> list[Post]:
+        """The posts at units of one service that allow something in a health record."""
         return [
             post
             for post in self.posts
-            if post.service_type == ServiceType.EMERGENCY
-            and post.rights[RecordKind.JOURNAL].allows(Action.REGISTER_CONTACT)
+            if post.service_type == at
+            and post.rights[RecordKind.JOURNAL].allows(action)
         ]
 
     @property

@@ -18,6 +18,8 @@ NAMES = {
     "emergencies": "oversight:emergencies",
     "applications": "casework:waiting",
     "rights": "rights:matrix",
+    "gp_lists": "enrolments:gp_list",
+    "programmes": "enrolments:programme",
     "arrivals": "encounters:here_now",
     "workplace": "access:workplace",
     "my_lookups": "access:my_lookups",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("journal.record.urls")),
     path("", include("journal.documentation.urls")),
     path("", include("journal.casework.urls")),
+    path("", include("journal.enrolments.urls")),
     path("", include("journal.blocking.urls")),
     path("", include("journal.encounters.urls")),
     path("", include("journal.readers.urls")),

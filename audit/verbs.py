@@ -34,6 +34,7 @@ class Verb(models.TextChoices):
     HANDLED_APPLICATION = "handled_application", _("Behandlet søknad")
     REGISTERED_CONTACT = "registered_contact", _("Registrerte kontakt ved legevakten")
     CLOSED_CONTACT = "closed_contact", _("Avsluttet kontakt ved legevakten")
+    ENROLLED = "enrolled", _("Endret fastlegeliste eller program")
     COUNTED_READERS = "counted_readers", _("Så hvor mange som har åpnet journaler")
     LOOKED_UP = "looked_up", _("Søkte etter person uten behandlerrelasjon")
     STATED_NEED = "stated_need", _("Oppga behov for tilgang")
@@ -94,6 +95,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.HANDLED_APPLICATION: "U",
     Verb.REGISTERED_CONTACT: "C",
     Verb.CLOSED_CONTACT: "U",
+    Verb.ENROLLED: "U",
     Verb.COUNTED_READERS: "R",
     Verb.LOOKED_UP: "E",
     Verb.STATED_NEED: "C",

@@ -62,6 +62,26 @@ def legevakt(world):
     return made
 
 
+def practice(world, *names):
+    """Make a general practice with one list for each GP; the practice first."""
+    office = unit("Fjord legekontor", parent=world.north.parent, kind="department")
+    office.service_type, office.phone = "KX17", "55 10 20 30"
+    office.save()
+    lists = [unit(name, parent=office, kind="list") for name in names]
+    for made in lists:
+        made.service_type = "KX17"
+        made.save()
+    return [office, *lists]
+
+
+def health_station(world):
+    """Make a unit that follows children in a programme."""
+    made = unit("Fjord helsestasjon", parent=world.north.parent)
+    made.service_type = "K20"
+    made.save()
+    return made
+
+
 def person(username, *posts, since=timedelta(days=30), **facts):
     """Make an account that is employed as each `(role, unit)`."""
     given, _, family = username.partition(".")

@@ -23,7 +23,7 @@ CHOSEN = frozenset(
     "credential csrfmiddlewaretoken csv_text document does draft_author "
     "form_id from_relative function groups handed_to is_same kind language "
     "may_be_told move_role move_to next no_note outcome parent patient person "
-    "preview printed_for profession protection revision revoke role seen "
+    "preview printed_for profession programme protection revision revoke role seen "
     "service_type services severity sex shown spoken_with status stays_until "
     "step_up_passkey taken unit unit_wide units urgency usable_password user "
     "user_permissions version what whom window_id withhold_code worker".split()

@@ -19,7 +19,12 @@ from journal.record.forms.register import NewPersonForm
 from journal.record.forms.stays import FormOnce
 
 # What nobody applies for: it is met where it arises.
-_NOT_APPLIED_FOR = {ServiceType.S23, ServiceType.HEALTH_STATION, ServiceType.EMERGENCY}
+_NOT_APPLIED_FOR = {
+    ServiceType.S23,
+    ServiceType.HEALTH_STATION,
+    ServiceType.EMERGENCY,
+    ServiceType.GENERAL_PRACTICE,
+}
 _SERVICES = [
     (service.value, service.label)
     for service in ServiceType

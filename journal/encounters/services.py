@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -65,11 +65,6 @@ def register_contact(record: OpenRecord, *, contact: Contact, id: UUID) -> Encou
     return _begin(record, contact, id)
 
 
-def relation_of(contact_id: UUID) -> UUID:
-    """The id of the care relation of a contact: the log refers to it before it is there."""
-    return uuid5(contact_id, "relation")
-
-
 def close_contact(
     record: OpenRecord, contact: Encounter, *, no_note: NoNote | None
 ) -> Encounter:
@@ -115,7 +110,7 @@ def _begin(record: OpenRecord, contact: Contact, id: UUID) -> Encounter:
         source_id=encounter.pk,
         unit_id=contact.unit.pk,
         service_type=ServiceType.EMERGENCY,
-        id=relation_of(encounter.pk),
+        id=relations.id_of(encounter.pk),
     )
     relations.begin(record, business)
     return encounter

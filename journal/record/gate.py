@@ -16,6 +16,7 @@ from django.http import Http404
 
 from access import policy
 from access.actions import Action
+from access.models import Unit
 from access.policy import Decision
 from access.roles import RecordKind
 from access.worker import Worker
@@ -106,21 +107,20 @@ def open_arrival(
     *,
     patient_id: UUID,
     record_id: UUID,
-    unit_id: UUID,
+    unit: Unit,
     relation_id: UUID,
     by: Worker,
     target: Target | None = None,
 ) -> Iterator[OpenRecord]:
-    """Open the particulars of somebody who arrives at a legevakt, known here or new (ETREAT).
+    """Open the particulars of somebody who comes to a unit, known here or new.
 
-    The log refers to the care relation that is to follow, by its `relation_id`.
+    To a legevakt (ETREAT), on a GP's list, or in a health station's programme. The log
+    refers to the care relation that is to follow, by its `relation_id`.
 
     Raises:
-        RecordRefusedError: the worker may not register arrivals there; it is in the log.
+        RecordRefusedError: the worker may not register that there; it is in the log.
     """
-    decision = policy.arrival(
-        by, patient_id=patient_id, record_id=record_id, unit_id=unit_id
-    )
+    decision = policy.arrival(by, patient_id=patient_id, record_id=record_id, unit=unit)
     decision = replace(decision, decision_ref=relation_id)
     entry = _entry_for_one(decision, by, target=target)
     if not decision.is_allowed:

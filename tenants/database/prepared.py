@@ -17,7 +17,7 @@ parameter only in SQL of one's own, such as `= ANY (%s)`; `__in` makes one of ea
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar, TypeVarTuple
 from uuid import UUID, uuid4
 
@@ -128,6 +128,8 @@ def _mark(value: object) -> object:
         return f"mark {uuid4()}"
     if isinstance(value, datetime):
         return datetime.now(UTC)
+    if isinstance(value, date):
+        return date.fromordinal(value.toordinal())
     if isinstance(value, list):
         return list(value)
     raise UnpreparableError(f"no value to be known again: {type(value).__name__}")

@@ -17,6 +17,7 @@ PAGES = [
     ("mona.merkantil", "/records/{record}/admit/", ["starts_at_date"]),
     ("mona.merkantil", "/records/{record}/applications/new/", ["received_on"]),
     ("lars.legevakt", "/legevakt/ny/", ["birth_date", "arrived_at_date"]),
+    ("vigdis.sekretær", "/fastlegeliste/ny/", ["birth_date", "starts_on"]),
     ("mona.merkantil", "/soknader/ny/", ["received_on", "birth_date"]),
     ("siri.sykepleier", "/records/{record}/move/{stay}/", ["at_date"]),
     ("siri.sykepleier", "/records/{record}/discharge/{stay}/", ["at_date"]),
@@ -56,6 +57,8 @@ def _typed(fields, day):
 def test_day_is_explained_at_its_field_and_kept(world, username, page, fields, day):
     worlds.person("arne.admin", (Role.LOCAL_ADMIN, world.north.parent))
     worlds.person("lars.legevakt", (Role.NURSE, worlds.legevakt(world)))
+    office, _list = worlds.practice(world, "Berit Dahl")
+    worlds.person("vigdis.sekretær", (Role.CLERK, office))
     address = page.format(
         record=world.ola.record_id,
         stay=world.ola.episode_id,

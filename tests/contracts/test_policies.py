@@ -19,6 +19,7 @@ PASS_THE_DOOR = {
     "door_is_open": "says only whether something is open, and fails when nothing is",
     "journal_bed_is_taken": "yes or no of a bed, for a person who is open; no name",
     "journal_drafts_of": "whose records hold drafts of a person, as UUIDs",
+    "journal_in_order": "UUIDs in the order of names and of age; no name, no date",
     "journal_lookalikes": "UUIDs of those with the same name or birth date, no name",
     "journal_others_writing": "who writes in a record now, and only if it is open",
     "journal_search_birth_date": "UUIDs; the hits are logged before names are read",

@@ -10,15 +10,39 @@ from access.roles import Role
 from journal.casework.models import Applicant
 from journal.casework.services import Request, register_application
 from journal.encounters.models import Arrival, Urgency
-from journal.encounters.services import Contact, register_contact, relation_of
+from journal.encounters.services import Contact, register_contact
+from journal.enrolments.services import Wanted, enrol
 from journal.record.gate import open_arrival, open_record
+from journal.record.models import Programme
+from journal.record.services.relations import id_of
 from tests import world as worlds
 
 
 def begin_relations(ground):
-    """Let the patient have an open application, and be at the legevakt."""
+    """Let the patient have an open application, be at the legevakt, and have a GP."""
     _apply(ground)
     _arrive(ground)
+    _enrol(ground)
+
+
+def _enrol(ground):
+    """Let the patient be on one of a practice's two lists, and a health station have somebody."""
+    office, dahl, _lie = worlds.practice(ground.world, "Berit Dahl", "Anders Lie")
+    vigdis = worlds.person("vigdis.sekretær", (Role.CLERK, office))
+    hanne = worlds.person(
+        "hanne.helse", (Role.HEALTH_VISITOR, worlds.health_station(ground.world))
+    )
+    ground.people |= {"practice": vigdis.pk, "station": hanne.pk}
+    ground.ids["enrolment_id"] = uuid4()
+    wanted = Wanted(dahl, Programme.GP_LIST, timezone.localdate() - timedelta(days=5))
+    with open_arrival(
+        patient_id=ground.ids["patient_id"],
+        record_id=ground.ids["record_id"],
+        unit=dahl,
+        relation_id=id_of(ground.ids["enrolment_id"]),
+        by=worlds.worker(vigdis),
+    ) as record:
+        enrol(record, wanted=wanted, id=ground.ids["enrolment_id"])
 
 
 def _arrive(ground):
@@ -32,8 +56,8 @@ def _arrive(ground):
     with open_arrival(
         patient_id=ground.ids["patient_id"],
         record_id=ground.ids["record_id"],
-        unit_id=unit.pk,
-        relation_id=relation_of(contact_id),
+        unit=unit,
+        relation_id=id_of(contact_id),
         by=worlds.worker(trude),
     ) as record:
         register_contact(record, contact=contact, id=contact_id)

@@ -12,6 +12,24 @@ CARE_RELATIONS: dict[str, list[Visit]] = {
         Visit("legevakt"),
         Visit("legevakt", act=press("Avslutt kontakten"), note="unwritten"),
     ],
+    "enrolments:gp_list": [Visit("practice"), Visit(status=403, note="refused")],
+    "enrolments:gp_enrol": [
+        Visit("practice"),
+        Visit("practice", act=press("Sett på listen"), note="empty"),
+    ],
+    "enrolments:programme": [Visit("station"), Visit(status=403, note="refused")],
+    "enrolments:programme_enrol": [
+        Visit("station"),
+        Visit("station", act=press("Meld inn"), note="empty"),
+    ],
+    "enrolments:move": [
+        Visit("practice"),
+        Visit("practice", act=press("Flytt"), note="without-a-list"),
+    ],
+    "enrolments:end": [
+        Visit("practice"),
+        Visit("practice", act=press("Meld ut"), note="without-a-reason"),
+    ],
     "casework:waiting": [Visit("clerk"), Visit(status=403, note="refused")],
     "casework:applications": [Visit("clerk")],
     "casework:register": [

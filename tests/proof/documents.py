@@ -48,13 +48,18 @@ NAMED = frozenset(
     episode.admit episode.move episode.change episode.discharge
     episode.withdraw_discharge patient.mark_dead access.grant access.withdraw_grant
     block.read block.set block.end application.register application.handle
-    contact.register contact.close readers.count
+    contact.register contact.close enrolment.change readers.count
     patient.find need.state emergency.begin""".split()
 )
 # What the patient has blocked: seen, set and ended by those whom he may ask to.
 ABOUT_BLOCKS = frozenset({"block.read", "block.set", "block.end"})
-# What is done to an application or a contact goes with that ground alone.
-_OF_THEIR_OWN = {"application.handle", "contact.register", "contact.close"}
+# What is done to an application, a contact or a list goes with that ground alone.
+_OF_THEIR_OWN = {
+    "application.handle",
+    "contact.register",
+    "contact.close",
+    "enrolment.change",
+}
 # A ground that is one only for roles that may do something.
 ASKS_FOR = {"application": "application.register"}
 ACTIONS = NAMED | set(LEVEL)
@@ -80,8 +85,8 @@ CARRIES = {
     "application": _OFFICE
     | {"episode.admit", "application.register", "application.handle"},
     "message": _OFFICE | {"episode.admit"},
-    "programme": _EVERYTHING_BUT_WHERE,
-    "gp_list": _OFFICE | ABOUT_BLOCKS | {"readers.count"},
+    "programme": _EVERYTHING_BUT_WHERE | {"enrolment.change"},
+    "gp_list": _OFFICE | ABOUT_BLOCKS | {"readers.count", "enrolment.change"},
     "contact": _OFFICE | {"address.read", "contact.register", "contact.close"},
     "roster": _EVERYTHING,
     "task": _EVERYTHING,

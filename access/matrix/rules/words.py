@@ -41,6 +41,7 @@ ACTIONS: Mapping[Action, Promise] = {
     Action.HANDLE_APPLICATION: _("Behandle søknad"),
     Action.REGISTER_CONTACT: _("Registrere kontakt ved legevakten"),
     Action.CLOSE_CONTACT: _("Avslutte kontakt ved legevakten"),
+    Action.ENROL: _("Føre fastlegeliste og helsestasjonsprogram"),
 }
 # Everything somebody may do in a record, also what a level of the matrix decides.
 DOINGS: Mapping[Action, Promise] = {

@@ -31,6 +31,8 @@ class Elsewhere(Enum):
     """Why somebody is in the list who is at none of my units, in the order shown."""
 
     CONTACT = auto()
+    GP_LIST = auto()
+    PROGRAMME = auto()
     APPLICATION = auto()
     GRANTED = auto()
     TEAM = auto()
@@ -40,6 +42,8 @@ class Elsewhere(Enum):
 
 _ELSEWHERE = {
     Basis.CONTACT: Elsewhere.CONTACT,
+    Basis.GP_LIST: Elsewhere.GP_LIST,
+    Basis.PROGRAMME: Elsewhere.PROGRAMME,
     Basis.APPLICATION: Elsewhere.APPLICATION,
     Basis.GRANT: Elsewhere.GRANTED,
     Basis.TEAM: Elsewhere.TEAM,
@@ -225,6 +229,8 @@ def _headings(places: Iterable[Place]) -> dict[Place, str]:
     ordered = sorted(titles.items(), key=lambda u: text_key(u[1]))
     besides: dict[Place, str] = {
         Elsewhere.CONTACT: _("I legevakten nå"),
+        Elsewhere.GP_LIST: _("På fastlegelisten"),
+        Elsewhere.PROGRAMME: _("I helsestasjonens program"),
         Elsewhere.APPLICATION: _("Har en åpen søknad hos dere"),
         Elsewhere.GRANTED: _("Du er gitt tilgang"),
         Elsewhere.TEAM: _("Du er i behandlerteamet"),

@@ -17,6 +17,7 @@ from journal.record.selectors.critical import (
     last_asked,
     sees_critical,
 )
+from journal.record.selectors.header import GeneralPractitioner, gp_of
 from journal.record.selectors.person import language_label
 
 ENDED_SHOWN = 3
@@ -115,9 +116,7 @@ class Contact:
     address: str
     access_note: str
     is_protected: bool
-    gp_name: str
-    gp_office: str
-    gp_phone: str
+    gp: GeneralPractitioner
     language_label: str
     needs_interpreter: bool
 
@@ -139,9 +138,7 @@ def contact_of(record: OpenRecord) -> Contact | None:
         address=", ".join(x.strip() for x in lines if x.strip()),
         access_note=address.access_note if address else "",
         is_protected=record.decision.hides_address,
-        gp_name=person.gp_name,
-        gp_office=person.gp_office,
-        gp_phone=person.gp_phone,
+        gp=gp_of(record),
         language_label=language_label(person.language),
         needs_interpreter=person.needs_interpreter,
     )

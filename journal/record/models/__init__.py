@@ -1,6 +1,7 @@
 """The kernel's tables: the person, those around him, and his records."""
 
 from journal.record.models.critical import CriticalInformation, CriticalReview
+from journal.record.models.enrolment import EndReason, Enrolment, Programme
 from journal.record.models.episode import CareTeamMember, Episode
 from journal.record.models.open_record import ActionRefusedError, OpenRecord
 from journal.record.models.patient import (
@@ -17,10 +18,13 @@ __all__ = [
     "CareTeamMember",
     "CriticalInformation",
     "CriticalReview",
+    "EndReason",
+    "Enrolment",
     "Episode",
     "HealthRecord",
     "OpenRecord",
     "Patient",
     "PatientIdentifier",
+    "Programme",
     "RelatedPerson",
 ]

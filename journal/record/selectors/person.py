@@ -21,6 +21,7 @@ from journal.record.models import (
     PatientIdentifier,
     RelatedPerson,
 )
+from journal.record.selectors.header import GeneralPractitioner, gp_of
 from journal.record.selectors.known import records_of
 from journal.record.selectors.relatives import RelativeRow, relatives_with_records
 from tenants.database.prepared import prepared
@@ -53,6 +54,7 @@ class PersonPage:
     """
 
     language_label: str
+    gp: GeneralPractitioner
     numbers: list[NumberRow]
     address: Address | None
     is_address_hidden: bool
@@ -73,6 +75,7 @@ def person_page(record: OpenRecord) -> PersonPage:
     stays = stays_shown(record)
     return PersonPage(
         language_label=language_label(record.patient.language),
+        gp=gp_of(record),
         numbers=numbers_of(record),
         address=None if record.is_former else address_of(record),
         is_address_hidden=record.decision.hides_address,

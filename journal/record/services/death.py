@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from access.actions import Action
 from access.models import Basis
 from journal.record.errors import RuleError
-from journal.record.models import CareTeamMember, Episode, OpenRecord, Patient
+from journal.record.models import (
+    CareTeamMember,
+    EndReason,
+    Enrolment,
+    Episode,
+    OpenRecord,
+    Patient,
+)
 from journal.record.services import relations
 from journal.record.services.care_team import reopen_members
 from journal.record.services.person import save_patient
@@ -37,7 +44,9 @@ def mark_dead(record: OpenRecord, *, on: date) -> Patient:
     at = min(end_of_day(on), timezone.now())
     for episode in Episode.objects.filter(patient=patient, ends_at=None):
         end_at_death(episode, at=at)
-    _let_team_end(patient, until=timezone.now() + relations.AFTER_DEATH_FOR)
+    until = timezone.now() + relations.AFTER_DEATH_FOR
+    _let_team_end(patient, until=until)
+    _let_enrolments_end(patient, on=on, until=until)
     patient.deceased_on = on
     save_patient(patient)
     return patient
@@ -61,6 +70,7 @@ def withdraw_death(record: OpenRecord) -> Patient:
         episode.save(update_fields=["ends_at"])
         relations.end_of(episode.pk, basis=Basis.EPISODE, at=None)
     reopen_members(record, ended_under=event_id)
+    _reopen_enrolments(patient, ended_under=event_id)
     patient.deceased_on = None
     save_patient(patient)
     return patient
@@ -72,6 +82,26 @@ def _event_of_marking(patient: Patient) -> UUID:
     after = patient.history.filter(history_date__gt=alive.history_date)
     event_id: UUID = after.earliest("history_date").event_id
     return event_id
+
+
+def _let_enrolments_end(patient: Patient, *, on: date, until: datetime) -> None:
+    """Take the dead off every list; who had him on one keeps the relation until then."""
+    current = Enrolment.objects.filter(patient=patient, ends_on=None)
+    for enrolment in current:
+        has_begun = enrolment.starts_on <= timezone.localdate()
+        enrolment.ends_on = max(on, enrolment.starts_on)
+        enrolment.end_reason = EndReason.DEAD
+        enrolment.save(update_fields=["ends_on", "end_reason"])
+        at = until if has_begun else timezone.now()
+        relations.end_of(enrolment.pk, basis=enrolment.basis, at=at)
+
+
+def _reopen_enrolments(patient: Patient, *, ended_under: UUID) -> None:
+    ended = Enrolment.history.filter(patient_id=patient.pk, event_id=ended_under)
+    for enrolment in Enrolment.objects.filter(pk__in=ended.values("id")):
+        enrolment.ends_on, enrolment.end_reason = None, ""
+        enrolment.save(update_fields=["ends_on", "end_reason"])
+        relations.end_of(enrolment.pk, basis=enrolment.basis, at=None)
 
 
 def _let_team_end(patient: Patient, *, until: datetime) -> None:

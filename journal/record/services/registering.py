@@ -62,7 +62,7 @@ def register_person(
         NumberTakenError: the number belongs to somebody registered before.
         AlreadyRegisteredError: this very person has just been stored.
     """
-    record.require(Action.REGISTER, Action.REGISTER_CONTACT)
+    record.require(Action.REGISTER, Action.REGISTER_CONTACT, Action.ENROL)
     patient = _store(Patient(pk=record.patient_id, **asdict(person)))
     if number is not None:
         store_number(patient, number)

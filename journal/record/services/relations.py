@@ -6,7 +6,7 @@ what follows from it, and the policy reads it in the next request.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db.models import Q
 from django.utils import timezone
@@ -56,6 +56,11 @@ class Business:
     reason_code: str = ""
     granted_by_id: UUID | None = None
     id: UUID | None = None
+
+
+def id_of(source_id: UUID) -> UUID:
+    """The id of the relation a source will give: the log refers to it before it is there."""
+    return uuid5(source_id, "relation")
 
 
 def begin(record: OpenRecord, business: Business) -> CareRelation:
