@@ -23,7 +23,15 @@ from akson_project.embedded.servers import (
 from tenants.roles import APP, LOGINS, MIGRATOR, SEALER
 
 WITHOUT_DATABASE = frozenset(
-    {"check", "collectstatic", "diffsettings", "help", "makemessages", "makemigrations"}
+    {
+        "check",
+        "collectstatic",
+        "diffsettings",
+        "help",
+        "makemessages",
+        "makemigrations",
+        "score_access_log",
+    }
 )
 PREPARING = ("bootstrap", "migrate", "provision")
 SEALING = ("begin_log_era", "log_key")

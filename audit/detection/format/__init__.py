@@ -1,0 +1,1 @@
+"""Reads what a municipality hands over, line by line (docs/score-format.md)."""

@@ -1,0 +1,239 @@
+"""Look-ups: what one worker read of one patient in one week, and how he did it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from audit.detection.rules.closeness import (
+    marks_between,
+    shared_surname,
+    surroundings,
+)
+from audit.detection.rules.facts import Access, Id, World
+from audit.detection.rules.grounds import DAY, Rosters, has_ended, rosters, strength
+from audit.detection.rules.weights import Mark, Strength
+
+NIGHT = frozenset({23, 0, 1, 2, 3, 4, 5})
+# Who works nights is not told by the night; nor by a day or two.
+_NIGHT_WORKER = 0.15
+_SEVERAL_DAYS, _SELDOM = 3, 3
+# So many patients of one unit on one day look like a shift nobody wrote down.
+_LIKE_A_SHIFT, _MOST = 3, 0.6
+_DEAD_FOR = 30 * DAY
+
+
+@dataclass(slots=True)
+class Lookup:
+    """What is weighed: all accesses of one worker to one patient in one week.
+
+    Args:
+        week: the Monday, as `date.toordinal`.
+        strength: how well the least explained of its accesses is explained.
+        marks: what speaks for misuse.
+        known: marks of manner that the facts can tell, there or not.
+        surname: how common the surname is that both bear; None when they share none.
+        size: how many accesses the worker had to the patient, in classes.
+    """
+
+    worker: Id
+    patient: Id
+    week: int
+    role: str = ""
+    accesses: list[Access] = field(default_factory=list)
+    strength: Strength = Strength.NAMED
+    marks: set[Mark] = field(default_factory=set)
+    known: set[Mark] = field(default_factory=set)
+    surname: float | None = None
+    size: int = 0
+
+
+def monday(day: int) -> int:
+    """The Monday of a day's week; ordinal 1 was a Monday."""
+    return day - (day - 1) % 7
+
+
+def lookups(world: World) -> list[Lookup]:
+    """Gather a world's accesses into look-ups, and mark them."""
+    duty = rosters(world)
+    found = _gathered(world, duty)
+    _find_unwritten_shifts(world, found)
+    _mark_closeness(world, found)
+    _mark_manner(world, duty, found)
+    return found
+
+
+def _gathered(world: World, duty: Rosters) -> list[Lookup]:
+    found: dict[tuple[Id, Id, int], Lookup] = {}
+    for access in world.accesses:
+        key = (access.worker, access.patient, monday(access.day))
+        lookup = found.get(key)
+        if lookup is None:
+            lookup = found[key] = Lookup(*key)
+            employee = world.workers.get(access.worker)
+            lookup.role = employee.role if employee else ""
+        lookup.accesses.append(access)
+        lookup.strength = min(lookup.strength, strength(world, duty, access))
+    return list(found.values())
+
+
+def _find_unwritten_shifts(world: World, found: list[Lookup]) -> None:
+    """Explain, a little, who worked a day at a unit whose roster does not name him.
+
+    It looks like that when most he opened that day without a ground were patients of
+    one unit, and he wrote in some record there.
+    """
+    days: dict[tuple[Id, int], list[Lookup]] = defaultdict(list)
+    for lookup in found:
+        if lookup.strength <= Strength.DECLARED:
+            for day in {access.day for access in lookup.accesses}:
+                days[lookup.worker, day].append(lookup)
+    for (_worker, day), those in days.items():
+        if len(those) < _LIKE_A_SHIFT:
+            continue
+        at_one_unit = _largest_unit(world, those, day)
+        if len(at_one_unit) >= max(_LIKE_A_SHIFT, _MOST * len(those)) and _wrote_on(
+            at_one_unit, day
+        ):
+            for lookup in at_one_unit:
+                lookup.strength = Strength.LIKELY
+
+
+def _largest_unit(world: World, those: list[Lookup], day: int) -> list[Lookup]:
+    """Those of a day's look-ups that are patients of the unit most of them are at."""
+    units: dict[Id, list[Lookup]] = defaultdict(list)
+    for lookup in those:
+        for unit in {
+            stay.unit
+            for access in lookup.accesses
+            for stay in world.stays.get(lookup.patient, ())
+            if access.day == day and stay.span.covers(access.at)
+        }:
+            units[unit].append(lookup)
+    return max(units.values(), key=len, default=[])
+
+
+def _wrote_on(those: Iterable[Lookup], day: int) -> bool:
+    return any(
+        access.wrote and access.day == day
+        for lookup in those
+        for access in lookup.accesses
+    )
+
+
+def _mark_closeness(world: World, found: list[Lookup]) -> None:
+    around = surroundings(world)
+    between: dict[tuple[Id, Id], tuple[frozenset[Mark], float | None]] = {}
+    for lookup in found:
+        pair = (lookup.worker, lookup.patient)
+        if pair not in between:
+            between[pair] = (
+                marks_between(around, *pair),
+                shared_surname(around, *pair),
+            )
+        marks, lookup.surname = between[pair]
+        lookup.marks |= marks
+
+
+def _mark_manner(world: World, duty: Rosters, found: list[Lookup]) -> None:
+    nights = _night_shares(world.accesses)
+    readers = _readers(world, found)
+    pairs: dict[tuple[Id, Id], list[Lookup]] = defaultdict(list)
+    for lookup in found:
+        pairs[lookup.worker, lookup.patient].append(lookup)
+    for lookup in found:
+        lookup.known |= {Mark.NEVER_WROTE, Mark.ALONE, Mark.SELDOM}
+        lookup.marks |= set(_of_time(lookup, duty, nights[lookup.worker]))
+        lookup.marks |= set(_of_relation(world, lookup))
+        lookup.marks |= set(_of_pair(lookup, pairs[lookup.worker, lookup.patient]))
+        if _is_alone(world, lookup, readers):
+            lookup.marks.add(Mark.ALONE)
+
+
+def _of_time(lookup: Lookup, duty: Rosters, nights: float) -> Iterator[Mark]:
+    off = [duty.off_duty(access) for access in lookup.accesses]
+    searched = [access.searched for access in lookup.accesses]
+    if _is_known(lookup, Mark.OFF_DUTY, off) and _mostly(off):
+        yield Mark.OFF_DUTY
+    if _is_known(lookup, Mark.SEARCHED, searched) and _mostly(searched):
+        yield Mark.SEARCHED
+    at_night = [
+        access.hour in NIGHT and away is not False
+        for access, away in zip(lookup.accesses, off, strict=True)
+    ]
+    if nights < _NIGHT_WORKER and _mostly(at_night):
+        yield Mark.NIGHT
+
+
+def _is_known(lookup: Lookup, mark: Mark, answers: list[bool | None]) -> bool:
+    if all(answer is None for answer in answers):
+        return False
+    lookup.known.add(mark)
+    return True
+
+
+def _mostly(answers: list[bool | None] | list[bool]) -> bool:
+    return 2 * sum(answer is True for answer in answers) >= len(answers)
+
+
+def _of_relation(world: World, lookup: Lookup) -> Iterator[Mark]:
+    first = lookup.accesses[0]
+    person = world.people.get(lookup.patient)
+    if lookup.strength < Strength.NEAR and has_ended(world, first):
+        yield Mark.ENDED
+    if person is not None and first.at > person.died + _DEAD_FOR:
+        yield Mark.DEAD
+
+
+def _of_pair(lookup: Lookup, of_pair: list[Lookup]) -> Iterator[Mark]:
+    """Look at all weeks of a pair that are explained no better than this one."""
+    alike = [other for other in of_pair if other.strength <= lookup.strength]
+    accesses = [access for other in alike for access in other.accesses]
+    lookup.size = min(3, len(accesses).bit_length())
+    if len(accesses) <= _SELDOM:
+        yield Mark.SELDOM
+    if not any(access.wrote for access in accesses):
+        yield Mark.NEVER_WROTE
+    if len({access.day for access in accesses}) >= _SEVERAL_DAYS:
+        yield Mark.REPEATED
+
+
+def _night_shares(accesses: Iterable[Access]) -> dict[Id, float]:
+    every: Counter[Id] = Counter()
+    nightly: Counter[Id] = Counter()
+    for access in accesses:
+        every[access.worker] += 1
+        nightly[access.worker] += access.hour in NIGHT
+    return {worker: nightly[worker] / count for worker, count in every.items()}
+
+
+def _readers(
+    world: World, found: Iterable[Lookup]
+) -> dict[tuple[Id, Id], dict[int, set[Id]]]:
+    """Who of a unit read a patient, week by week."""
+    readers: dict[tuple[Id, Id], dict[int, set[Id]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for lookup in found:
+        for unit in _units(world, lookup):
+            readers[lookup.patient, unit][lookup.week].add(lookup.worker)
+    return readers
+
+
+def _units(world: World, lookup: Lookup) -> set[Id]:
+    worker = world.workers.get(lookup.worker)
+    if worker is None or not worker.posts:
+        return {access.unit for access in lookup.accesses if access.unit}
+    return {post.unit for post in worker.posts}
+
+
+def _is_alone(
+    world: World,
+    lookup: Lookup,
+    readers: dict[tuple[Id, Id], dict[int, set[Id]]],
+) -> bool:
+    """Whether nobody else of his units read the patient in these three weeks."""
+    return all(
+        readers[lookup.patient, unit].get(week, set()) <= {lookup.worker}
+        for unit in _units(world, lookup)
+        for week in (lookup.week - 7, lookup.week, lookup.week + 7)
+    )
