@@ -73,6 +73,7 @@ class SessionAgeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and has_expired(request):
+            request.ended_by_time = True  # type: ignore[attr-defined]
             logout(request)
         return self.get_response(request)
 

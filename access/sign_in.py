@@ -129,8 +129,12 @@ def log_sign_out(
     request.clear_site_data = True  # type: ignore[attr-defined]
     if user is None or current_municipality() is None:
         return
+    ended_by_time = getattr(request, "ended_by_time", False)
     events.append(
-        Verb.SIGNED_OUT, actor=events.actor_of(user), client=client_of(request)
+        Verb.SIGNED_OUT,
+        actor=events.actor_of(user),
+        client=client_of(request),
+        detail={"how": "time"} if ended_by_time else {},
     )
 
 

@@ -64,6 +64,7 @@ _HOW: Mapping[str, Promise] = {
     "passkey": _("Passnøkkel"),
     "password": _("Passord"),
     "pin": _("PIN-kode"),
+    "time": _("Innloggingen hadde vart så lenge den kan"),
 }
 _CHANGES: Mapping[str, Promise] = {"withdrawn": _("Trukket tilbake")}
 _PRINTED_FOR: Mapping[str, Promise] = {
