@@ -1,6 +1,7 @@
 """Who read what: the demo's events in the access log, marked as such."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from akson_project.demo.loading.keys import Keys
 from akson_project.demo.stories.model import ReadStory, UnitStory, WorkerStory, World
@@ -8,6 +9,8 @@ from audit import log
 from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Grounds, Place, Query, Subject
 from audit.verbs import Outcome, Reach, Verb
+
+Duty = dict[tuple[str, str], list[tuple[datetime, datetime]]]
 
 _VERBS = {
     "read": Verb.READ,
@@ -27,6 +30,7 @@ def load_reads(world: World, keys: Keys) -> None:
         for patient in world.patients
         if patient.records
     }
+    duty = _duty(world)
     entries = [_loaded(keys)]
     for number, read in enumerate(world.reads):
         unit = units[read.unit]
@@ -39,7 +43,7 @@ def load_reads(world: World, keys: Keys) -> None:
                 municipality=controller_here(),
                 refusal="no_relation" if read.verb == "refused" else "",
                 place=_place(unit, units, keys),
-                grounds=_grounds(read),
+                grounds=_grounds(read, duty),
                 client=Client(channel="demo"),
                 subjects=_subjects(read, keys, kinds),
                 query=Query("name", hits=1 + len(read.also_shown))
@@ -89,12 +93,23 @@ def _actor(worker: WorkerStory, keys: Keys) -> Actor:
     )
 
 
-def _grounds(read: ReadStory) -> Grounds:
+def _duty(world: World) -> Duty:
+    """When each was on duty where, as far back as the roster goes."""
+    duty: Duty = {}
+    for shift in world.shifts:
+        hours = duty.setdefault((shift.worker, shift.unit), [])
+        hours.append((shift.begins, shift.ends))
+    return duty
+
+
+def _grounds(read: ReadStory, duty: Duty) -> Grounds:
     if read.verb == "refused":
         return Grounds()
     if read.verb in {"search", "list"}:
         return Grounds(basis="listed", purpose="TREAT")
-    return Grounds(basis="episode", purpose="TREAT")
+    shifts = duty.get((read.worker, read.unit), ())
+    is_on_duty = any(begins <= read.at < ends for begins, ends in shifts)
+    return Grounds(basis="roster" if is_on_duty else "episode", purpose="TREAT")
 
 
 def _subjects(

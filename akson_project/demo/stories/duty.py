@@ -1,4 +1,4 @@
-"""The duty roster as the municipality has it: yesterday, today, and the week to come."""
+"""The duty roster as the municipality has it: the last four weeks, today, and the week to come."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
@@ -7,7 +7,7 @@ from akson_project.demo.stories.days import OSLO
 from akson_project.demo.stories.model import ShiftStory, UnitStory
 from akson_project.demo.stories.roster import DAY, EVENING, NIGHT, Roster
 
-_FIRST, _LAST = -1, 7
+_FIRST, _LAST = -28, 7
 _TIMES = {
     DAY: (time(7, 30), time(15, 0)),
     EVENING: (time(15, 0), time(22, 30)),

@@ -184,15 +184,15 @@ class Reader:
 
 def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> None:
     """Let somebody read a person again and again, off duty and late, and never write."""
-    day = reader.stage.days.last - timedelta(days=24)
+    day = reader.stage.days.last - timedelta(days=26)
     for _ in range(11):
         day += timedelta(days=rng.choice((1, 2, 2, 3)))
+        while _works(reader, worker, unit, day, (EVENING, NIGHT)):
+            day += timedelta(days=1)
         if day > reader.stage.days.last:
             return
-        on_duty = {
-            w.key for s in _STARTS for w in reader.stage.roster.on_duty(unit, day, s)
-        }
-        hour = rng.choice((20, 21, 22, 23)) if worker not in on_duty else 23
+        is_at_work = _works(reader, worker, unit, day, (DAY,))
+        hour = 23 if is_at_work else rng.choice((20, 21, 22, 23))
         reader.add(
             worker,
             patient,
@@ -200,3 +200,15 @@ def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> 
             "read",
             unit,
         )
+
+
+def _works(
+    reader: Reader, worker: str, unit: str, day: date, shifts: Iterable[str]
+) -> bool:
+    """Whether somebody is on duty at a unit in one of some shifts of a day."""
+    roster = reader.stage.roster
+    return any(
+        one.key == worker
+        for shift in shifts
+        for one in roster.on_duty(unit, day, shift)
+    )

@@ -12,6 +12,7 @@ from audit.review.selectors.facts import read_body
 from audit.review.selectors.figures import Figures, figures_of
 from audit.review.selectors.lines import EventLine, line_of, pseudonym_label
 from audit.review.selectors.people import unit_name
+from audit.review.selectors.readers import ReadersShown, readers_in
 from audit.review.selectors.words import (
     NO_BASIS,
     basis_words,
@@ -42,6 +43,7 @@ class LogPage:
     next: Cursor | None
     figures: Figures | None
     picture: Picture | None
+    readers: ReadersShown | None
     asked: list[str]
 
 
@@ -69,6 +71,7 @@ def log_page(
         next=cursor_after(shown) if len(events) > PAGE_SIZE else None,
         figures=figures,
         picture=_picture(figures, chosen) if figures and figures.events else None,
+        readers=readers_in(chosen, reader_id=reader_id) if after is None else None,
         asked=_asked(chosen),
     )
 

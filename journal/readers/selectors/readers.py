@@ -1,7 +1,7 @@
 """Who opened which patient's records in a period, and which of them gave care."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -91,7 +91,13 @@ def count_readers(patient_id: UUID, period: Period) -> ReaderCount:
     It is what the patient's own extract says, and the auditor's log; whoever shows it
     has said in the log that it is read.
     """
-    readers = readers_of([patient_id], period)
+    return sum_up(patient_id, readers_of([patient_id], period), period)
+
+
+def sum_up(
+    patient_id: UUID, readers: Collection[Reader], period: Period
+) -> ReaderCount:
+    """Count those who opened one patient's records, and those who saw no more than who he is."""
     span = span_of(period)
     saw = count_who_saw_particulars(
         patient_id,
