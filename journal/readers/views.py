@@ -23,6 +23,7 @@ from journal.readers.selectors.units import (
     openers,
     unit_use,
     units_counted,
+    units_led,
     use_by_ground,
     use_by_unit,
 )
@@ -67,7 +68,7 @@ def unit(request: AksonRequest, unit_id: UUID) -> HttpResponse:
     if form.period is None:
         context = {"form": form, "unit": here}
         return render(request, "journal/readers/unit.html", context, status=422)
-    if worker.reads_people:
+    if here.pk in units_led(worker):
         return _with_patients(request, here, form, form.period)
     say_counted(worker, _days(form.period, here))
     context = _of_unit(request, here, form, form.period)
@@ -84,9 +85,9 @@ def _with_patients(
     page = Paginator(counted, PATIENTS_SHOWN).get_page(request.GET.get("page"))
     shown = list(page.object_list)
     decisions = [decision for one in shown for decision in one.decisions]
-    mine = units_counted(worker).values_list("pk", flat=True)
+    led = units_led(worker)
     with open_counted(decisions, by=worker, detail=_days(period, here)):
-        rows = patient_rows(shown, unit_ids=mine, but=worker.user_id)
+        rows = patient_rows(shown, unit_ids=led, but=worker.user_id)
         context |= {"patients": rows, "page": page, "patients_count": len(counted)}
         return render(request, "journal/readers/unit.html", context)
 

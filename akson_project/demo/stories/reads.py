@@ -59,6 +59,8 @@ class Reader:
         self.presence = Presence(stage, patients)
         self.rng = dice(stage.place.name, "reads")
         self.reads: list[ReadStory] = []
+        # Who is kept from whom at work, for what is read off duty to stand alone.
+        self.apart: set[tuple[str, str]] = set()
 
     def everything(self) -> tuple[ReadStory, ...]:
         """Give all reads, oldest first."""
@@ -109,7 +111,8 @@ class Reader:
         )
         for patient in rng.sample(shown, min(len(shown), rng.choice((1, 1, 2, 2, 3)))):
             at += timedelta(minutes=rng.randint(1, 9), seconds=rng.randint(0, 59))
-            self.add(worker.key, patient, at, "read", unit)
+            if (worker.key, patient) not in self.apart:
+                self.add(worker.key, patient, at, "read", unit)
 
     def _offices(self) -> None:
         """The doctor before the round, the clerk, the leaders."""
@@ -184,6 +187,7 @@ class Reader:
 
 def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> None:
     """Let somebody read a person again and again, off duty and late, and never write."""
+    reader.apart.add((worker, patient))
     day = reader.stage.days.last - timedelta(days=26)
     for _ in range(11):
         day += timedelta(days=rng.choice((1, 2, 2, 3)))

@@ -129,8 +129,8 @@ def readers_from(unit_ids: Iterable[UUID] | None, period: Period) -> list[Reader
     openings = openings_from(
         unit_ids, since=span.since, until=span.until, settled=TAKES_PART
     )
-    is_told_elsewhere = _told_elsewhere(openings, span) if unit_ids else set()
-    return _readers(openings, span, told=is_told_elsewhere)
+    told = _told_elsewhere(openings, span) if unit_ids else set()
+    return _readers(openings, span, told=told)
 
 
 def span_of(period: Period) -> Span:

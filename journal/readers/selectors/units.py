@@ -7,11 +7,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from access.accounts.models import User
 from access.actions import Action
 from access.models import Basis, Unit
-from access.selectors import units_in_tree
+from access.selectors import units_in_tree, units_under
 from access.worker import Worker
 from journal.readers.rules.period import Period
 from journal.readers.rules.shares import per_cent
@@ -72,14 +73,23 @@ def may_count(worker: Worker) -> bool:
 def units_counted(worker: Worker) -> QuerySet[Unit]:
     """The units whose use a person sees, each under the one it belongs to; also those closed."""
     if worker.is_auditor:
-        return units_in_tree(
-            Unit.objects.filter(parent=None).values_list("pk", flat=True)
-        )
-    return units_in_tree(
+        tops = Unit.objects.filter(parent=None)
+        return units_in_tree(tops.values_list("pk", flat=True))
+    return units_in_tree(_leads(worker))
+
+
+def units_led(worker: Worker) -> set[UUID]:
+    """The units, with those below, whose patients and staff a person sees by name."""
+    led = units_under(_leads(worker))
+    return set(led.values_list("pk", flat=True))
+
+
+def _leads(worker: Worker) -> list[UUID]:
+    return [
         post.unit_id
         for post in worker.posts
         if any(rights.allows(Action.COUNT_READERS) for rights in post.rights.values())
-    )
+    ]
 
 
 def use_by_unit(worker: Worker, period: Period) -> list[UnitUse]:
@@ -132,7 +142,8 @@ def openers(readers: Iterable[Reader]) -> list[Opener]:
             by_worker[reader.worker_id].append(reader)
     names = names_of(by_worker)
     found = [
-        _opener(names.get(user, ""), user, some) for user, some in by_worker.items()
+        _opener(names.get(user) or _("Ukjent"), user, some)
+        for user, some in by_worker.items()
     ]
     return sorted(found, key=lambda one: (-one.patients, -one.openings, one.name))
 

@@ -47,6 +47,29 @@ def test_a_snoop_reads_late_and_off_duty_and_never_writes(world):
     assert worker not in {note.author for r in snooped_on.records for note in r.notes}
 
 
+def test_no_shift_explains_what_a_snoop_reads(world):
+    """A leader who counts readers finds him: nothing says that he gave care."""
+    worker, patient = dict(world.planted)["snoop"]
+    hour = timedelta(hours=1)
+    lately = [
+        read.at
+        for read in world.reads
+        if (read.worker, read.patient) == (worker, patient)
+        and read.verb == "read"
+        and read.at.date() >= TODAY - timedelta(days=28)
+    ]
+    shifts = [shift for shift in world.shifts if shift.worker == worker]
+
+    assert lately
+    assert shifts
+    assert not [
+        at
+        for at in lately
+        for shift in shifts
+        if shift.begins - hour <= at <= shift.ends + hour
+    ]
+
+
 def test_a_neighbour_was_refused(world):
     worker, patient = dict(world.planted)["refused"]
     neighbour = next(w for w in world.workers if w.key == worker)

@@ -126,6 +126,25 @@ def test_auditor_compares_all_units_and_sees_no_patient(
     assert [event.subjects.count() for event in counted()] == [0, 0]
 
 
+def test_auditor_who_leads_a_unit_names_patients_there_and_nowhere_else(
+    world, desk, opened, north, asked
+):
+    opened(world.nurse)
+    user = worlds.person(
+        "nora.begge", (Role.AUDITOR, world.north.parent), (Role.LEADER, world.south)
+    )
+    both = desk(worlds.worker(user)).client
+    both.post("/arbeidssted/", {"units": [world.north.parent.pk, world.south.pk]})
+
+    page = both.get(north, asked)
+
+    assert "Fjellheim" not in page.text
+    assert "Siri Sykepleier" in words(page)
+    assert "Pasientene ved enheten nå" not in words(page)
+    at_south = words(both.get(f"{UNITS}{world.south.pk}/", asked))
+    assert "Pasientene ved enheten nå" in at_south
+
+
 def test_nobody_reviews_himself_and_is_told_who_does(world, desk, opened, north, asked):
     opened(world.leader)
 
@@ -179,7 +198,7 @@ def test_patient_who_has_left_is_counted_and_not_named(
 
     assert "Fjellheim" not in page.text
     assert "Åpnet av 1 ansatt" in words(page)
-    assert "Enheten har ingen pasienter nå." in words(page)
+    assert "Ingen pasienter å vise." in words(page)
 
 
 def test_role_matrix_decides_who_counts(world, desk, north):
