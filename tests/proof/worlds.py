@@ -72,7 +72,12 @@ def _pick(row, number):
 _jobs = st.lists(
     st.tuples(_few, _few, st.sampled_from(ROLES), _period), min_size=5, max_size=12
 )
-_duties = st.lists(st.tuples(_few, _few, _ended), min_size=2, max_size=6)
+# Some are on duty at two places at once.
+_duties = st.lists(
+    st.tuples(_few, _few, _ended) | st.tuples(_few, _few, _few, _ended),
+    min_size=2,
+    max_size=6,
+)
 _files = st.lists(
     st.tuples(
         _few,
@@ -144,21 +149,23 @@ def worlds(draw):
         Job(_pick(accounts, who).id, _pick(places, where).id, role, period)
         for who, where, role, period in draw(_jobs)
     )
+    relations = tuple(
+        _relation(n, drawn, places, accounts, files)
+        for n, drawn in enumerate(draw(_relations))
+    )
     return Facts(
         places=places,
         accounts=accounts,
         jobs=jobs,
         duties=_told_once(
             Duty(_pick(accounts, who).id, _pick(places, where).id, period)
-            for who, where, period in draw(_duties)
+            for who, *wheres, period in draw(_duties)
+            for where in wheres
         ),
         files=files,
-        relations=tuple(
-            _relation(n, drawn, places, accounts, files)
-            for n, drawn in enumerate(draw(_relations))
-        ),
+        relations=relations,
         closed=tuple(
-            _block(n, drawn, jobs, files) for n, drawn in enumerate(draw(_blocks))
+            _block(n, drawn, jobs, relations) for n, drawn in enumerate(draw(_blocks))
         ),
         kin=tuple(
             {
@@ -244,14 +251,20 @@ def _relation(n, drawn, places, accounts, files):
     )
 
 
-def _block(n, drawn, jobs, files):
-    """Against somebody, as what he works, or where: else it would seldom hit anybody."""
+def _block(n, drawn, jobs, relations):
+    """Against somebody who has the record, as what he works, or where: else it would seldom hit."""
     whose, what, whom, against, period, kind = drawn
-    job = _pick(jobs, against)
+    relation = _pick(relations, whose)
+    near = [
+        job
+        for job in jobs
+        if job.account == relation.account or job.unit == relation.unit
+    ]
+    job = _pick(near or jobs, against)
     named = {"person": job.account, "role": job.role, "unit": job.unit, "all": None}
     return Closed(
         id=numbered(_CLOSED, n),
-        record=_pick(files, whose).id,
+        record=relation.record,
         what=what,
         whom=whom,
         period=period,
