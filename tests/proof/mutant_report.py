@@ -4,7 +4,7 @@
 EQUIVALENT = {
     '"NOT MATERIALIZED" if only != ALL': "how PostgreSQL goes about it, not what it finds",
     '"NOT MATERIALIZED" if not only == ALL': "how PostgreSQL goes about it",
-    "block.what <> 'no_all' ORDER BY": "a block of the whole record has no document, and "
+    "block.what <> 'no_all'": "a block of the whole record has no document, and "
     "where it is not against everybody the list of blocks is closed",
 }
 

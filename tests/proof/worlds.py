@@ -103,8 +103,10 @@ _blocks = st.lists(
     max_size=8,
 )
 _kin = st.lists(
-    st.tuples(_few, st.sampled_from(HASHES[2:]), st.sampled_from(["self", "family"])),
-    max_size=3,
+    st.tuples(
+        _few, st.sampled_from(HASHES[2:]), st.sampled_from(["self", "self", "family"])
+    ),
+    max_size=5,
 )
 _some_kinds = st.sets(st.sampled_from(sorted(KINDS)), max_size=4).map(frozenset)
 # Most of the time every unit is in use.
