@@ -255,22 +255,26 @@ def test_grounds_that_are_alike_are_explained_the_newest_first(world):
     assert [one.relation_id for one in told][:2] == [new.pk, old.pk]
 
 
-def test_colleague_who_left_this_instant_is_none(world, fjord):
+def test_colleague_is_one_from_the_first_instant_to_the_last(world, fjord):
     """Half-open, as every period: at the very end it is over."""
-    ended = NOW()
+    begun, ended = NOW() - timedelta(days=2), NOW()
     colleague = worlds.person("kari.kollega", (Role.NURSE, world.north))
     User.objects.filter(pk=colleague.pk).update(person_hash="hash-of-kari")
     with as_login(roles.MIGRATOR), in_municipality(fjord):
         PersonTie.objects.create(
             patient_id=world.ola.patient_id, person_hash="hash-of-kari", tie="self"
         )
-    Employment.objects.filter(user=colleague).update(valid_until=ended)
+    Employment.objects.filter(user=colleague).update(
+        valid_from=begun, valid_until=ended
+    )
 
     def tie_at(moment):
         asked = (world.nurse, world.ola.record_id, Action.READ_RECORD)
         decision = policy.decide(*asked, at=moment)
         return decision and decision.tie
 
+    assert tie_at(begun - timedelta(seconds=1)) == ""
+    assert tie_at(begun) == "colleague"
     assert tie_at(ended - timedelta(seconds=1)) == "colleague"
     assert tie_at(ended) == ""
 
