@@ -28,13 +28,16 @@ LEFT JOIN LATERAL (SELECT * FROM audit_logcheckpoint checkpoint
 """
 # An event is found when its transaction has ended, and so has every one with a lower number:
 # none can come later that would belong before it. `pg_current_snapshot` is the statement's
-# own. That an event has no leaf yet is asked again, not concluded from its number alone.
+# own. That an event has no leaf yet is asked again, not concluded from its number alone; in
+# this form one by one, so that a long log is not sorted to find the first few.
 _NEXT = """
-SELECT e.id, e.xid, e.body FROM audit_accessevent e
-WHERE (e.xid, e.id) > (%(xid)s, %(event)s)
-  AND e.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-  AND NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
-ORDER BY e.xid, e.id LIMIT %(limit)s
+SELECT id, xid, body FROM (
+  SELECT e.id, e.xid, e.body FROM audit_accessevent e
+  WHERE (e.xid, e.id) > (%(xid)s, %(event)s)
+    AND e.xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+  ORDER BY e.xid, e.id) AS ready
+WHERE (SELECT leaf.index FROM audit_logleaf leaf WHERE leaf.event_id = ready.id) IS NULL
+LIMIT %(limit)s
 """
 # When an era begins, its first leaves are all that the one before it had left: whatever is
 # there and has no leaf, also of numbers this server has not come to.
@@ -43,14 +46,11 @@ SELECT e.id, e.xid, e.body FROM audit_accessevent e
 WHERE NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
 """
 _APPEND = """
-WITH next AS MATERIALIZED ({events}),
-leaves AS (
-  INSERT INTO audit_logleaf (era, index, event_id, hash)
-  SELECT %(era)s, %(size)s - 1 + row_number() OVER (ORDER BY xid, id), id,
-    sha256('\\x00'::bytea || body)
-  FROM next RETURNING index, event_id, hash)
-SELECT leaves.hash, next.xid, next.id FROM leaves JOIN next ON next.id = leaves.event_id
-ORDER BY leaves.index
+INSERT INTO audit_logleaf (era, index, event_id, hash)
+SELECT %(era)s, %(size)s - 1 + row_number() OVER (ORDER BY xid, id), id,
+  sha256('\\x00'::bytea || body)
+FROM ({events}) AS next
+RETURNING index, event_id, hash
 """
 _TILES = """
 INSERT INTO audit_logtile (era, level, index, hashes, root)
@@ -191,10 +191,12 @@ def add_checkpoint(at: Standing, *, note: str) -> None:
 
 def _append(at: Standing, events: str, values: dict[str, Any]) -> Appended:
     statement = _APPEND.format(events=events)
-    rows = _all(statement, {"era": at.era, "size": at.size, **values})
-    hashes = [bytes(row[0]) for row in rows]
-    xid, event = rows[-1][1:] if rows else (at.xid, at.event)
-    return Appended(hashes, xid, event)
+    rows = sorted(_all(statement, {"era": at.era, "size": at.size, **values}))
+    if not rows:
+        return Appended([], at.xid, at.event)
+    last = rows[-1][1]
+    (xid,) = _one("SELECT xid FROM audit_accessevent WHERE id = %s", [last])
+    return Appended([bytes(hash_) for *_, hash_ in rows], xid, last)
 
 
 def _all(statement: str, values: Any = None) -> list[Any]:

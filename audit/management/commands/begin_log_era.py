@@ -4,10 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from audit.management.municipalities import chosen_municipalities
 from audit.sealing import sealer
 from audit.sealing.keys import SealKeyError
-from tenants.context import in_directory
-from tenants.models import Municipality
 
 
 class Command(BaseCommand):
@@ -21,10 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Begin it, and print its name."""
-        with in_directory():
-            found = Municipality.objects.filter(schema_name=options["schema"]).first()
-        if found is None or not found.is_active:
-            raise CommandError("Ingen kommune i drift har dette skjemaet.")
+        (found,) = chosen_municipalities([options["schema"]])
         try:
             origin = sealer.begin_era(found, reason=options["reason"])
         except (SealKeyError, sealer.SealingStoppedError) as error:

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from audit.management.municipalities import chosen_municipalities
 from audit.sealing import keys, sealer
-from tenants.context import in_directory
 from tenants.models import Municipality
 
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Do it for each municipality, and say what."""
-        for municipality in _chosen(options["schema"]):
+        for municipality in chosen_municipalities(options["schema"]):
             try:
                 self._handle_one(municipality, options)
             except keys.SealKeyError as error:
@@ -40,12 +40,3 @@ class Command(BaseCommand):
         origin = sealer.origin_of(municipality, options["era"])
         for key in keys.verifier_keys(municipality.pk, origin):
             self.stdout.write(f"{municipality.schema_name} {key.vkey}")
-
-
-def _chosen(schemas: list[str]) -> list[Municipality]:
-    with in_directory():
-        active = Municipality.objects.filter(state=Municipality.State.ACTIVE)
-        found = list(active.filter(schema_name__in=schemas) if schemas else active)
-    if missing := set(schemas) - {each.schema_name for each in found}:
-        raise CommandError(f"Ikke i drift: {', '.join(sorted(missing))}.")
-    return found

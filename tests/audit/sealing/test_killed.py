@@ -6,9 +6,9 @@ from audit.models import LogCheckpoint, LogLeaf, LogTile
 from tests.audit.sealing.killing import seal_in_a_process, start_two
 from tests.audit.sealing.looking import holds, newest
 
-# Lock, standing, what was signed last, the tree's edge at two levels, leaves, tiles,
-# checkpoint; commit; what is remembered.
-POINTS = range(10)
+# Lock, standing, what was signed last, the tree's edge at two levels, leaves, the last one's
+# number, tiles, checkpoint; commit; what is remembered.
+POINTS = range(11)
 
 
 def counts():

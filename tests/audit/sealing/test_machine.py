@@ -94,7 +94,7 @@ class Log(RuleBasedStateMachine):
     def seal(self, batch):
         assert self._seal(batch=batch) <= batch
 
-    @rule(batch=BATCHES, point=st.integers(0, 9))
+    @rule(batch=BATCHES, point=st.integers(0, 10))
     def seal_and_be_killed(self, batch, point):
         seal_in_a_process(self.fjord, self.database, kill_at=point, batch=batch)
 

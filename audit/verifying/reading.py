@@ -1,0 +1,127 @@
+"""Reads the sealed log portion by portion, in one unchanging view of the database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection, transaction
+
+PORTION = 10_000
+
+_MOMENT = "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
+_LIST = "coalesce('[' || array_to_string({}, ',') || ']', '-')"
+# The texts of `audit.verifying.claims`, from the rows.
+_LEAVES = f"""
+SELECT leaf.index, leaf.event_id, leaf.hash, e.xid, e.body,
+  concat_ws('|', e.id, {_MOMENT.format("e.recorded_at")}, e.verb, e.outcome,
+    coalesce(e.actor_id::text, '-'), coalesce(e.unit_id::text, '-'),
+    coalesce(array_to_string(e.unit_ids, ','), '-'), e.basis, e.purpose,
+    coalesce(e.decision_ref::text, '-'), e.is_demo),
+  (SELECT coalesce(string_agg(line, E'\\n' ORDER BY line), '') FROM (
+    SELECT concat_ws('|', {_MOMENT.format("s.recorded_at")}, s.patient_id,
+      coalesce(s.record_id::text, '-'), s.reach, {_LIST.format("s.kinds")},
+      coalesce({_MOMENT.format("s.until")}, '-'), {_LIST.format("s.hidden")}) AS line
+    FROM audit_accesssubject s WHERE s.event_id = leaf.event_id) AS lines),
+  e.stored_at BETWEEN e.recorded_at - interval '1 minute'
+    AND e.recorded_at + interval '5 minutes' OR e.is_demo
+FROM audit_logleaf leaf LEFT JOIN audit_accessevent e ON e.id = leaf.event_id
+WHERE leaf.era = %s AND leaf.index >= %s ORDER BY leaf.index LIMIT %s
+"""  # noqa: S608 - constants only
+_PAST_THE_SEAL = """
+SELECT e.id FROM audit_accessevent e
+WHERE (e.xid, e.id) <= (%s, %s)
+  AND NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
+ORDER BY e.xid, e.id LIMIT 1
+"""
+
+
+class Era(NamedTuple):
+    """A tree of the log."""
+
+    number: int
+    origin: str
+
+
+class Leaf(NamedTuple):
+    """A leaf, and the event it stands for, if that is there; texts as claims are."""
+
+    place: int
+    event_id: UUID
+    hash: bytes
+    xid: int | None
+    body: bytes | None
+    columns: str
+    subjects: str
+    is_stored_in_time: bool | None
+
+
+class Stored(NamedTuple):
+    """A checkpoint as it is stored."""
+
+    size: int
+    root: bytes
+    note: str
+    xid: int
+    event: UUID
+
+
+@contextmanager
+def one_view() -> Iterator[None]:
+    """See the database as it is now, whatever is sealed meanwhile."""
+    with transaction.atomic(durable=True):
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
+def eras() -> list[Era]:
+    """List the trees, the oldest first."""
+    return [
+        Era(*row) for row in _all("SELECT number, origin FROM audit_logera ORDER BY 1")
+    ]
+
+
+def leaves(era: int) -> Iterator[Leaf]:
+    """Give an era's leaves in their order."""
+    start = 0
+    while rows := _all(_LEAVES, [era, start, PORTION]):
+        yield from map(Leaf._make, rows)
+        start = rows[-1][0] + 1
+
+
+def checkpoints(era: int) -> Iterator[Stored]:
+    """Give an era's checkpoints, the smallest first."""
+    asked = """SELECT size, root, note, sealed_xid, sealed_event FROM audit_logcheckpoint
+        WHERE era = %s AND size > %s ORDER BY size LIMIT %s"""
+    last = -1
+    while rows := _all(asked, [era, last, PORTION]):
+        for row in rows:
+            yield Stored(row[0], bytes(row[1]), *row[2:])
+        last = rows[-1][0]
+
+
+def tile(era: int, level: int, index: int) -> tuple[bytes, bytes] | None:
+    """Give a tile's hashes and its root, if it is there."""
+    asked = """SELECT hashes, root FROM audit_logtile
+        WHERE era = %s AND level = %s AND index = %s"""
+    rows = _all(asked, [era, level, index])
+    return (bytes(rows[0][0]), bytes(rows[0][1])) if rows else None
+
+
+def count_tiles(era: int) -> int:
+    """Count the tiles that are stored."""
+    return int(_all("SELECT count(*) FROM audit_logtile WHERE era = %s", [era])[0][0])
+
+
+def event_past_the_seal(xid: int, event: UUID) -> UUID | None:
+    """Find an event that has no leaf, and stands before what is sealed."""
+    rows = _all(_PAST_THE_SEAL, [xid, event])
+    return rows[0][0] if rows else None
+
+
+def _all(statement: str, values: Any = None) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        rows: list[Any] = cursor.fetchall()
+        return rows
