@@ -15,6 +15,7 @@ NAMES = {
     "roster": "staff:roster",
     "find": "record:find",
     "my_emergencies": "record:my_emergencies",
+    "my_questions": "record:my_questions",
     "emergencies": "oversight:emergencies",
     "applications": "casework:waiting",
     "rights": "rights:matrix",

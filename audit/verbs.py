@@ -46,6 +46,13 @@ class Verb(models.TextChoices):
     EMERGENCY_CONCLUDED = "emergency_concluded", _("Konkluderte om nødtilgang")
     USE_REVIEWED = "use_reviewed", _("Så på andres nødtilganger og oppgitte behov")
     NEED_LOOKED_AT = "need_looked_at", _("Gjennomgikk et oppgitt behov")
+    CASE_MADE = "case_made", _("Opprettet kontrollsak")
+    CASE_READ = "case_read", _("Så på kontrollsak")
+    CASE_OPENED = "case_opened", _("Åpnet kontrollsak, med den ansattes navn")
+    CASE_ASKED = "case_asked", _("Ba om forklaring i kontrollsak")
+    CASE_ANSWERED = "case_answered", _("Svarte i kontrollsak")
+    CASE_CONCLUDED = "case_concluded", _("Konkluderte i kontrollsak")
+    MISTAKE_REPORTED = "mistake_reported", _("Meldte at feil journal ble åpnet")
     SIGNED_IN = "signed_in", _("Logget inn")
     SIGNED_OUT = "signed_out", _("Logget ut")
     SESSION_ENDED = "session_ended", _("Avsluttet en innlogging")
@@ -107,6 +114,13 @@ _ACTIONS: dict[Verb, str] = {
     Verb.EMERGENCY_CONCLUDED: "U",
     Verb.USE_REVIEWED: "R",
     Verb.NEED_LOOKED_AT: "U",
+    Verb.CASE_MADE: "C",
+    Verb.CASE_READ: "R",
+    Verb.CASE_OPENED: "U",
+    Verb.CASE_ASKED: "U",
+    Verb.CASE_ANSWERED: "U",
+    Verb.CASE_CONCLUDED: "U",
+    Verb.MISTAKE_REPORTED: "C",
     Verb.SIGNED_IN: "E",
     Verb.SIGNED_OUT: "E",
     Verb.SESSION_ENDED: "E",

@@ -24,6 +24,18 @@ from access.models.matrix import (
     RoleRights,
 )
 from access.models.relations import CareRelation, GrantReason, KnownRecord
+from access.models.review_cases import (
+    ANSWER_WITHIN,
+    NEEDS_HEARING,
+    CaseAccess,
+    CaseOrigin,
+    CaseOutcome,
+    CasePart,
+    CaseState,
+    CaseText,
+    LeaderAnswer,
+    ReviewCase,
+)
 from access.models.reviews import AccessReview, ReviewedRight, RightKind
 from access.models.roster import Shift
 from access.models.rules import AccessRules, UnitWide
@@ -33,8 +45,10 @@ from access.models.step_up import StepUp
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
+    "ANSWER_WITHIN",
     "EMERGENCY_LASTS",
     "EMERGENCY_LONGEST",
+    "NEEDS_HEARING",
     "AccessReview",
     "AccessRules",
     "Basis",
@@ -42,6 +56,12 @@ __all__ = [
     "BlockedWhat",
     "BlockedWhom",
     "CareRelation",
+    "CaseAccess",
+    "CaseOrigin",
+    "CaseOutcome",
+    "CasePart",
+    "CaseState",
+    "CaseText",
     "EmergencyAccess",
     "EmergencyOutcome",
     "EmergencyReason",
@@ -51,12 +71,14 @@ __all__ = [
     "GrantReason",
     "KnownRecord",
     "LastWorkplace",
+    "LeaderAnswer",
     "MatrixInForce",
     "MatrixRow",
     "NeedReason",
     "Period",
     "PersonTie",
     "PublishedRights",
+    "ReviewCase",
     "ReviewedRight",
     "RightKind",
     "RoleRights",

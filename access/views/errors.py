@@ -19,7 +19,8 @@ from access.information import Information
 # only looks like a code in any other field is somebody's words.
 # A contract test keeps the list in step with the forms.
 CHOSEN = frozenset(
-    "applicant arrival asked_again category code colleague content_object corrects "
+    "answer applicant arrival asked_again category code colleague content_object "
+    "corrects "
     "credential csrfmiddlewaretoken csv_text document does draft_author "
     "form_id from_relative function groups handed_to is_same kind language "
     "may_be_told move_role move_to next no_note outcome parent patient person "

@@ -3,13 +3,18 @@
 from django.urls import path
 
 from audit.review import views
+from audit.review.cases import views as cases
 from audit.review.fhir import views as fhir
 
 app_name = "audit"
 urlpatterns = [
     path("logg/", views.log, name="log"),
     path("logg/eksport/", views.export, name="export"),
+    path("logg/saker/", cases.cases, name="cases"),
+    path("logg/saker/stikkprove/", cases.sample, name="sample"),
+    path("logg/saker/<uuid:case_id>/", cases.case, name="case"),
     path("logg/<uuid:event_id>/", views.event, name="event"),
+    path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
     path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
     path("fhir/AuditEvent", fhir.search, name="fhir_search"),
     path("fhir/AuditEvent/_search", fhir.search_by_post, name="fhir_search_by_post"),

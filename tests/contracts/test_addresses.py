@@ -44,11 +44,10 @@ FREE = {
     "arbeidssted/",
     "inn/",
     "profil/",
-    "mine-oppslag/",
     "velkommen/<str:token>/",
 }
 FREE_BELOW = tuple(
-    "konto/ admin/ logg/ fhir/metadata fhir/AuditEvent vakter/ ansatte/ tilganger/ gjennomgang/ mine-nodtilganger/ tilgangsstyring/".split()
+    "konto/ admin/ logg/ fhir/metadata fhir/AuditEvent vakter/ ansatte/ tilganger/ gjennomgang/ mine-oppslag/ mine-nodtilganger/ tilgangsstyring/".split()
 )
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.

@@ -5,6 +5,12 @@ from tests.journeys.visits import Visit, press, search
 LETTING_IN_NO_PAGES = {
     "oversight:emergency": "is of one case; test_emergency looks at it",
     "oversight:need_seen": "POST",
+    "oversight:leader_case": "is of one case; test_cases looks at it",
+    "record:my_case": "is of one case; test_cases looks at it",
+    "record:report_mistake": "is of one event; test_cases looks at it",
+    "audit:case": "is of one case; test_cases looks at it",
+    "audit:make_case": "POST",
+    "audit:sample": "POST",
     "record:emergency_end": "POST",
     "record:emergency_extend": "is of one case; test_emergency looks at it",
     "record:my_emergency": "is of one case; test_emergency looks at it",
@@ -40,4 +46,6 @@ LETTING_IN: dict[str, list[Visit]] = {
         Visit("leader", query="?since=01.01.2020&until=31.01.2020", note="none"),
         Visit("auditor", note="auditor"),
     ],
+    "record:my_questions": [Visit()],
+    "audit:cases": [Visit("auditor")],
 }

@@ -57,6 +57,12 @@ class Story:
     leaf_hash: str
     disagreements: list[str]
 
+    @property
+    def may_be_looked_into(self) -> bool:
+        """Whether a case of control can be made of it: somebody else saw a patient."""
+        is_anothers = self.actor_id is not None and not self.line.is_self
+        return is_anothers and self.line.is_done and bool(self.people)
+
 
 def story_of(event: AccessEvent, *, chosen: LogFilter | None, reader_id: UUID) -> Story:
     """Tell one event."""

@@ -9,9 +9,11 @@ from access.models import Basis
 from access.policy import Decision
 from audit.own_events import OwnEvent
 from audit.references import reference_of
-from audit.verbs import Outcome
+from audit.verbs import Outcome, Verb
 from journal.record.models import Patient
 
+# What opens one person's record, and may have been the wrong one's.
+_OPENS = frozenset({Verb.READ, Verb.READ_IDENTITY, Verb.READ_ADDRESS, Verb.PRINTED})
 # A list of more people is told by its number only.
 NAMES_MAX = 5
 
@@ -29,6 +31,8 @@ class LookupRow:
     people: tuple[tuple[str, UUID], ...]
     closed_count: int
     reference: str
+    event_id: UUID
+    may_report: bool
 
 
 def lookup_rows(
@@ -58,4 +62,6 @@ def _row(event: OwnEvent, names: dict[UUID, tuple[str, UUID]]) -> LookupRow:
         people=named,
         closed_count=len(event.people) - len(named) if is_few else 0,
         reference=reference_of(event.id),
+        event_id=event.id,
+        may_report=event.outcome is Outcome.DONE and event.verb in _OPENS,
     )

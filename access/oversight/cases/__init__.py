@@ -1,0 +1,1 @@
+"""Cases of control: who is asked, who answers, and who may conclude."""
