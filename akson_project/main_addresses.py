@@ -26,6 +26,7 @@ NAMES = {
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",
     "log": "audit:log",
+    "cases": "audit:cases",
     "admin": "admin:index",
     "sign_in": "account_login",
     "sign_out": "account_logout",
