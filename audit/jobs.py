@@ -17,6 +17,7 @@ SEALS_IN_A_TURN = 20
 _PROBLEMS = (
     (SealKeyError, HealthReport.Problem.NO_KEY),
     (sealer.AnotherServerError, HealthReport.Problem.ANOTHER_SERVER),
+    (sealer.TamperedError, HealthReport.Problem.TAMPERED),
     (sealer.TurnedBackError, HealthReport.Problem.TURNED_BACK),
 )
 

@@ -62,6 +62,7 @@ class HealthReport(models.Model):
         NO_KEY = "no_key", _("Nøkkelen mangler")
         ANOTHER_SERVER = "another_server", _("Databasen er lagt inn på en ny server")
         TURNED_BACK = "turned_back", _("Databasen er eldre enn det som er signert")
+        TAMPERED = "tampered", _("Det forseglede er endret")
         FAILED = "failed", _("Uventet feil")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

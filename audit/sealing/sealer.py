@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from audit.seal import notes
-from audit.seal.checkpoints import Checkpoint
+from audit.seal.checkpoints import Checkpoint, read_checkpoint
+from audit.seal.growth import Edge
 from audit.sealing import keys, memory, store
 from audit.sealing.store import Appended, Standing
 from tenants.context import in_municipality
@@ -31,6 +32,10 @@ class TurnedBackError(SealingStoppedError):
     """The database lacks what was signed: it was put back to an older state."""
 
 
+class TamperedError(SealingStoppedError):
+    """What is sealed is not what was signed: somebody changed it past all walls."""
+
+
 def seal(municipality: Municipality, *, batch: int = BATCH) -> int:
     """Seal the next events of a municipality; give how many they were.
 
@@ -47,7 +52,7 @@ def seal(municipality: Municipality, *, batch: int = BATCH) -> int:
             if not store.try_lock(municipality.schema_name):
                 return 0
             at = _checked(municipality, store.standing())
-            edge = store.read_edge(at.era, at.size)
+            edge = _signed_edge(municipality, at)
             appended = store.append_leaves(at, limit=batch)
             if not appended.hashes:
                 return 0
@@ -81,7 +86,7 @@ def begin_era(municipality: Municipality, *, reason: str) -> str:
             # Before the leaves: what commits in between is found again by its number.
             horizon = store.horizon()
             appended = store.append_left_over(at)
-            edge = store.read_edge(at.era, 0)
+            edge = Edge()
             store.add_tiles(at.era, edge.append(appended.hashes))
             done = Appended(appended.hashes, horizon - 1, store.LAST_EVENT)
             note = _sign(municipality, _moved(at, done, edge.root()))
@@ -120,6 +125,27 @@ def _checked(municipality: Municipality, at: Standing) -> Standing:
     return at
 
 
+def _signed_edge(municipality: Municipality, at: Standing) -> Edge:
+    """Read the tree's right edge, and see that it is the one that was signed.
+
+    So the next checkpoint can only be of a tree that begins with the one before it.
+
+    Raises:
+        TamperedError: it is another, or the checkpoint is not of the log's own hand.
+    """
+    try:
+        edge = store.read_edge(at.era, at.size)
+        if at.root is not None:
+            note = notes.parse(at.note)
+            note.verified_by(keys.verifier_keys(municipality.pk, at.origin))
+            signed = read_checkpoint(note, origin=at.origin)
+            if (signed.size, signed.root) != (at.size, edge.root()):
+                raise TamperedError(f"{at.origin} is not what was signed at {at.size}")
+    except ValueError as error:  # no edge of that size, no note, no checkpoint
+        raise TamperedError(f"{at.origin} cannot be read at {at.size}") from error
+    return edge
+
+
 def _holds(at: Standing, signed: Checkpoint) -> bool:
     """Whether the database has what was signed last, or has begun a new era since."""
     if signed.origin == at.origin:
@@ -142,7 +168,7 @@ def _add_era(
 ) -> Standing:
     origin = origin_of(municipality, number)
     store.add_era(number, origin=origin, server=server, reason=reason)
-    return Standing(server, number, origin, server, 0, None, 0, store.NO_EVENT)
+    return Standing(server, number, origin, server, 0, None, "", 0, store.NO_EVENT)
 
 
 def _moved(at: Standing, appended: Appended, root: bytes) -> Standing:

@@ -20,7 +20,8 @@ LAST_EVENT = UUID(int=2**128 - 1)
 _STANDING = """
 SELECT (SELECT system_identifier::text FROM pg_control_system()),
   era.number, era.origin, era.system_identifier,
-  coalesce(at.size, 0), at.root, coalesce(at.sealed_xid, 0), at.sealed_event
+  coalesce(at.size, 0), at.root, coalesce(at.note, ''), coalesce(at.sealed_xid, 0),
+  at.sealed_event
 FROM (VALUES (1)) AS always
 LEFT JOIN LATERAL (SELECT * FROM audit_logera ORDER BY number DESC LIMIT 1) era ON true
 LEFT JOIN LATERAL (SELECT * FROM audit_logcheckpoint checkpoint
@@ -69,7 +70,8 @@ class Standing:
         origin: the era's name.
         era_server: the server the era belongs to.
         size: number of leaves in it.
-        root: over them; None when there is none.
+        root: over them; None when nothing was sealed.
+        note: the checkpoint that says so, signed.
         xid: every transaction before this one is sealed,
         event: and of this one, the events up to this.
     """
@@ -80,6 +82,7 @@ class Standing:
     era_server: str
     size: int
     root: bytes | None
+    note: str
     xid: int
     event: UUID
 
@@ -101,7 +104,7 @@ def try_lock(schema: str) -> bool:
 
 def standing() -> Standing:
     """Say how far the log is sealed."""
-    server, era, origin, era_server, size, root, xid, event = _one(_STANDING)
+    server, era, origin, era_server, size, root, note, xid, event = _one(_STANDING)
     return Standing(
         server,
         era or 0,
@@ -109,6 +112,7 @@ def standing() -> Standing:
         era_server or "",
         size,
         None if root is None else bytes(root),
+        note,
         xid,
         event or NO_EVENT,
     )

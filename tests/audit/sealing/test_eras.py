@@ -6,7 +6,7 @@ from audit.models import LogCheckpoint, LogEra
 from audit.seal import notes
 from audit.seal.checkpoints import read_checkpoint
 from audit.sealing import memory, sealer
-from audit.sealing.sealer import AnotherServerError, TurnedBackError
+from audit.sealing.sealer import AnotherServerError, TamperedError, TurnedBackError
 from tenants import roles
 from tests.attacks.by_hand import EVENT, event_row
 from tests.attacks.doors import entry
@@ -103,6 +103,47 @@ def test_log_whose_seals_were_taken_away_is_not_begun_again(
     # Nor by one who says so: the name of what was signed is not used again.
     with as_login(roles.SEALER):
         assert sealer.begin_era(fjord, reason="lost") == sealer.origin_of(fjord, 2)
+
+
+FORGED = """
+INSERT INTO fjord.audit_logcheckpoint (era, size, root, note, sealed_xid, sealed_event)
+SELECT era, size + 1, sha256('x'), note, sealed_xid, sealed_event
+FROM fjord.audit_logcheckpoint
+"""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE fjord.audit_logleaf SET hash = sha256('x') WHERE index = 1",
+        "DELETE FROM fjord.audit_logleaf WHERE index = 1",
+        "UPDATE fjord.audit_logcheckpoint SET note = replace(note, '— ', '— x')",
+        FORGED,
+        FORGED.replace(
+            "SELECT era, size + 1, sha256('x')", "SELECT era, size + 1, root"
+        ),
+    ],
+)
+def test_what_was_changed_is_not_signed_on(write, seal, database, change):
+    write(3)
+    seal()
+    past_the_triggers(database, change)
+    write()
+
+    with pytest.raises(TamperedError):
+        seal()
+
+
+def test_root_of_a_full_tile_that_was_changed_is_not_signed_on(
+    write_many, seal, database
+):
+    write_many(600)
+    seal()
+    past_the_triggers(database, "UPDATE fjord.audit_logtile SET root = sha256('x')")
+    write_many(1)
+
+    with pytest.raises(TamperedError):
+        seal()
 
 
 def test_memory_is_behind_at_most(write, seal, fjord):
