@@ -28,7 +28,9 @@ from access.accounts.models import User
 from access.accounts.sessions import DEVICE
 from access.asking_again import remember_shown
 from access.levels import HELSEID, PASSWORD
+from access.models import CredentialChange
 from access.second_factor import LACKS_FACTOR, is_lacking, method_of
+from access.services.notices import tell_of_change
 from access.services.sessions import clear_ended
 from access.step_up import remember
 from access.ways import remember_ways
@@ -199,6 +201,10 @@ def _log_password(request: HttpRequest, user: User, *, how: str) -> None:
         client=client_of(request),
         target=events.account_target(user.pk),
         detail={"how": how},
+    )
+    what = CredentialChange.PASSWORD_BY_LINK if how == "link" else None
+    tell_of_change(
+        user.pk, what or CredentialChange.PASSWORD, client=client_of(request)
     )
 
 

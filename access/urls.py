@@ -5,6 +5,7 @@ from django.urls import path, re_path
 from access.views import (
     account,
     first_user,
+    notices,
     passkeys,
     pin,
     profile,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("konto/innlogginger/avslutt/", sessions.end, name="session_end"),
     path("konto/innlogginger/overalt/", sessions.end_all, name="sessions_end_all"),
     path("konto/sikkerhet/", security.security, name="security"),
+    path("konto/varsler/sett/", notices.seen, name="notices_seen"),
     path("konto/bekreft/", security.confirm, name="confirm"),
     path("konto/kodeapp/", second_factor.add_app, name="app_add"),
     path("konto/reservekoder/", second_factor.renew_codes, name="codes"),

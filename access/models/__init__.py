@@ -23,6 +23,7 @@ from access.models.matrix import (
     PublishedRights,
     RoleRights,
 )
+from access.models.notices import CredentialChange, CredentialNotice
 from access.models.relations import CareRelation, GrantReason, KnownRecord
 from access.models.review_cases import (
     ANSWER_WITHIN,
@@ -62,6 +63,8 @@ __all__ = [
     "CasePart",
     "CaseState",
     "CaseText",
+    "CredentialChange",
+    "CredentialNotice",
     "EmergencyAccess",
     "EmergencyOutcome",
     "EmergencyReason",

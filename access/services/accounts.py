@@ -15,6 +15,7 @@ from access.events import (
     carry_out,
     changing_rights,
 )
+from access.models import CredentialChange
 from access.selectors import is_employed
 from access.services.credentials import (
     forget_addresses,
@@ -22,6 +23,7 @@ from access.services.credentials import (
     forget_pin,
 )
 from access.services.employment import refuse_own_rights
+from access.services.notices import tell_of_change
 from access.services.sessions import close_sessions
 from access.worker import Worker
 
@@ -46,17 +48,19 @@ def change_account(user: User, *, changed: Iterable[str], by: Worker) -> User:
     """Store changed facts of an account; closing or opening it has its own service."""
     fields = sorted(set(changed) - {"is_active"})
     if fields:
-        carry_out([changing(user, fields)], by=by)
+        carry_out([changing(user, fields, by=by)], by=by)
     return user
 
 
-def changing(user: User, fields: Sequence[str]) -> RightsChange:
-    """Prepare that changed facts of an account are stored."""
+def changing(user: User, fields: Sequence[str], *, by: Worker) -> RightsChange:
+    """Prepare that changed facts of an account are stored; a new address is told to the old."""
 
     def store() -> None:
+        before = User.objects.values_list("email", flat=True).get(pk=user.pk)
         user.save(update_fields=[*fields, "sort_key"])
         if "email" in fields:
             forget_addresses(user.pk)
+            _tell(user, CredentialChange.EMAIL, by=by, to=before)
 
     detail = {"what": "account_changed", "fields": ",".join(fields)}
     return RightsChange(account_target(user.pk), detail, store)
@@ -92,6 +96,7 @@ def take_factors_away(user: User, *, by: Worker) -> User:
     with changing_rights(by=by, target=account_target(user.pk), detail=detail):
         forget_factors(user.pk)
         forget_pin(user.pk)
+        _tell(user, CredentialChange.FACTORS_REMOVED, by=by)
     close_sessions(user.pk)
     return user
 
@@ -113,5 +118,14 @@ def password_link(user: User, *, by: Worker) -> str:
     detail = {"what": "password_link"}
     with changing_rights(by=by, target=account_target(user.pk), detail=detail):
         token = default_token_generator.make_token(user)
+        _tell(user, CredentialChange.LINK, by=by)
     parts = {"uidb36": user_pk_to_url_str(user), "key": token}
     return reverse("account_reset_password_from_key", kwargs=parts)
+
+
+def _tell(
+    user: User, what: CredentialChange, *, by: Worker, to: str | None = None
+) -> None:
+    is_own = user.pk == by.user_id
+    name = "" if is_own else by.name
+    tell_of_change(user.pk, what, client=by.client, by_name=name, to=to)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from access.errors import RightsError
 from access.events import account_target
-from access.models import StepUp
+from access.models import CredentialChange, StepUp
 from access.pins import is_pin, is_weak
+from access.services.notices import tell_of_change
 from access.worker import Worker
 from audit import log
 from audit.verbs import Verb
@@ -56,6 +57,7 @@ def remove_pin(*, by: Worker) -> None:
 
 
 def log_way(by: Worker, *, what: str) -> None:
-    """Say in the log that a person changes what he signs in or confirms himself with."""
+    """Say in the log that a person changes what he signs in or confirms himself with; tell him."""
     entry = by.entry(Verb.SIGN_IN_WAY_CHANGED)
     log.append(replace(entry, target=account_target(by.user_id), detail={"what": what}))
+    tell_of_change(by.user_id, CredentialChange(what), client=by.client)

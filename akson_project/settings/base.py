@@ -162,7 +162,10 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "access.breached_passwords.NotBreached"},
 ]
+# A file of breached passwords; see access.breached_passwords. None: they are not looked up.
+AKSON_BREACHED_PASSWORDS = os.environ.get("AKSON_BREACHED_PASSWORDS", "")
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "access:after_sign_in"
 ANONYMOUS_USER_NAME = None
@@ -270,6 +273,7 @@ CONTENT_SECURITY_POLICY = {
 EMAIL_BACKEND = os.environ.get(
     "AKSON_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
 )
+EMAIL_TIMEOUT = 10  # seconds; a person waits for the page
 DEFAULT_FROM_EMAIL = os.environ.get("AKSON_EMAIL_FROM", "akson@localhost")
 
 # No patient data in logs: messages are constants, and requests are not logged with content.

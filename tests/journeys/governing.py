@@ -1,11 +1,15 @@
 """How access is governed: what is there to be seen, and who looks at it."""
 
 import pytest
+from django.utils import timezone
 
+from access.accounts.sessions import Session
 from access.actions import Action
+from access.asking_again import SHOWN_AT
 from access.matrix.rules.cells import Grade
-from access.models import RoleRights
+from access.models import CredentialChange, CredentialNotice, RoleRights
 from access.roles import Role
+from access.session_store import SessionStore
 from audit.models import AccessEvent
 from audit.references import reference_of
 from audit.verbs import Outcome, Verb
@@ -23,6 +27,15 @@ def _ask(page):
     type_and_press({"Henvisningsnummer": number}, "Vis hvorfor")(page)
 
 
+def _some_time_later(page):
+    """Save when the sign-in lies a while back."""
+    for key in Session.objects.values_list("session_key", flat=True):
+        session = SessionStore(key)
+        if session.pop(SHOWN_AT, None):
+            session.save()
+    press("Lagre for hele kommunen")(page)
+
+
 PAGES = {
     "rights:matrix": [
         Visit("administrator"),
@@ -32,6 +45,7 @@ PAGES = {
     "rights:role": [
         Visit("administrator", ids=_NURSE),
         Visit("auditor", ids=_NURSE, note="auditor"),
+        Visit("administrator", ids=_NURSE, act=_some_time_later, note="asked"),
     ],
     "rights:new_version": [Visit("administrator")],
     "rights:why": [
@@ -62,4 +76,10 @@ def govern(world):
         daglig=(Role.CASE_HANDLER, Grade.READ),
         telefon=(Role.NURSE, Grade.READ),
         note="Etter høring: saksbehandlere leser daglige notater.",
+    )
+    CredentialNotice.objects.create(
+        user_id=world.nurse.user_id,
+        what=CredentialChange.FACTORS_REMOVED,
+        changed_at=timezone.now(),
+        by_name="Arne Admin",
     )

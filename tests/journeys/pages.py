@@ -211,6 +211,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:in_use": "answers the script, by POST",
     "access:lock": "POST",
     "access:mark_device": "POST",
+    "access:notices_seen": "POST",
     "access:passkey_sign_in": "POST",
     "access:screen_state": "answers the script",
     "access:session_end": "POST",

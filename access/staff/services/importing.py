@@ -73,8 +73,11 @@ def _changes(plan: Plan, by: Worker) -> list[RightsChange]:
         *(hiring(e, by=by, together=together[e.user_id]) for e in plan.hired),
         *(ending(e, by=by, together=together[e.user_id]) for e in plan.ended),
         # Whoever is new here starts anew, so his address is stored when he is hired.
-        *(changing_account(user, ["email"]) for user in _with_address(plan)),
-        *(changing_account(user, fields) for user, fields in plan.changed_accounts),
+        *(changing_account(user, ["email"], by=by) for user in _with_address(plan)),
+        *(
+            changing_account(user, fields, by=by)
+            for user, fields in plan.changed_accounts
+        ),
         *(adding(shift, by=by) for shift in plan.shifts_added),
         *(changing(shift, by=by) for shift in plan.shifts_changed),
         *(ending_shift(shift, by=by) for shift in plan.shifts_struck),

@@ -17,6 +17,7 @@ PAGES: Mapping[str, Promise] = {
     "access:in_use": _("Siden er i bruk"),
     "access:lock": _("Låsing av skjermen"),
     "access:mark_device": _("Registrering av delt maskin"),
+    "access:notices_seen": _("Varsel om innlogging er sett"),
     "access:passkey_add": _("Ny passnøkkel"),
     "access:passkey_sign_in": _("Innlogging med passnøkkel"),
     "access:passkey_to_make": _("Ny passnøkkel"),
