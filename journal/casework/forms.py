@@ -57,6 +57,7 @@ class ApplicationForm(FormOnce):
         label=_("Enheten som behandler søknaden"),
         queryset=Unit.objects.none(),
         empty_label=_("Velg"),
+        error_messages={"required": _("Velg enheten som behandler den.")},
     )
 
     def __init__(self, *args: Any, worker: Worker, **options: Any) -> None:
@@ -93,5 +94,8 @@ class CloseForm(forms.Form):
     """What an application came to."""
 
     outcome = forms.ChoiceField(
-        label=_("Utfall"), choices=Outcome.choices, widget=forms.RadioSelect
+        label=_("Utfall"),
+        choices=Outcome.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Velg hva søknaden endte med.")},
     )
