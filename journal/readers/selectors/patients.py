@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
@@ -45,14 +46,30 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class PatientRow:
-    """One patient by name; `staff` are the leader's own of whom no care is found."""
+    """One patient by name, and of whom no care is found.
+
+    Args:
+        name: the patient's.
+        birth_date: the patient's; tells apart those with one name.
+        people: how many opened his records.
+        gave_care: how many of these gave care.
+        is_mine: whether the leader is himself one of whom no care is found.
+        staff: the leader's own of whom none is found.
+        others: how many more, from other units.
+    """
 
     name: str
-    birth_year: int
+    birth_date: date
     people: int
     gave_care: int
+    is_mine: bool
     staff: list[Opener]
     others: int
+
+    @property
+    def without_care(self) -> int:
+        """Of how many no care is found."""
+        return self.people - self.gave_care
 
 
 def patients_counted(unit: Unit, *, by: Worker, period: Period) -> list[Counted]:
@@ -95,13 +112,15 @@ def patient_rows(
 
 
 def _row(one: Counted, patient: Patient, mine: set[UUID], but: UUID) -> PatientRow:
-    unseen = [r for r in one.readers if not r.gave_care and r.worker_id != but]
+    without = [r for r in one.readers if not r.gave_care]
+    unseen = [r for r in without if r.worker_id != but]
     own = [r for r in unseen if any(g.unit_id in mine for g in r.grounds)]
     return PatientRow(
         name=patient.full_name,
-        birth_year=patient.birth_date.year,
+        birth_date=patient.birth_date,
         people=one.people,
         gave_care=one.gave_care,
+        is_mine=len(unseen) < len(without),
         staff=openers(own),
         others=len(unseen) - len(own),
     )

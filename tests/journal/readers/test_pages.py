@@ -48,7 +48,7 @@ def test_leader_sees_opened_by_three_of_whom_one_gave_care(
 
     page = words(desk(world.leader).client.get(north, asked))
 
-    assert "Ola Fjellheim (1942) Åpnet av 3, av dem ga 1 hjelp" in page
+    assert "Ola Fjellheim (14.02.1942) Åpnet av 3, av dem ga 1 hjelp" in page
     assert "Hjelp ikke funnet: Siv Snok (2 ganger, sist" in page
     assert "1 fra en annen enhet" in page
     assert "Frank" not in page
@@ -152,6 +152,8 @@ def test_nobody_reviews_himself_and_is_told_who_does(world, desk, opened, north,
 
     assert "av 1, av dem ga 0 hjelp" in page
     assert "Du har selv åpnet 1 gang. Den er talt med, men lederen over deg" in page
+    assert "Hjelp ikke funnet: du selv" in page
+    assert "Vi fant at alle andre som åpnet, ga hjelp." in page
     assert "Lise Leder" not in page
 
 
@@ -258,7 +260,8 @@ def test_unit_nobody_opened_from_says_so(world, desk, north, asked):
     page = words(desk(world.leader).client.get(north, asked))
 
     assert "Ingen journaler er åpnet fra enheten i perioden." in page
-    assert "Ola Fjellheim (1942) Ikke åpnet" in page
+    assert "ga hjelp." not in page
+    assert "Ola Fjellheim (14.02.1942) Ikke åpnet" in page
     everywhere = words(desk(world.auditor).client.get(UNITS, asked))
     assert "Ingen journaler er åpnet i perioden" in everywhere
 
