@@ -81,6 +81,7 @@ def test_lists_and_searches_are_counted_apart_each_person_once(world, days, open
 
 def test_list_of_one_s_own_drafts_opens_nothing(world, days, opened):
     opened(world.nurse, verb=Verb.LISTED, reach=Reach.RECORD, kinds=("draft",))
+    opened(world.nurse, verb=Verb.DRAFTED, reach=Reach.RECORD, kinds=("draft",))
 
     assert count(world, days) == (0, 0)
 
@@ -131,3 +132,23 @@ def test_system_that_acts_by_itself_is_nobody(world, days, opened):
     opened(Nobody())
 
     assert count(world, days) == (0, 0)
+
+
+def test_list_that_reaches_into_records_is_still_a_list(world, days, opened):
+    opened(world.nurse, verb=Verb.LISTED, reach=Reach.RECORD)
+
+    assert count(world, days) == (0, 0)
+
+
+def test_openings_from_a_unit_are_of_the_same_days(world, days, opened):
+    instant = timedelta(microseconds=1)
+    begins, over = start_of(days.since), start_of(days.until + timedelta(days=1))
+    opened(world.nurse, at=begins - instant)
+    opened(world.leader, at=over)
+    assert readers_from([world.north.id], days) == []
+
+    opened(world.nurse, at=begins)
+    opened(world.leader, at=over - instant)
+    assert len(readers_from([world.north.id], days)) == 2
+    assert len(readers_from(None, days)) == 2
+    assert readers_from([], days) == []
