@@ -27,6 +27,7 @@ SUBJECTS = "subjects"
 _SEPARATOR = "|"
 
 Facts = Mapping[str, Any]
+_READ = json.JSONDecoder().decode
 
 
 class UnreadableBodyError(ValueError):
@@ -40,7 +41,7 @@ def claims(body: bytes) -> tuple[str, str]:
         UnreadableBodyError: the bytes are no event.
     """
     try:
-        said: Facts = json.loads(body)
+        said: Facts = _READ(body.decode())
         return _columns(said), _subjects(said)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise UnreadableBodyError from error

@@ -1,11 +1,15 @@
 """Reads the sealed log portion by portion, in one unchanging view of the database."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection, transaction
+
+from tenants.context import current_municipality, in_municipality
+from tenants.models import Municipality
 
 PORTION = 10_000
 
@@ -13,7 +17,7 @@ _MOMENT = "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
 _LIST = "coalesce('[' || array_to_string({}, ',') || ']', '-')"
 # The texts of `audit.verifying.claims`, from the rows.
 _LEAVES = f"""
-SELECT leaf.index, leaf.event_id, leaf.hash, e.xid, e.body,
+SELECT leaf.index, leaf.event_id::text, leaf.hash, e.xid, e.body,
   concat_ws('|', e.id, {_MOMENT.format("e.recorded_at")}, e.verb, e.outcome,
     coalesce(e.actor_id::text, '-'), coalesce(e.unit_id::text, '-'),
     coalesce(array_to_string(e.unit_ids, ','), '-'), e.basis, e.purpose,
@@ -47,7 +51,7 @@ class Leaf(NamedTuple):
     """A leaf, and the event it stands for, if that is there; texts as claims are."""
 
     place: int
-    event_id: UUID
+    event_id: str
     hash: bytes
     xid: int | None
     body: bytes | None
@@ -83,11 +87,18 @@ def eras() -> list[Era]:
 
 
 def leaves(era: int) -> Iterator[Leaf]:
-    """Give an era's leaves in their order."""
-    start = 0
-    while rows := _all(_LEAVES, [era, start, PORTION]):
-        yield from map(Leaf._make, rows)
-        start = rows[-1][0] + 1
+    """Give an era's leaves in their order; the next portion is fetched meanwhile."""
+    ((snapshot,),) = _all("SELECT pg_export_snapshot()")
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        view = beside.submit(_same_view, current_municipality(), snapshot).result()
+        try:
+            coming = beside.submit(_all, _LEAVES, [era, 0, PORTION])
+            while rows := coming.result():
+                start = rows[-1][0] + 1
+                coming = beside.submit(_all, _LEAVES, [era, start, PORTION])
+                yield from map(Leaf._make, rows)
+        finally:
+            beside.submit(view.close).result()
 
 
 def checkpoints(era: int) -> Iterator[Stored]:
@@ -118,6 +129,19 @@ def event_past_the_seal(xid: int, event: UUID) -> UUID | None:
     """Find an event that has no leaf, and stands before what is sealed."""
     rows = _all(_PAST_THE_SEAL, [xid, event])
     return rows[0][0] if rows else None
+
+
+def _same_view(municipality: Municipality | None, snapshot: str) -> ExitStack:
+    """Let this thread's own connection see just what another's transaction sees."""
+    stack = ExitStack()
+    stack.callback(connection.close)
+    if municipality is not None:
+        stack.enter_context(in_municipality(municipality))
+    stack.enter_context(transaction.atomic(durable=True))
+    with connection.cursor() as cursor:
+        cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        cursor.execute(f"SET TRANSACTION SNAPSHOT '{snapshot}'")
+    return stack
 
 
 def _all(statement: str, values: Any = None) -> list[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from audit.seal import notes
 from audit.seal.checkpoints import Checkpoint, CheckpointError, read_checkpoint
@@ -166,7 +167,7 @@ class _Walk:
         if last is not None and self.is_last:
             added = reading.event_past_the_seal(last.xid, last.event)
             if added is not None:
-                self._add(Wrong.ADDED, event_id=added)
+                self._add(Wrong.ADDED, event_id=str(added))
 
     def _add_once(self, wrong: Wrong, index: int, **more: Any) -> None:
         """Add a fault after which all that follows looks wrong as well."""
@@ -174,8 +175,16 @@ class _Walk:
             self.told.add(wrong)
             self._add(wrong, index, **more)
 
-    def _add(self, wrong: Wrong, index: int | None = None, **more: Any) -> None:
-        self.report.add(Finding(wrong, self.era.number, index, **more))
+    def _add(
+        self,
+        wrong: Wrong,
+        index: int | None = None,
+        *,
+        event_id: str | None = None,
+        **more: Any,
+    ) -> None:
+        event = UUID(event_id) if event_id else None
+        self.report.add(Finding(wrong, self.era.number, index, event_id=event, **more))
 
 
 def _first_difference(one: bytes, other: bytes) -> int | None:
