@@ -6,6 +6,7 @@ A way is given the superuser's connection, the index of a leaf and that leaf's e
 from uuid import uuid4
 
 from audit.verifying.findings import Wrong
+from tests.audit.sealing.looking import TABLES
 
 EVENT = "fjord.audit_accessevent"
 SUBJECT = "fjord.audit_accesssubject"
@@ -204,3 +205,41 @@ UNNAMED = {
     "all seals gone",
     "slipped in",
 }
+
+# The last tile is partial: there a checkpoint tells which events it can be, not which one,
+# and a last leaf that is gone makes the log too short.
+ALSO = {
+    Wrong.LEAF_MOVED: {Wrong.CHECKPOINT, Wrong.CUT},
+    Wrong.LEAF_GONE: {Wrong.CUT},
+}
+
+
+def is_named(found, name, index, event):
+    """Whether what was done is among what was found, and the first finding names where."""
+    _way, expected = WAYS[name]
+    accepted = {expected} | ALSO.get(expected, set())
+    if not accepted & {each.wrong for each in found}:
+        return False
+    first = found[0]
+    if name in UNNAMED or first.event_id == event:
+        return True
+    return first.event_id is None and first.index <= index <= (
+        first.last or first.index
+    )
+
+
+def keep(server):
+    """Keep a copy of all tables of the log, and let them be changed from now on."""
+    server.execute("DROP SCHEMA IF EXISTS kept CASCADE")
+    server.execute("CREATE SCHEMA kept")
+    for table in TABLES:
+        server.execute(f"CREATE TABLE kept.{table} AS TABLE fjord.{table}")
+        server.execute(f"ALTER TABLE fjord.{table} DISABLE TRIGGER ALL")
+
+
+def put_back(server):
+    """Put back what was kept."""
+    named = ", ".join(f"fjord.{table}" for table in TABLES)
+    server.execute(f"TRUNCATE {named}, fjord.audit_opening")
+    for table in TABLES:
+        server.execute(f"INSERT INTO fjord.{table} SELECT * FROM kept.{table}")
