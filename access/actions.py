@@ -48,6 +48,7 @@ class Action(StrEnum):
     CLOSE_CONTACT = "contact.close"
     ENROL = "enrolment.change"
     COUNT_READERS = "readers.count"
+    HAND_OUT_LOG = "log.hand_out"
     FIND_ANYBODY = "patient.find"
     STATE_NEED = "need.state"
     BEGIN_EMERGENCY = "emergency.begin"
@@ -143,6 +144,7 @@ _DOOR: dict[Action, _Door] = {
     Action.CLOSE_CONTACT: _Door(Verb.CLOSED_CONTACT, Reach.RECORD, Level.READ),
     Action.ENROL: _Door(Verb.ENROLLED, Reach.IDENTITY),
     Action.COUNT_READERS: _Door(Verb.COUNTED_READERS, Reach.IDENTITY),
+    Action.HAND_OUT_LOG: _Door(Verb.HANDED_OUT_LOG, Reach.IDENTITY),
     Action.FIND_ANYBODY: _Door(Verb.LOOKED_UP, Reach.IDENTITY, row_kinds=()),
     Action.STATE_NEED: _Door(Verb.STATED_NEED, Reach.RECORD, Level.READ),
     Action.BEGIN_EMERGENCY: _Door(Verb.EMERGENCY_BEGAN, Reach.RECORD, Level.READ),

@@ -116,7 +116,9 @@ GROUNDS: dict[Basis, Ground] = {
         user_selected=True,
     ),
     Basis.GRANT: Ground(
-        carries=_ALL - {Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS}
+        carries=_ALL
+        - {Action.GRANT, Action.WITHDRAW_GRANT}
+        - {Action.COUNT_READERS, Action.HAND_OUT_LOG}
     ),
     # It is for those who handle cases, whatever else is done at the unit they work at.
     Basis.APPLICATION: Ground(
@@ -128,7 +130,9 @@ GROUNDS: dict[Basis, Ground] = {
     Basis.MESSAGE: Ground(carries=_WITH_PARTICULARS | {Action.ADMIT}),
     Basis.PROGRAMME: Ground(carries=_ALL | {Action.ENROL}),
     Basis.GP_LIST: Ground(
-        carries=_WITH_PARTICULARS | _BLOCKS | {Action.COUNT_READERS, Action.ENROL}
+        carries=_WITH_PARTICULARS
+        | _BLOCKS
+        | {Action.COUNT_READERS, Action.HAND_OUT_LOG, Action.ENROL}
     ),
     Basis.CONTACT: Ground(
         carries=_WITH_PARTICULARS

@@ -47,7 +47,9 @@ def _does(*actions: Action) -> frozenset[str]:
 
 _SEES = _does(Action.READ_IDENTITY)
 _GOES_THERE = _does(Action.READ_ADDRESS)
-_LEADS = _does(Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS)
+_LEADS = _does(
+    Action.GRANT, Action.WITHDRAW_GRANT, Action.COUNT_READERS, Action.HAND_OUT_LOG
+)
 _OFFICE = _SEES | _does(Action.REGISTER, Action.ADMIT, *_STAY)
 _APPLICATIONS = _does(Action.REGISTER_APPLICATION, Action.HANDLE_APPLICATION)
 _CONTACTS = _does(Action.REGISTER_CONTACT, Action.CLOSE_CONTACT)

@@ -36,6 +36,7 @@ class Verb(models.TextChoices):
     CLOSED_CONTACT = "closed_contact", _("Avsluttet kontakt ved legevakten")
     ENROLLED = "enrolled", _("Endret fastlegeliste eller program")
     COUNTED_READERS = "counted_readers", _("Så hvor mange som har åpnet journaler")
+    HANDED_OUT_LOG = "handed_out_log", _("Ga pasienten innsyn i tilgangsloggen")
     LOOKED_UP = "looked_up", _("Søkte etter person uten behandlerrelasjon")
     STATED_NEED = "stated_need", _("Oppga behov for tilgang")
     EMERGENCY_BEGAN = "emergency_began", _("Tok nødtilgang")
@@ -104,6 +105,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.CLOSED_CONTACT: "U",
     Verb.ENROLLED: "U",
     Verb.COUNTED_READERS: "R",
+    Verb.HANDED_OUT_LOG: "R",
     Verb.LOOKED_UP: "E",
     Verb.STATED_NEED: "C",
     Verb.EMERGENCY_BEGAN: "C",

@@ -4,6 +4,7 @@ from django.urls import path
 
 from audit.review import views
 from audit.review.cases import views as cases
+from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 
 app_name = "audit"
@@ -15,6 +16,8 @@ urlpatterns = [
     path("logg/saker/<uuid:case_id>/", cases.case, name="case"),
     path("logg/<uuid:event_id>/", views.event, name="event"),
     path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
+    path("records/<uuid:record_id>/log/", extract.extract, name="extract"),
+    path("records/<uuid:record_id>/log/pdf/", extract.extract_pdf, name="extract_pdf"),
     path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
     path("fhir/AuditEvent", fhir.search, name="fhir_search"),
     path("fhir/AuditEvent/_search", fhir.search_by_post, name="fhir_search_by_post"),

@@ -202,6 +202,12 @@ PAGES: dict[str, list[Visit]] = (
             Visit(status=403, note="refused"),
         ],
         "audit:event": [Visit("auditor", act=unfold)],
+        "audit:extract": [
+            Visit("leader", act=unfold),
+            Visit("leader", query="?since=01.01.2020&until=31.01.2020", note="none"),
+            Visit("leader", query="?since=tull&until=", status=422, note="wrong"),
+            Visit(status=403, note="refused"),
+        ],
     }
 )
 
@@ -221,6 +227,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:export": "gives a file",
+    "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",
     "audit:fhir_read": "answers other programs",
     "audit:fhir_search": "answers other programs",

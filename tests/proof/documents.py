@@ -48,7 +48,7 @@ NAMED = frozenset(
     episode.admit episode.move episode.change episode.discharge
     episode.withdraw_discharge patient.mark_dead access.grant access.withdraw_grant
     block.read block.set block.end application.register application.handle
-    contact.register contact.close enrolment.change readers.count
+    contact.register contact.close enrolment.change readers.count log.hand_out
     patient.find need.state emergency.begin""".split()
 )
 # What the patient has blocked: seen, set and ended by those whom he may ask to.
@@ -81,12 +81,14 @@ CARRIES = {
     "episode": _EVERYTHING_BUT_WHERE,
     "need": _DOCUMENTS | {"patient.find", "need.state"},
     "grant": _EVERYTHING_BUT_WHERE
-    - {"access.grant", "access.withdraw_grant", "readers.count"},
+    - {"access.grant", "access.withdraw_grant", "readers.count", "log.hand_out"},
     "application": _OFFICE
     | {"episode.admit", "application.register", "application.handle"},
     "message": _OFFICE | {"episode.admit"},
     "programme": _EVERYTHING_BUT_WHERE | {"enrolment.change"},
-    "gp_list": _OFFICE | ABOUT_BLOCKS | {"readers.count", "enrolment.change"},
+    "gp_list": _OFFICE
+    | ABOUT_BLOCKS
+    | {"readers.count", "log.hand_out", "enrolment.change"},
     "contact": _OFFICE | {"address.read", "contact.register", "contact.close"},
     "roster": _EVERYTHING,
     "task": _EVERYTHING,

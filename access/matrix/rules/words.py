@@ -34,6 +34,7 @@ ACTIONS: Mapping[Action, Promise] = {
     Action.GRANT: _("Gi kolleger tidsbegrenset tilgang"),
     Action.WITHDRAW_GRANT: _("Trekke tilbake slik tilgang"),
     Action.COUNT_READERS: _("Se hvor mange som har åpnet journalene"),
+    Action.HAND_OUT_LOG: _("Gi pasienten innsyn i tilgangsloggen"),
     Action.FIND_ANYBODY: _("Finne en person uten behandlerrelasjon"),
     Action.STATE_NEED: _("Åpne journalen ved å oppgi behov"),
     Action.BEGIN_EMERGENCY: _("Bruke nødtilgang (blålys)"),

@@ -66,7 +66,7 @@ def line_of(
         who=who_in(facts),
         role=facts.part("actor").text("title")
         or role_words(facts.part("actor").text("role")),
-        unit=_unit(facts),
+        unit=unit_in(facts),
         verb=verb_words(event.verb),
         outcome=outcome_words(event.outcome),
         is_done=event.outcome == Outcome.DONE,
@@ -108,7 +108,7 @@ def _named(people: list[UUID], chosen: LogFilter | None) -> list[UUID]:
     return people[:_PATIENTS_NAMED] if len(people) > _PATIENTS_NAMED + 1 else people
 
 
-def _unit(facts: Facts) -> str:
+def unit_in(facts: Facts) -> str:
     """Name the unit; where the event comes from several, the first and how many more."""
     name = facts.part("place").text("unit_name")
     others = len({post.text("unit") for post in facts.parts("posts")}) - 1

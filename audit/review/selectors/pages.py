@@ -40,6 +40,8 @@ PAGES: Mapping[str, Promise] = {
     "account_reset_password_from_key_done": _("Nytt passord"),
     "audit:event": _("En hendelse i tilgangsloggen"),
     "audit:export": _("Uttak av tilgangsloggen"),
+    "audit:extract": _("Innsyn i tilgangsloggen"),
+    "audit:extract_pdf": _("Innsyn i tilgangsloggen på papir"),
     "audit:fhir_metadata": _("Tilgangsloggen for andre systemer"),
     "audit:fhir_read": _("En hendelse i tilgangsloggen, for andre systemer"),
     "audit:fhir_search": _("Tilgangsloggen for andre systemer"),

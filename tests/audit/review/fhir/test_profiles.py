@@ -11,11 +11,10 @@ from fhir.resources.R4B.auditevent import AuditEvent
 
 from audit.controller import Controller
 from audit.entry import Actor, Client, Entry, Grounds, Place, Query, Subject, Target
-from audit.review.fhir.codes import pattern_of
 from audit.review.fhir.resource import audit_events
 from audit.review.selectors.facts import read_body
 from audit.verbs import Outcome, Reach, Verb
-from tests.audit.review.fhir.balp import PREFIX, broken, codes, profiles_of
+from tests.audit.review.fhir.balp import broken, codes, profiles_of
 
 HOST = "fjord.localhost"
 NURSE = Actor(uuid4(), "Siri Sykepleier", "SP", "sykepleier", "9144900", "sykepleier")
@@ -280,10 +279,3 @@ def test_checker_finds_what_is_wrong(verb, fault):
     FAULTS[fault](resource)
 
     assert broken(resource)
-
-
-def test_every_profile_is_used_by_some_verb():
-    used = {pattern_of(verb).profile for verb in Verb}
-
-    assert used == {"", "Read", "Query", "Create", "Update", "Delete"}
-    assert PREFIX.endswith("IHE.BasicAudit.")

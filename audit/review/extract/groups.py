@@ -1,0 +1,93 @@
+"""A patient's accesses gathered: one line for each person, unit, week and purpose."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from audit.review.extract.accesses import Access
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one person saw of a patient in one week, from one unit and for one purpose."""
+
+    accesses: tuple[Access, ...]
+
+    @property
+    def first(self) -> Access:
+        """The newest of them, which says what they have in common."""
+        return self.accesses[0]
+
+    @property
+    def week(self) -> str:
+        """The week, by its number and its days."""
+        monday = self.first.monday
+        sunday = monday + timedelta(days=6)
+        return _("Uke %(number)s, %(first)s–%(last)s") % {
+            "number": monday.isocalendar().week,
+            "first": _day(monday),
+            "last": _day(sunday) + f"{sunday.year}",
+        }
+
+    @property
+    def span(self) -> str:
+        """When: the moment, or the first and the last of several."""
+        first, last = self.accesses[-1].at, self.accesses[0].at
+        return _joined(dict.fromkeys([_moment(first), _moment(last)]), " – ")
+
+    @property
+    def whats(self) -> str:
+        """What was done, and how often."""
+        counted = Counter(access.what for access in self.accesses)
+        return _joined(
+            what if times == 1 else f"{what} ({times})"
+            for what, times in counted.items()
+        )
+
+    @property
+    def reasons(self) -> str:
+        """On what grounds, each once."""
+        return _joined(dict.fromkeys(access.reason for access in self.accesses))
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Who opened something of a patient's, and who only saw him in a list or a search."""
+
+    opened: list[Group]
+    listed: list[Group]
+
+    @property
+    def people_in_lists(self) -> int:
+        """How many saw him in lists and searches."""
+        return len({group.first.who for group in self.listed})
+
+
+def extract_of(accesses: Iterable[Access]) -> Extract:
+    """Gather accesses: the newest week first, and in it by name."""
+    groups: dict[tuple[object, ...], list[Access]] = {}
+    for one in accesses:
+        key = (one.is_listed, one.monday, one.who, one.unit, one.purpose)
+        groups.setdefault(key, []).append(one)
+    made = [Group(tuple(found)) for found in groups.values()]
+    made.sort(key=lambda g: (-g.first.monday.toordinal(), g.first.who, g.first.unit))
+    return Extract(
+        opened=[group for group in made if not group.first.is_listed],
+        listed=[group for group in made if group.first.is_listed],
+    )
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}."
+
+
+def _moment(moment: datetime) -> str:
+    return timezone.localtime(moment).strftime("%d.%m. %H.%M")
+
+
+def _joined(texts: Iterable[str], by: str = ", ") -> str:
+    return by.join(filter(None, texts))

@@ -1,0 +1,96 @@
+"""What a patient is told of the log, on screen and on paper, for whoever may hand it out."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET
+
+from access.actions import Action
+from access.requests import AksonRequest
+from audit.review.extract.accesses import TooManyEventsError, accesses_to
+from audit.review.extract.forms import ExtractForm
+from audit.review.extract.groups import extract_of
+from audit.review.extract.paper import LANGUAGES, Whose, about, paper
+from journal.readers.rules.period import LONGEST_DAYS, Period
+from journal.readers.selectors.readers import count_readers
+from journal.record.gate import open_record
+from journal.record.models import OpenRecord
+from journal.record.selectors.header import patient_header
+
+_PAGE = "audit/extract.html"
+
+
+@require_GET
+def extract(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Show who has seen what of a patient, by person, unit, week and purpose."""
+    form = ExtractForm.asked(request.GET)
+    period = form.period
+    with open_record(
+        record_id, by=request.worker, to=Action.HAND_OUT_LOG, detail=_days(period)
+    ) as record:
+        context: dict[str, Any] = {
+            "record": record,
+            "header": patient_header(record),
+            "form": form,
+        }
+        if period is not None:
+            context |= _told(record, form, period)
+        status = 422 if form.errors else 200
+        return render(request, _PAGE, context, status=status)
+
+
+@require_GET
+def extract_pdf(request: AksonRequest, record_id: UUID) -> HttpResponse:
+    """Give the same on paper, in the written language the patient wants."""
+    form = ExtractForm.asked(request.GET)
+    period, language = form.period, request.GET.get("lang", "")
+    if language not in LANGUAGES:
+        language = translation.get_language() or LANGUAGES[0]
+    detail = {**_days(period), "printed_for": "patient"}
+    with open_record(
+        record_id, by=request.worker, to=Action.HAND_OUT_LOG, detail=detail
+    ) as record:
+        header = patient_header(record)
+        if period is None:
+            return redirect("audit:extract", record_id)
+        with translation.override(language):
+            try:
+                found = extract_of(accesses_to(record.patient_id, period))
+            except TooManyEventsError:
+                return redirect("audit:extract", record_id)
+        whose = Whose(
+            name=header.name,
+            birth_date=f"{header.birth_date:%d.%m.%Y}",
+            municipality=request.tenant.name,
+            given_by=request.worker.name,
+        )
+        file = paper(found, whose, period, language=language)
+    name = f"innsyn-i-logg-{timezone.localtime():%Y%m%d-%H%M}.pdf"
+    return HttpResponse(
+        file,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _told(record: OpenRecord, form: ExtractForm, period: Period) -> dict[str, Any]:
+    try:
+        found = extract_of(accesses_to(record.patient_id, period))
+    except TooManyEventsError:
+        form.say_too_many()
+        return {}
+    query = f"since={period.since:%d.%m.%Y}&until={period.until:%d.%m.%Y}"
+    told: dict[str, Any] = {"extract": found, "query": query, "about": about()}
+    if period.days <= LONGEST_DAYS:
+        told["readers"] = count_readers(record.patient_id, period)
+    return told
+
+
+def _days(period: Period | None) -> dict[str, str]:
+    """Which days were asked for, as the log keeps them."""
+    if period is None:
+        return {}
+    return {"from": period.since.isoformat(), "to": period.until.isoformat()}
