@@ -45,6 +45,7 @@ def main() -> None:
         _say(f"Lager {', '.join(name.capitalize() for name in missing)} …")
         call_command("provision_template", verbosity=0, stdout=StringIO())
         _make_all(missing)
+        _let_govern()
         state["loaded"] = list(MUNICIPALITIES)
     _make_consortium_account()
     state_file.write_text(
@@ -70,6 +71,7 @@ def _make_all(names: list[MunicipalityName]) -> None:
 def _make(name: MunicipalityName) -> None:
     """Make one municipality's schema and host name, and fill it."""
     from akson_project.demo.loading import load_world
+    from akson_project.demo.loading.following import load_following
     from akson_project.demo.stories.build import build_world
     from akson_project.demo.tour import PASSWORD
     from tenants.context import in_consortium
@@ -86,6 +88,21 @@ def _make(name: MunicipalityName) -> None:
             add_domain(municipality, host=suggested_host(municipality))
     create_schema(municipality)
     load_world(world, municipality, password=PASSWORD)
+    load_following(world, municipality)
+
+
+def _let_govern() -> None:
+    """Publish a second version of the role matrix, and let the municipalities answer it."""
+    from akson_project.demo.loading.governing import ANSWERS, publish_second_version
+    from tenants.context import in_consortium, in_municipality
+    from tenants.models import Municipality
+
+    publish_second_version()
+    with in_consortium():
+        answering = list(Municipality.objects.filter(schema_name__in=ANSWERS))
+    for municipality in answering:
+        with in_municipality(municipality):
+            ANSWERS[municipality.schema_name]()
 
 
 def _make_consortium_account() -> None:

@@ -16,6 +16,7 @@ CONSORTIUM_USERNAME = "konsortium"
 _FIRST = {
     "sykepleier": ("Sykepleier", "leser og skriver i journalen"),
     "helsesykepleier": ("Helsesykepleier", "følger opp barn på helsestasjonen"),
+    "helsesekretær": ("Merkantil", "fører fastlegelistene på legekontoret"),
     "konsulent": ("Merkantil", "registrerer og tar imot pasienter"),
     "avdelingsleder": ("Leder", "gir tidsbegrenset tilgang"),
     "personvernrådgiver": ("Revisor", "kontrollerer tilgangsloggen"),

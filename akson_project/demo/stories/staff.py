@@ -1,4 +1,4 @@
-"""The people at work: 25 with an account, and those who only wrote in the record."""
+"""The people at work: 27 with an account, and those who only wrote in the record."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +19,8 @@ from akson_project.demo.stories.places.place import AUTHORS, Place
 
 SUBSTITUTE = "vikar"
 SUBSTITUTE_FROM = "11ma"
+# Names are drawn by number: a new account is not to rename those who have written.
+_FIRST_AUTHOR = 25
 
 # title: (profession 9060, role, has HPR number, title in nynorsk)
 _TITLES: dict[str, tuple[str, str, bool, str]] = {
@@ -32,6 +34,7 @@ _TITLES: dict[str, tuple[str, str, bool, str]] = {
     "saksbehandler": ("SP", "saksbehandler", True, "saksbehandlar"),
     "konsulent": ("XX", "merkantil", False, "konsulent"),
     "avdelingsleder": ("SP", "leder", True, "avdelingsleiar"),
+    "helsesekretær": ("HE", "merkantil", False, "helsesekretær"),
     "personvernrådgiver": ("XX", "revisor", False, "personvernrådgjevar"),
     "systemansvarlig": ("XX", "lokal_administrator", False, "systemansvarleg"),
 }
@@ -99,14 +102,16 @@ def build_staff(place: Place, days: Days, numbers: Numbers) -> list[Post]:
         _account(_cells(line), place, days, numbers)
         for line in place.accounts.strip().splitlines()
     ]
+    number = _FIRST_AUTHOR - 1
     taken = {(p.worker.given, p.worker.family) for p in posts}
     for line in AUTHORS.strip().splitlines():
         title, count, units, *flags = _cells(line)
         for n in range(int(count)):
+            number += 1
             key = (
                 SUBSTITUTE
                 if title == SUBSTITUTE
-                else f"{title[:4]}-{units.split()[0]}-{len(posts)}"
+                else f"{title[:4]}-{units.split()[0]}-{number}"
             )
             posts.append(_author(key, (title, units, n), place, days, numbers))
             name = (posts[-1].worker.given, posts[-1].worker.family)

@@ -13,6 +13,7 @@ from access.models import Basis, EmergencyAccess
 from access.workplace import in_all_posts
 from akson_project.demo.accounts import demo_accounts
 from akson_project.demo.loading import load_world
+from akson_project.demo.loading.following import load_following
 from akson_project.demo.tour import PASSWORD, today
 from audit.log import open_door
 from audit.models import AccessEvent
@@ -34,7 +35,10 @@ def karasjok(django_db_setup, django_db_blocker):
         with in_directory():
             municipality = Municipality.objects.get(schema_name="fjord")
         with databases.as_login(roles.MIGRATOR):
-            load_world(world_of("karasjok", today()), municipality, password=PASSWORD)
+            world = world_of("karasjok", today())
+            load_world(world, municipality, password=PASSWORD)
+            load_following(world, municipality)
+            load_following(world, municipality)  # a second time changes nothing
         with in_municipality(municipality):
             yield municipality
 
@@ -53,7 +57,7 @@ def test_every_account_on_the_sign_in_page_opens(karasjok):
     accounts = demo_accounts()
     shown = Client(headers={"host": "fjord.localhost"}).get("/konto/logg-inn/")
 
-    assert len(accounts) == 25
+    assert len(accounts) == 27
     for account in accounts:
         _, page = signed_in(account.username)
         assert page.status_code == 200, account.username

@@ -70,7 +70,7 @@ def test_any_day_can_be_today(name, today):
 
 def test_counts_are_as_ordered(world):
     assert len(world.patients) == 200
-    assert len([w for w in world.workers if w.username]) == 25
+    assert len([w for w in world.workers if w.username]) == 27
     assert 75 <= len(world.workers) <= 85
     assert 2500 <= len(list(notes_of(world))) <= 3500
     assert 2500 <= len(world.reads) <= 4000

@@ -15,7 +15,7 @@ def test_those_to_begin_as_have_accounts_and_work_as_it_says(name):
     workers = {w.username: w for w in world_of(name).workers if w.username}
     beginners = whom_to_begin_as(PLACES[name])
 
-    assert len(beginners) == 6
+    assert len(beginners) == 7
     for beginner in beginners:
         (role,) = {job.role for job in workers[beginner.username].employments}
         assert str(Role(role).label) == beginner.role

@@ -22,6 +22,9 @@ lv | enterprise | komm | K30 | Bergen legevakt
 tk | department | komm | - | Tildelingskontoret
 pv | department | komm | - | Personvern og internkontroll
 adm | department | komm | - | Administrasjon helse og omsorg
+fl | department | komm | KX17 | Rognelien legesenter
+fl1 | list | fl | KX17 | Sigrun Havrebryn
+fl2 | list | fl | KX17 | Tor Lyngvardal
 """
 
 # key | title | name | units | employed since [| natt] [| slutt <day>]
@@ -51,6 +54,8 @@ geir | avdelingsleder | Geir Grønnhella | sh | y3
 elin | personvernrådgiver | Elin Tverrgrov | pv | y4
 stian | systemansvarlig | Stian Hegrestø | komm | y5
 nina | helsefagarbeider | Nina Krokmork | zb | y4 | slutt d24
+sigrun | lege | Sigrun Havrebryn | fl1 | y8
+vera | helsesekretær | Vera Tjeldros | fl | y5
 """
 
 

@@ -22,6 +22,9 @@ lv | enterprise | komm | K30 | Karasjok legevakt
 tk | department | komm | - | Tildelingskontoret
 pv | department | komm | - | Personvern og internkontroll
 adm | department | komm | - | Administrasjon helse og omsorg
+fl | department | komm | KX17 | Karasjok legekontor
+fl1 | list | fl | KX17 | Ánne Geađgeleahki
+fl2 | list | fl | KX17 | Tor Vidjestryk
 """
 
 # key | title | name | units | employed since [| natt] [| slutt <day>]
@@ -51,6 +54,8 @@ anne | avdelingsleder | Anne Kirsten Jokŋagieddi | sh | y6
 tone | personvernrådgiver | Tone Bekkestryk | pv | y3
 oddivar | systemansvarlig | Odd Ivar Šuvonjávri | komm | y9
 maret | helsefagarbeider | Máret Luossamaras | zb | y4 | slutt d24
+anneg | lege | Ánne Geađgeleahki | fl1 | y8
+sara | helsesekretær | Sara Furenes | fl | y5
 """
 
 

@@ -22,6 +22,9 @@ lv | enterprise | komm | K30 | Sunnfjord legevakt
 tk | department | komm | - | Tildelingskontoret
 pv | department | komm | - | Personvern og internkontroll
 adm | department | komm | - | Administrasjon helse og omsorg
+fl | department | komm | KX17 | Sentrum legekontor
+fl1 | list | fl | KX17 | Ingeborg Hasselnipa
+fl2 | list | fl | KX17 | Rolf Svadstegen
 """
 
 # key | title | name | units | employed since [| natt] [| slutt <day>]
@@ -51,6 +54,8 @@ ivar | avdelingsleder | Ivar Slåttenipa | sh | y4
 silje | personvernrådgiver | Silje Stavegrova | pv | y3
 leif | systemansvarlig | Leif Magne Vassfletten | komm | y7
 kari | helsefagarbeider | Kari Lauvvadet | zb | y5 | slutt d24
+ingeborg | lege | Ingeborg Hasselnipa | fl1 | y8
+grete | helsesekretær | Grete Orefletten | fl | y5
 """
 
 
