@@ -1,6 +1,6 @@
 """A leader finds who opened records without care being found; an auditor compares the units."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -30,7 +30,8 @@ def _on_duty(worker, unit):
 
 def _a_week(world):
     """The nurse is on duty; Siv opens what she has no part in; a leader above looks in."""
-    kari = worlds.patient(world.clerk, "Kari", "Fjellheim", at=world.north)
+    born = date(1950, 3, 9)
+    kari = worlds.patient(world.clerk, "Kari", "Solbakken", born=born, at=world.north)
     other = worlds.patient(world.clerk, "Nils", "Sørvik", at=world.south)
     _on_duty(world.nurse, world.north)
     siv = worlds.worker(worlds.person("siv.snok", (Role.CARE_WORKER, world.north)))
@@ -90,3 +91,21 @@ def test_leader_finds_whom_to_ask_and_auditor_compares(world, screen):
     expect(ruth.page.get_by_text("Siv Snok")).to_be_visible()
     expect(ruth.page.get_by_text("Fjellheim")).to_have_count(0)
     _look(ruth, "readers-unit-auditor")
+
+
+def test_auditor_reads_the_sentence_in_one_patient_s_log(world, screen):
+    _a_week(world)
+    ruth = screen()
+    page = ruth.page
+    ruth.sign_in("fjord", "ruth.revisor")
+    ruth.go("fjord", "/logg/")
+    page.get_by_text("Velg hva som vises").click()
+    patient = page.get_by_label("Pasient", exact=True)
+    patient.fill("Ola Fjellheim 14.02.1942")
+    patient.press("Enter")
+
+    expect(page.get_by_text("Åpnet av 3, av dem ga 1 hjelp.")).to_be_visible()
+    expect(page.get_by_text("Hjelp ikke funnet:")).to_contain_text(
+        "Siv Snok (2 ganger)"
+    )
+    _look(ruth, "readers-log")
