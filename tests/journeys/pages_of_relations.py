@@ -22,13 +22,14 @@ CARE_RELATIONS: dict[str, list[Visit]] = {
         Visit("station"),
         Visit("station", act=press("Meld inn"), note="empty"),
     ],
-    "enrolments:move": [
-        Visit("practice"),
-        Visit("practice", act=press("Flytt"), note="without-a-list"),
-    ],
     "enrolments:end": [
         Visit("practice"),
         Visit("practice", act=press("Meld ut"), note="without-a-reason"),
+    ],
+    # The last of it: where there is one other list only, he is moved.
+    "enrolments:move": [
+        Visit("practice"),
+        Visit("practice", act=press("Flytt"), note="without-a-list"),
     ],
     "casework:waiting": [Visit("clerk"), Visit(status=403, note="refused")],
     "casework:applications": [Visit("clerk")],
