@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
+from audit.verifying.claims import COLUMNS
 from tenants.context import current_municipality, in_municipality
 from tenants.models import Municipality
 
@@ -15,15 +16,25 @@ PORTION = 10_000
 
 _MOMENT = "to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')"
 _LIST = "coalesce('[' || array_to_string({}, ',') || ']', '-')"
-# The texts of `audit.verifying.claims`, from the rows.
+
+
+def _text(values: int) -> str:
+    """Give the form of a text as `audit.verifying.claims` has it, for PostgreSQL's format.
+
+    It writes every separator, also beside what is missing: no value can stand where
+    another one should.
+    """
+    return "'" + "|".join(["%%s"] * values) + "'"
+
+
 _LEAVES = f"""
-SELECT leaf.index, leaf.event_id::text, leaf.hash, e.xid, e.body,
-  concat_ws('|', e.id, {_MOMENT.format("e.recorded_at")}, e.verb, e.outcome,
+SELECT leaf.index, leaf.event_id::text, leaf.hash, e.body,
+  format({_text(len(COLUMNS))}, e.id, {_MOMENT.format("e.recorded_at")}, e.verb, e.outcome,
     coalesce(e.actor_id::text, '-'), coalesce(e.unit_id::text, '-'),
     coalesce(array_to_string(e.unit_ids, ','), '-'), e.basis, e.purpose,
     coalesce(e.decision_ref::text, '-'), e.is_demo),
   (SELECT coalesce(string_agg(line, E'\\n' ORDER BY line), '') FROM (
-    SELECT concat_ws('|', {_MOMENT.format("s.recorded_at")}, s.patient_id,
+    SELECT format({_text(7)}, {_MOMENT.format("s.recorded_at")}, s.patient_id,
       coalesce(s.record_id::text, '-'), s.reach, {_LIST.format("s.kinds")},
       coalesce({_MOMENT.format("s.until")}, '-'), {_LIST.format("s.hidden")}) AS line
     FROM audit_accesssubject s WHERE s.event_id = leaf.event_id) AS lines),
@@ -53,7 +64,6 @@ class Leaf(NamedTuple):
     place: int
     event_id: str
     hash: bytes
-    xid: int | None
     body: bytes | None
     columns: str
     subjects: str
