@@ -18,7 +18,7 @@ from access.actions import Action
 from access.models import Block, CareRelation, Employment, Shift
 from tests.proof import reference
 from tests.proof.amounts import as_many_as
-from tests.proof.asking import everything_open, verdict_of
+from tests.proof.asking import everything_judged, verdict_of
 from tests.proof.facts import (
     Account,
     Asker,
@@ -226,7 +226,8 @@ class Municipality(RuleBasedStateMachine):
     def what_is_open_is_what_the_documents_say_now_and_later(self):
         for at in (self.facts.at, self.facts.at + 2):
             facts = self.facts.but(at=at)
-            opened = everything_open(facts, CALENDAR, among=ASKED)
+            judged = everything_judged(facts, CALENDAR, among=ASKED)
+            opened = {key: one for key, one in judged.items() if one.is_allowed}
             for (asker, record, action), found in opened.items():
                 _lies_in_every_window(facts, asker, record, found)
                 file = next(one for one in FILES if one.id == record)
