@@ -1,10 +1,11 @@
 """The weights, fixed and published: how often a mark is seen when somebody snoops.
 
-Each mark is worth log(SEEN / prevalence): SEEN stands here and is a judgement, made
-before any result was looked at; prevalence is how common the mark is in the log at hand,
-where nearly all accesses are right, and USUAL is what is assumed before the log has said
-much. So a surname that half the valley has, or a search that everybody uses, is worth
-little there, and the same weights serve a municipality that looks different.
+Each mark is worth log(SEEN / prevalence): SEEN stands here and is a judgement, set by
+reasoning and on training seeds, and frozen before a held-out one was scored. Prevalence
+is how common the mark is in the log at hand, where nearly all accesses are right, and
+USUAL is what is assumed before the log has said much. So a surname that half the valley
+has, or a search that everybody uses, is worth little there, and the same weights serve a
+municipality that looks different.
 
 `digest()` is printed in docs/detection.md beside the figures that were made with them.
 """
