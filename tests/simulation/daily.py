@@ -65,7 +65,7 @@ def workdays(
     settings: Settings,
     staff: list[Employee],
     places: dict[str, Ward],
-    patients: list[str],
+    anybody: list[str],
     drawn: random.Random,
 ) -> tuple[list[Opened], list[Task]]:
     """Let everybody work his shifts."""
@@ -73,7 +73,7 @@ def workdays(
     tasks: list[Task] = []
     for one in staff:
         for duty in one.duties:
-            for access, task in _shift(settings, one, duty, places, patients, drawn):
+            for access, task in _shift(settings, one, duty, places, anybody, drawn):
                 opened.append(access)
                 if task:
                     tasks.append(task)
@@ -85,7 +85,7 @@ def _shift(
     one: Employee,
     duty: Duty,
     places: dict[str, Ward],
-    patients: list[str],
+    anybody: list[str],
     drawn: random.Random,
 ) -> Iterator[tuple[Opened, Task | None]]:
     ward, day = places[duty.unit], int((duty.since - START) // DAY)
@@ -96,9 +96,9 @@ def _shift(
         at = drawn.uniform(duty.since, duty.until)
         chance, task = drawn.random(), None
         if chance < settings.undocumented * (2.5 if one.role.name == "clerk" else 1):
-            patient, looked_for = drawn.choice(patients), 0.6
+            patient, looked_for = drawn.choice(anybody), 0.6
         elif chance < settings.undocumented + settings.task:
-            patient, looked_for = drawn.choice(patients), 0.3
+            patient, looked_for = drawn.choice(anybody), 0.3
             task = Task(one.id, patient, at, drawn.random() < settings.tasks_known)
         else:
             patient, looked_for = _of_the_unit(ward, day, one, given, drawn), 0.0

@@ -53,7 +53,7 @@ def simulate(settings: Settings, *, coverings: int = 0) -> Simulation:
     stays = admit(settings, people, staff, drawn)
     town = Town(settings, people, staff, stays, drawn)
     opened, tasks = workdays(
-        settings, staff, wards(settings, stays), town.patients(), drawn
+        settings, staff, wards(settings, stays), town.anybody(), drawn
     )
     planted = plant(town)
     hidden = [

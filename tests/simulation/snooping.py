@@ -31,9 +31,10 @@ class Town:
     stays: list[Stay]
     drawn: random.Random
 
-    def patients(self) -> list[str]:
-        """Those who have a record worth opening."""
-        return [stay.patient for stay in self.stays]
+    def anybody(self) -> list[str]:
+        """Whom somebody may ring about: as often one no unit has as one it has."""
+        staying = [stay.patient for stay in self.stays]
+        return staying + self.drawn.choices(list(self.people), k=len(staying))
 
 
 def plant(town: Town) -> list[Planted]:

@@ -32,7 +32,8 @@ class Lookup:
         marks: what speaks for misuse.
         known: marks of manner that the facts can tell, there or not.
         surname: how common the surname is that both bear; None when they share none.
-        size: how many accesses the worker had to the patient, in classes.
+        size, often: how many accesses the worker had to the patient, in all and this
+            week, in classes.
     """
 
     worker: Id
@@ -45,6 +46,7 @@ class Lookup:
     known: set[Mark] = field(default_factory=set)
     surname: float | None = None
     size: int = 0
+    often: int = 0
 
 
 def monday(day: int) -> int:
@@ -141,38 +143,45 @@ def _mark_manner(world: World, duty: Rosters, found: list[Lookup]) -> None:
     for lookup in found:
         pairs[lookup.worker, lookup.patient].append(lookup)
     for lookup in found:
-        lookup.known |= {Mark.NEVER_WROTE, Mark.ALONE, Mark.SELDOM}
-        lookup.marks |= set(_of_time(lookup, duty, nights[lookup.worker]))
-        lookup.marks |= set(_of_relation(world, lookup))
-        lookup.marks |= set(_of_pair(lookup, pairs[lookup.worker, lookup.patient]))
+        lookup.often = _class(len(lookup.accesses))
+        lookup.known |= {Mark.UNWRITTEN, Mark.ALONE, Mark.SELDOM}
+        _mark_search(lookup)
+        _mark_time(lookup, duty, nights[lookup.worker])
+        lookup.marks.update(_of_relation(world, lookup))
+        _mark_pair(lookup, pairs[lookup.worker, lookup.patient])
         if _is_alone(world, lookup, readers):
             lookup.marks.add(Mark.ALONE)
 
 
-def _of_time(lookup: Lookup, duty: Rosters, nights: float) -> Iterator[Mark]:
-    off = [duty.off_duty(access) for access in lookup.accesses]
+def _class(accesses: int) -> int:
+    """One, two or three, more."""
+    return min(3, accesses.bit_length())
+
+
+def _mark_search(lookup: Lookup) -> None:
     searched = [access.searched for access in lookup.accesses]
-    if _is_known(lookup, Mark.OFF_DUTY, off) and _mostly(off):
-        yield Mark.OFF_DUTY
-    if _is_known(lookup, Mark.SEARCHED, searched) and _mostly(searched):
-        yield Mark.SEARCHED
-    at_night = [
+    if all(answer is None for answer in searched):
+        return
+    lookup.known.add(Mark.SEARCHED)
+    if any(searched):
+        lookup.marks.add(Mark.SEARCHED)
+        if len(searched) > 1:
+            lookup.known.add(Mark.SEARCHED_AGAIN)
+        if searched.count(True) > 1:
+            lookup.marks.add(Mark.SEARCHED_AGAIN)
+
+
+def _mark_time(lookup: Lookup, duty: Rosters, nights: float) -> None:
+    off = [duty.off_duty(access) for access in lookup.accesses]
+    if any(answer is not None for answer in off):
+        lookup.known.add(Mark.OFF_DUTY)
+    if any(off):
+        lookup.marks.add(Mark.OFF_DUTY)
+    if nights < _NIGHT_WORKER and any(
         access.hour in NIGHT and away is not False
         for access, away in zip(lookup.accesses, off, strict=True)
-    ]
-    if nights < _NIGHT_WORKER and _mostly(at_night):
-        yield Mark.NIGHT
-
-
-def _is_known(lookup: Lookup, mark: Mark, answers: list[bool | None]) -> bool:
-    if all(answer is None for answer in answers):
-        return False
-    lookup.known.add(mark)
-    return True
-
-
-def _mostly(answers: list[bool | None] | list[bool]) -> bool:
-    return 2 * sum(answer is True for answer in answers) >= len(answers)
+    ):
+        lookup.marks.add(Mark.NIGHT)
 
 
 def _of_relation(world: World, lookup: Lookup) -> Iterator[Mark]:
@@ -184,17 +193,20 @@ def _of_relation(world: World, lookup: Lookup) -> Iterator[Mark]:
         yield Mark.DEAD
 
 
-def _of_pair(lookup: Lookup, of_pair: list[Lookup]) -> Iterator[Mark]:
+def _mark_pair(lookup: Lookup, of_pair: list[Lookup]) -> None:
     """Look at all weeks of a pair that are explained no better than this one."""
     alike = [other for other in of_pair if other.strength <= lookup.strength]
     accesses = [access for other in alike for access in other.accesses]
-    lookup.size = min(3, len(accesses).bit_length())
+    lookup.size = _class(len(accesses))
     if len(accesses) <= _SELDOM:
-        yield Mark.SELDOM
-    if not any(access.wrote for access in accesses):
-        yield Mark.NEVER_WROTE
+        lookup.marks.add(Mark.SELDOM)
     if len({access.day for access in accesses}) >= _SEVERAL_DAYS:
-        yield Mark.REPEATED
+        lookup.marks.add(Mark.REPEATED)
+    if not any(access.wrote for access in lookup.accesses):
+        lookup.marks.add(Mark.UNWRITTEN)
+        lookup.known.add(Mark.NEVER_WROTE)
+        if not any(access.wrote for access in accesses):
+            lookup.marks.add(Mark.NEVER_WROTE)
 
 
 def _night_shares(accesses: Iterable[Access]) -> dict[Id, float]:

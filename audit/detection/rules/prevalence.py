@@ -47,10 +47,8 @@ class Prevalence:
             USUAL_CLOSE[mark],
         )
 
-    def of_manner(
-        self, mark: Mark, strength: Strength, *, role: str, size: int
-    ) -> float:
-        """How many look-ups of such a role, so well explained, were done so."""
+    def of_manner(self, mark: Mark, strength: Strength, like: Lookup) -> float:
+        """How many look-ups like one, explained so well, were done so."""
         whole = _leaning(
             self.marked[(mark,)],
             self.told[(mark,)],
@@ -63,7 +61,7 @@ class Prevalence:
             TRUST_IN_WHOLE,
             whole,
         )
-        cell = _cell(mark, strength, role, size)
+        cell = _cell(mark, strength, like)
         return _leaning(self.marked[cell], self.told[cell], TRUST_IN_WHOLE, part)
 
 
@@ -83,20 +81,30 @@ def prevalence(lookups: Iterable[Lookup]) -> Prevalence:
     return found
 
 
-_NOT_ALWAYS_KNOWN = frozenset({Mark.SEARCHED, Mark.OFF_DUTY})
+# These are counted among the look-ups that can tell; all others among all.
+_NOT_ALWAYS_KNOWN = frozenset(
+    {Mark.SEARCHED, Mark.SEARCHED_AGAIN, Mark.OFF_DUTY, Mark.NEVER_WROTE}
+)
+# Whether a mark is likelier the more accesses there were: in all, or this week.
+_BY_SIZE = frozenset({Mark.NEVER_WROTE, Mark.REPEATED})
+_BY_OFTEN = frozenset(
+    {Mark.UNWRITTEN, Mark.SEARCHED, Mark.SEARCHED_AGAIN, Mark.OFF_DUTY, Mark.NIGHT}
+)
 
 
 def _count(found: Prevalence, lookup: Lookup, mark: Mark) -> None:
     there = mark in lookup.marks
-    cell = _cell(mark, lookup.strength, lookup.role, lookup.size)
+    cell = _cell(mark, lookup.strength, lookup)
     for place in ((mark,), cell[:2], cell):
         found.told[place] += 1
         found.marked[place] += there
 
 
-def _cell(mark: Mark, strength: Strength, role: str, size: int) -> tuple[object, ...]:
-    """Where a mark is counted; one that tells the size is not divided by it."""
-    return mark, strength, role, 0 if mark is Mark.SELDOM else size
+def _cell(mark: Mark, strength: Strength, like: Lookup) -> tuple[object, ...]:
+    """Which look-ups one is compared with."""
+    if mark in _BY_SIZE:
+        return mark, strength, like.role, like.size
+    return mark, strength, like.role, like.often if mark in _BY_OFTEN else 0
 
 
 def _leaning(seen: float, of: float, trust: float, usual: float) -> float:

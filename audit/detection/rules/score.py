@@ -72,6 +72,7 @@ class Scale:
         alike = (
             lookup.role,
             lookup.size,
+            lookup.often,
             lookup.strength,
             frozenset(lookup.marks.intersection(SEEN_MANNER)),
             frozenset(lookup.known),
@@ -112,7 +113,7 @@ def _manner_points(
         there = mark in lookup.marks
         if not there and not _absence_counts(lookup, mark, strength):
             continue
-        usual = common.of_manner(mark, strength, role=lookup.role, size=lookup.size)
+        usual = common.of_manner(mark, strength, lookup)
         if there:
             yield mark, max(0.0, _ratio(seen, usual))
         else:

@@ -1,10 +1,11 @@
 """The weights, fixed and published: how often a mark is seen when somebody snoops.
 
-Each mark is worth log(SEEN / prevalence): SEEN stands here and is a judgement, made
-before any result was looked at; prevalence is how common the mark is in the log at hand,
-where nearly all accesses are right, and USUAL is what is assumed before the log has said
-much. So a surname that half the valley has, or a search that everybody uses, is worth
-little there, and the same weights serve a municipality that looks different.
+Each mark is worth log(SEEN / prevalence): SEEN stands here and is a judgement, set by
+reasoning and on training seeds, and frozen before a held-out one was scored. Prevalence
+is how common the mark is in the log at hand, where nearly all accesses are right, and
+USUAL is what is assumed before the log has said much. So a surname that half the valley
+has, or a search that everybody uses, is worth little there, and the same weights serve a
+municipality that looks different.
 
 `digest()` is printed in docs/detection.md beside the figures that were made with them.
 """
@@ -44,8 +45,10 @@ class Mark(StrEnum):
     ENDED = "ended"
     DEAD = "dead"
     ALONE = "alone"
+    UNWRITTEN = "unwritten"
     NEVER_WROTE = "never_wrote"
     SEARCHED = "searched"
+    SEARCHED_AGAIN = "searched_again"
     OFF_DUTY = "off_duty"
     NIGHT = "night"
     REPEATED = "repeated"
@@ -104,13 +107,16 @@ USUAL_CLOSE = {
 # Of a shared surname the prevalence is how many bear it.
 SEEN_SURNAME = 0.25
 
-# Of how it was done: counted once for each look-up, by role and strength.
+# Of how it was done: counted once for each look-up, by role and strength. NEVER_WROTE is a
+# share of those UNWRITTEN, and SEARCHED_AGAIN of those SEARCHED, so that both may count.
 SEEN_MANNER = {
     Mark.ENDED: 0.12,
     Mark.DEAD: 0.03,
     Mark.ALONE: 0.60,
-    Mark.NEVER_WROTE: 0.88,
-    Mark.SEARCHED: 0.65,
+    Mark.UNWRITTEN: 0.85,
+    Mark.NEVER_WROTE: 0.85,
+    Mark.SEARCHED: 0.70,
+    Mark.SEARCHED_AGAIN: 0.45,
     Mark.OFF_DUTY: 0.40,
     Mark.NIGHT: 0.15,
     Mark.REPEATED: 0.12,
@@ -120,8 +126,10 @@ USUAL_MANNER = {
     Mark.ENDED: 0.01,
     Mark.DEAD: 0.002,
     Mark.ALONE: 0.10,
-    Mark.NEVER_WROTE: 0.50,
+    Mark.UNWRITTEN: 0.50,
+    Mark.NEVER_WROTE: 0.70,
     Mark.SEARCHED: 0.10,
+    Mark.SEARCHED_AGAIN: 0.10,
     Mark.OFF_DUTY: 0.10,
     Mark.NIGHT: 0.06,
     Mark.REPEATED: 0.15,
@@ -130,7 +138,7 @@ USUAL_MANNER = {
 # Marks whose absence speaks for the worker, when it is known, and up to which strength:
 # in his own unit nobody is alone, whatever he does.
 ABSENCE_COUNTS = {
-    Mark.NEVER_WROTE: Strength.NAMED,
+    Mark.UNWRITTEN: Strength.NAMED,
     Mark.SEARCHED: Strength.NAMED,
     Mark.OFF_DUTY: Strength.NAMED,
     Mark.SELDOM: Strength.NAMED,

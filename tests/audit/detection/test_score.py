@@ -1,5 +1,7 @@
 """What the score promises, whatever the weights are."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,10 @@ from audit.detection.rules.weights import (
     USUAL_STRENGTH,
     Mark,
     Strength,
+    digest,
 )
+
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "detection.md"
 
 MARKS = [*SEEN_CLOSE, *SEEN_MANNER]
 
@@ -36,6 +41,7 @@ def _lookups(draw):
         known=set(ABSENCE_COUNTS) if draw(st.booleans()) else set(),
         surname=draw(st.none() | st.floats(0.0001, 0.2)),
         size=draw(st.integers(1, 3)),
+        often=draw(st.integers(1, 3)),
     )
 
 
@@ -101,3 +107,8 @@ def test_every_mark_is_weighed_somewhere():
     of_a_week = {Mark.MANY, Mark.MANY_UNEXPLAINED}
 
     assert {*SEEN_CLOSE, *SEEN_MANNER, Mark.SURNAME, *of_a_week} == set(Mark)
+
+
+def test_the_published_figures_were_made_with_these_weights():
+    """Who changes a weight makes the figures anew: `./akson bench detection`."""
+    assert f"digest `{digest()}`" in DOCS.read_text()
