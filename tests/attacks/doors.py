@@ -64,6 +64,7 @@ def row_for(table, known, *, by, signed=True, **facts):
         "history_user_id": by.user_id,
         "ended_at": timezone.now(),
         "closed_at": timezone.now() + timedelta(minutes=1),  # after it was registered
+        "ends_on": timezone.localdate() + timedelta(days=1),  # after it began
     } | facts
     if signed:
         values["signed_at"] = timezone.now()
