@@ -1,26 +1,34 @@
 """Which days are counted."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from journal.readers.rules.period import LONGEST_DAYS, Period
+from journal.readers.rules.period import LONGEST_DAYS, USUAL_DAYS, Period
 from journal.record.forms.fields import NorwegianDateField
 
 
 class PeriodForm(forms.Form):
-    """The first and the last day; both are in it."""
+    """The first and the last day; both are in it.
+
+    Args:
+        usual_days: how many days it is when nothing is asked for.
+        longest_days: how many it may be; None when something else bounds it.
+    """
+
+    usual_days: int = USUAL_DAYS
+    longest_days: int | None = LONGEST_DAYS
 
     since = NorwegianDateField(label=_("Fra og med"))
     until = NorwegianDateField(label=_("Til og med"))
 
     @classmethod
-    def asked(cls, data: Any) -> "PeriodForm":
-        """Make the form of an address; the last four weeks when it asks for nothing."""
-        usual = Period.usual(timezone.localdate())
+    def asked(cls, data: Any) -> Self:
+        """Make the form of an address; the usual days when it asks for nothing."""
+        usual = Period.last(cls.usual_days, until=timezone.localdate())
         initial = {"since": usual.since, "until": usual.until}
         is_asked = "since" in data or "until" in data
         return cls(data if is_asked else None, initial=initial)
@@ -42,15 +50,15 @@ class PeriodForm(forms.Form):
             return facts
         if until < since:
             self.add_error("until", _("Siste dag kan ikke være før første dag."))
-        elif Period(since, until).days > LONGEST_DAYS:
-            self.add_error("since", _too_long())
+        elif self.longest_days and Period(since, until).days > self.longest_days:
+            self.add_error("since", _too_long(self.longest_days))
         return facts
 
 
-def _too_long() -> str:
+def _too_long(longest: int) -> str:
     said = ngettext(
         "Velg høyst %(days)d dag om gangen.",
         "Velg høyst %(days)d dager om gangen.",
-        LONGEST_DAYS,
+        longest,
     )
-    return said % {"days": LONGEST_DAYS}
+    return said % {"days": longest}

@@ -11,6 +11,16 @@ PICTURES = os.environ.get("AKSON_PICTURES") == "1"
 KINDS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
 
 
+def look(window, name):
+    """Look at the page in each kind of window, and keep a picture of it."""
+    for width, scheme in KINDS:
+        window.become(width, scheme)
+        window.picture(f"{name}-{width}-{scheme}")
+        window.check()
+        window.check_width()
+    window.become(1280, "light")
+
+
 class Round:
     """One walk through pages, with a window for each person.
 

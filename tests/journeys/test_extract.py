@@ -9,17 +9,7 @@ from access.actions import Action
 from audit.models import AccessEvent
 from audit.verbs import Verb
 from journal.record.gate import open_record
-from tests.journeys.rounds import KINDS
-
-
-def _look(window, name):
-    """Look at the page in each kind of window, and keep a picture of it."""
-    for width, scheme in KINDS:
-        window.become(width, scheme)
-        window.picture(f"{name}-{width}-{scheme}")
-        window.check()
-        window.check_width()
-    window.become(1280, "light")
+from tests.journeys.rounds import look
 
 
 def test_leader_shows_a_patient_who_has_seen_his_record_and_gives_it_on_paper(
@@ -43,7 +33,7 @@ def test_leader_shows_a_patient_who_has_seen_his_record_and_gives_it_on_paper(
     )
     expect(page.get_by_text("Journalen er åpnet av 2 personer.")).to_be_visible()
     opened.get_by_text("Vis alle 2 ganger").first.click()
-    _look(lise, "extract")
+    look(lise, "extract")
 
     with page.expect_download() as given:
         page.get_by_role("link", name="PDF på nynorsk").click()

@@ -10,7 +10,7 @@ from access.models import Shift
 from access.roles import Role
 from journal.record.gate import open_record
 from tests import world as worlds
-from tests.journeys.rounds import KINDS
+from tests.journeys.rounds import look
 
 
 def _read(by, known):
@@ -45,16 +45,6 @@ def _a_week(world):
     _read(world.stranger, other)
 
 
-def _look(window, name):
-    """Look at a page in each kind of window, and keep a picture of it."""
-    for width, scheme in KINDS:
-        window.become(width, scheme)
-        window.picture(f"{name}-{width}-{scheme}")
-        window.check()
-        window.check_width()
-    window.become(1280, "light")
-
-
 def test_leader_finds_whom_to_ask_and_auditor_compares(world, screen):
     _a_week(world)
     lise = screen()
@@ -69,7 +59,7 @@ def test_leader_finds_whom_to_ask_and_auditor_compares(world, screen):
     expect(page.get_by_text("Du har selv åpnet 1 gang.")).to_be_visible()
     page.get_by_text("Slik er det talt").click()
     expect(page.get_by_text("En samtale som ikke ble skrevet ned")).to_be_visible()
-    _look(lise, "readers-unit")
+    look(lise, "readers-unit")
 
     lise.expected = {422}
     page.get_by_label("Fra og med").fill("31.12.2026")
@@ -79,18 +69,18 @@ def test_leader_finds_whom_to_ask_and_auditor_compares(world, screen):
         page.get_by_text("Siste dag kan ikke være før første dag.").first
     ).to_be_visible()
     expect(page.get_by_label("Fra og med")).to_have_value("31.12.2026")
-    _look(lise, "readers-unit-wrong")
+    look(lise, "readers-unit-wrong")
 
     ruth = screen()
     ruth.sign_in("fjord", "ruth.revisor")
     ruth.page.get_by_role("link", name="Nødtilganger").first.click()
     ruth.page.get_by_role("link", name="Hvem har åpnet journalene").click()
     expect(ruth.page.get_by_role("row").nth(2)).to_be_visible()
-    _look(ruth, "readers-units")
+    look(ruth, "readers-units")
     ruth.page.get_by_role("link", name="Hjemmetjenesten nord").click()
     expect(ruth.page.get_by_text("Siv Snok")).to_be_visible()
     expect(ruth.page.get_by_text("Fjellheim")).to_have_count(0)
-    _look(ruth, "readers-unit-auditor")
+    look(ruth, "readers-unit-auditor")
 
 
 def test_auditor_reads_the_sentence_in_one_patient_s_log(world, screen):
@@ -108,4 +98,4 @@ def test_auditor_reads_the_sentence_in_one_patient_s_log(world, screen):
     expect(page.get_by_text("Hjelp ikke funnet:")).to_contain_text(
         "Siv Snok (2 ganger)"
     )
-    _look(ruth, "readers-log")
+    look(ruth, "readers-log")

@@ -19,7 +19,12 @@ class Period:
     @classmethod
     def usual(cls, today: date) -> Self:
         """The last four weeks, today among them."""
-        return cls(today - timedelta(days=USUAL_DAYS - 1), today)
+        return cls.last(USUAL_DAYS, until=today)
+
+    @classmethod
+    def last(cls, days: int, *, until: date) -> Self:
+        """Some days that end with a day, which is among them."""
+        return cls(until - timedelta(days=days - 1), until)
 
     @property
     def days(self) -> int:
