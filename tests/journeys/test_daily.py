@@ -1,9 +1,10 @@
 """A day's work around the patient: in, across, out, and who may see it meanwhile."""
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 from playwright.sync_api import expect
 
+from access.models import Basis, CareRelation
 from access.roles import Role
 from tests import world as worlds
 
@@ -76,6 +77,45 @@ def test_nurse_moves_and_discharges_and_the_former_unit_reads_on(world, screen):
     siri.picture("former-1280")
     page.get_by_role("link", name="Mine pasienter").click()
     expect(page.get_by_text("Ingen pasienter på enhetene dine nå")).to_be_visible()
+
+
+def test_former_unit_sees_nothing_that_came_after_its_stay(world, screen):
+    CareRelation.objects.create(
+        record_id=world.ola.record_id,
+        patient_id=world.ola.patient_id,
+        basis=Basis.TEAM,
+        worker_id=world.stranger.user_id,
+        valid_from=timezone.now(),
+    )
+    siri, frank = screen(), screen()
+    siri.sign_in("fjord", "siri.sykepleier")
+    _sign(siri, world, "Skrevet mens hun bodde hos oss.")
+    siri.go("fjord", f"/records/{world.ola.record_id}/")
+    siri.page.get_by_role("link", name="Avslutt").click()
+    siri.page.get_by_role("button", name="Avslutt").click()
+    expect(siri.page.get_by_text("Oppholdet er avsluttet.")).to_be_visible()
+
+    frank.sign_in("fjord", "frank.fremmed")
+    _sign(frank, world, "Skrevet etter at hun flyttet ut.")
+
+    notes = f"/records/{world.ola.record_id}/notes/"
+    frank.go("fjord", notes)
+    expect(frank.page.get_by_text("Skrevet mens hun bodde hos oss.")).to_be_visible()
+    expect(frank.page.get_by_text("Skrevet etter at hun flyttet ut.")).to_be_visible()
+    for address in (notes, f"/records/{world.ola.record_id}/"):
+        siri.go("fjord", address)
+        was = siri.page.get_by_text("Skrevet mens hun bodde hos oss.")
+        expect(was.first).to_be_visible()
+        expect(siri.page.get_by_text("etter at hun flyttet ut")).to_have_count(0)
+    siri.check()
+
+
+def _sign(desk, world, text):
+    """Write a note and sign it."""
+    desk.go("fjord", f"/records/{world.ola.record_id}/notes/new/")
+    desk.page.get_by_role("textbox", name="Tekst").fill(text)
+    desk.page.get_by_role("button", name="Signer").click()
+    expect(desk.page.get_by_text("Notatet er signert.")).to_be_visible()
 
 
 def test_leader_lends_a_colleague_access_who_then_opens_the_record(world, screen):
