@@ -87,6 +87,10 @@ class Grounds:
     reason_code: str = ""
 
 
+# The duty to control accesses afterwards; v3-ActReason: health compliance.
+REVIEW = Grounds(basis="review", purpose="HCOMPL")
+
+
 @dataclass(frozen=True, slots=True)
 class Client:
     """From which screen, machine and session.

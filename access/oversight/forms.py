@@ -4,22 +4,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.models import EmergencyOutcome
-
-TEXT_MAX = 4000
+from access.oversight.fields import words_field
 
 
 class ExplainForm(forms.Form):
     """What happened, in words, for those who review it."""
 
-    explanation = forms.CharField(
-        label=_("Hva skjedde, og hvorfor måtte du inn i journalen?"),
+    explanation = words_field(
+        _("Hva skjedde, og hvorfor måtte du inn i journalen?"),
+        missing=_("Skriv kort hva som skjedde."),
         help_text=_(
             "Leses av lederen og den som kontrollerer loggen. Pasienten ser grunnen du "
             "valgte, men ikke denne teksten. Skriv ikke navn eller fødselsnummer."
         ),
-        max_length=TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv kort hva som skjedde.")},
     )
 
 
@@ -33,9 +30,6 @@ class ConcludeForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hva du har kommet til.")},
     )
-    comment = forms.CharField(
-        label=_("Kommentar"),
-        max_length=TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv kort hva du bygger det på.")},
+    comment = words_field(
+        _("Kommentar"), missing=_("Skriv kort hva du bygger det på."), help_text=""
     )

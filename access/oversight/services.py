@@ -16,26 +16,21 @@ from access.models import (
     StatedNeed,
     TextPart,
 )
+from access.oversight.door import open_about
 from access.oversight.selectors import may_conclude
 from access.worker import Worker
 from audit import log
-from audit.entry import Grounds, Subject, Target
+from audit.entry import REVIEW, Subject, Target
 from audit.verbs import Reach, Verb
 
 CASE = "access.EmergencyAccess"
-_REVIEW = Grounds(basis="review", purpose="HCOMPL")
 
 
 @contextmanager
 def open_case(case: EmergencyAccess, *, by: Worker, to: Verb) -> Iterator[None]:
     """Let a person read or write what is said of a case, once the log says that he does."""
-    entry = replace(
-        by.entry(to),
-        target=Target(CASE, str(case.pk)),
-        grounds=_REVIEW if case.worker_id != by.user_id else Grounds(),
-        subjects=(Subject(case.patient_id, case.record_id, Reach.MENTIONED),),
-    )
-    with log.open_door(log.append(entry)):
+    subjects = (Subject(case.patient_id, case.record_id, Reach.MENTIONED),)
+    with open_about(case, kind=CASE, by=by, to=to, subjects=subjects):
         yield
 
 
@@ -90,7 +85,7 @@ def look_at_need(need: StatedNeed, *, by: Worker) -> None:
     entry = replace(
         by.entry(Verb.NEED_LOOKED_AT),
         target=Target("access.StatedNeed", str(need.pk)),
-        grounds=_REVIEW,
+        grounds=REVIEW,
         subjects=(Subject(need.patient_id, need.record_id, Reach.MENTIONED),),
     )
     with log.open_door(log.append(entry)):

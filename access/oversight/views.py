@@ -20,7 +20,7 @@ from access.oversight import selectors, services
 from access.oversight.forms import ConcludeForm
 from access.requests import AksonRequest
 from audit import log
-from audit.entry import Grounds
+from audit.entry import REVIEW
 from audit.verbs import Outcome, Verb
 
 CASES_SHOWN = 100
@@ -110,7 +110,7 @@ def need_seen(request: AksonRequest, need_id: UUID) -> HttpResponse:
 def _say_what_was_seen(request: AksonRequest, count: int) -> None:
     entry = replace(
         request.worker.entry(Verb.USE_REVIEWED),
-        grounds=Grounds(basis="review", purpose="HCOMPL"),
+        grounds=REVIEW,
         detail={"rows": str(count)},
     )
     log.append(entry)

@@ -8,12 +8,9 @@ from uuid import UUID
 from access.policy import Decision
 from access.worker import Worker
 from audit import log
-from audit.entry import Entry, Grounds
+from audit.entry import REVIEW, Entry
 from audit.verbs import Reach, Verb
 from journal.record.gate import listed_people
-
-# v3-ActReason: health compliance. The ground is the duty to control accesses.
-_CONTROL = Grounds(basis="review", purpose="HCOMPL")
 
 
 @contextmanager
@@ -38,4 +35,4 @@ def say_counted(by: Worker, detail: Mapping[str, str]) -> UUID:
 
 
 def _entry(by: Worker, detail: Mapping[str, str]) -> Entry:
-    return replace(by.entry(Verb.COUNTED_READERS), grounds=_CONTROL, detail=detail)
+    return replace(by.entry(Verb.COUNTED_READERS), grounds=REVIEW, detail=detail)

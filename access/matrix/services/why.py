@@ -6,12 +6,9 @@ from access.matrix.selectors.why import concerns_administrator
 from access.roles import Role
 from access.worker import Worker
 from audit import log
-from audit.entry import Grounds, Query, Target
+from audit.entry import REVIEW, Query, Target
 from audit.references import Referred, referred_event
 from audit.verbs import Verb
-
-# v3-ActReason: health compliance, as when an auditor reads the log.
-_GROUNDS = Grounds(basis="review", purpose="HCOMPL")
 
 
 def look_up(reference: str, *, by: Worker) -> Referred | None:
@@ -26,7 +23,7 @@ def look_up(reference: str, *, by: Worker) -> Referred | None:
         event = None
     entry = replace(
         by.entry_as(Role.LOCAL_ADMIN, Verb.LOG_READ),
-        grounds=_GROUNDS,
+        grounds=REVIEW,
         target=Target("audit.AccessEvent", str(event.id)) if event else None,
         query=Query(kind="reference", text=reference, hits=int(event is not None)),
         detail={"what": "why"},

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.models import LeaderAnswer
+from access.oversight.fields import words_field
 
 
 class LeaderForm(forms.Form):
@@ -16,10 +17,4 @@ class LeaderForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hva du vet.")},
     )
-    text = forms.CharField(
-        label=_("Utdyp gjerne"),
-        help_text=_("Skriv ikke navn på pasienter eller fødselsnummer."),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea,
-    )
+    text = words_field(_("Utdyp gjerne"))

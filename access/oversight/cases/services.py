@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -27,13 +27,12 @@ from access.oversight.cases.selectors import (
     leaders_of,
     leaders_to_ask,
 )
+from access.oversight.door import open_about
 from access.worker import Worker
-from audit import log
-from audit.entry import Grounds, Subject, Target
+from audit.entry import Subject
 from audit.verbs import Reach, Verb
 
 CASE = "access.ReviewCase"
-_REVIEW = Grounds(basis="review", purpose="HCOMPL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,10 @@ def open_case(
         about: the accesses whose patients are to find this in their own log.
     """
     people = dict.fromkeys(person for one in about for person in one.people)
-    entry = replace(
-        by.entry(to),
-        target=Target(CASE, str(case.pk)),
-        grounds=_REVIEW if case.worker_id != by.user_id else Grounds(),
-        subjects=tuple(
-            Subject(patient, record, Reach.MENTIONED) for patient, record in people
-        ),
+    subjects = tuple(
+        Subject(patient, record, Reach.MENTIONED) for patient, record in people
     )
-    with log.open_door(log.append(entry)):
+    with open_about(case, kind=CASE, by=by, to=to, subjects=subjects):
         yield
 
 

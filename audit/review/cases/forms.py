@@ -8,24 +8,19 @@ from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
 from access.models import CaseOutcome
-
-_TEXT_MAX = 4000
-_NO_NAMES = _("Skriv ikke navn på pasienter eller fødselsnummer.")
+from access.oversight.fields import words_field
 
 
 class AskWorkerForm(forms.Form):
     """The question to the employee."""
 
-    text = forms.CharField(
-        label=_("Spørsmål til den ansatte"),
-        help_text=_NO_NAMES,
+    text = words_field(
+        _("Spørsmål til den ansatte"),
+        missing=_("Skriv hva du lurer på."),
         initial=_(
             "Kommunen kontrollerer bruken av journalen. Vi ber deg forklare hvorfor du "
             "åpnet journalen de gangene som står under."
         ),
-        max_length=_TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv hva du lurer på.")},
     )
 
 
@@ -38,13 +33,10 @@ class AskLeaderForm(forms.Form):
         empty_label=None,
         error_messages={"required": _("Velg en leder.")},
     )
-    text = forms.CharField(
-        label=_("Spørsmål til lederen"),
-        help_text=_NO_NAMES,
+    text = words_field(
+        _("Spørsmål til lederen"),
+        missing=_("Skriv hva du lurer på."),
         initial=_("Kjenner du til noe som forklarer oppslagene som står under?"),
-        max_length=_TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv hva du lurer på.")},
     )
 
     def __init__(
@@ -69,10 +61,4 @@ class ConcludeCaseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Velg hva du har kommet til.")},
     )
-    text = forms.CharField(
-        label=_("Begrunnelse"),
-        help_text=_NO_NAMES,
-        max_length=_TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv kort hva du bygger det på.")},
-    )
+    text = words_field(_("Begrunnelse"), missing=_("Skriv kort hva du bygger det på."))

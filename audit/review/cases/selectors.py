@@ -8,10 +8,17 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from access.models import CaseAccess, CaseOrigin, CaseOutcome, CaseState, ReviewCase
+from access.models import (
+    ANSWER_WITHIN,
+    CaseAccess,
+    CaseOrigin,
+    CaseOutcome,
+    ReviewCase,
+)
 from access.oversight.cases.selectors import cases_to_review, leaders_of
 from access.oversight.cases.services import Looked
 from access.worker import Worker
@@ -77,23 +84,20 @@ def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
 
 def figures_of_cases(worker: Worker) -> CaseFigures:
     """Say what waits, what is late, and what the samples have shown."""
-    cases = list(cases_to_review(worker))
-    now = timezone.now()
-    waiting = [case for case in cases if case.concluded_at is None]
-    late = [
-        case
-        for case in waiting
-        if case.state is CaseState.AT_WORKER
-        and case.answer_due_at is not None
-        and case.answer_due_at < now
-    ]
-    sampled = [
-        case
-        for case in cases
-        if case.origin == CaseOrigin.SAMPLE and case.concluded_at is not None
-    ]
-    wrong = sum(case.outcome == CaseOutcome.DEVIATION for case in sampled)
-    return CaseFigures(len(waiting), len(late), share_of(wrong, len(sampled)))
+    sampled = Q(origin=CaseOrigin.SAMPLE, concluded_at__isnull=False)
+    late = Q(
+        concluded_at=None,
+        worker_asked_at__lt=timezone.now() - ANSWER_WITHIN,
+        worker_answered_at=None,
+    )
+    counts = cases_to_review(worker).aggregate(
+        waiting=Count("pk", filter=Q(concluded_at=None)),
+        late=Count("pk", filter=late),
+        sampled=Count("pk", filter=sampled),
+        wrong=Count("pk", filter=sampled & Q(outcome=CaseOutcome.DEVIATION)),
+    )
+    share = share_of(counts["wrong"], counts["sampled"])
+    return CaseFigures(counts["waiting"], counts["late"], share)
 
 
 def lines_of_case(case: ReviewCase, *, reader_id: UUID) -> list[EventLine]:

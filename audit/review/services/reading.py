@@ -7,12 +7,9 @@ from uuid import UUID
 from access.roles import Role
 from access.worker import Worker
 from audit import log
-from audit.entry import Grounds, Query, Subject, Target
+from audit.entry import REVIEW, Query, Subject, Target
 from audit.review.rules.log_filter import LogFilter
 from audit.verbs import Reach, Verb
-
-# v3-ActReason: health compliance. The ground is the duty to control accesses.
-_GROUNDS = Grounds(basis="review", purpose="HCOMPL")
 
 
 def log_reading(
@@ -42,7 +39,7 @@ def log_reading(
     """
     entry = replace(
         by.entry_as(Role.AUDITOR, verb),
-        grounds=_GROUNDS,
+        grounds=REVIEW,
         subjects=_mentioned(chosen),
         target=Target("audit.AccessEvent", str(event_id)) if event_id else None,
         query=query,

@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-_TEXT_MAX = 4000
-_NO_NAMES = _(
+from access.oversight.fields import words_field
+
+_READ_BY = _(
     "Leses av den som kontrollerer loggen. Skriv ikke navn eller fødselsnummer."
 )
 
@@ -12,22 +13,18 @@ _NO_NAMES = _(
 class AnswerForm(forms.Form):
     """Why somebody opened what he is asked about."""
 
-    text = forms.CharField(
-        label=_("Hvorfor åpnet du journalen?"),
-        help_text=_NO_NAMES,
-        max_length=_TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv kort hvorfor.")},
+    text = words_field(
+        _("Hvorfor åpnet du journalen?"),
+        missing=_("Skriv kort hvorfor."),
+        help_text=_READ_BY,
     )
 
 
 class MistakeForm(forms.Form):
     """How somebody came to open the wrong person's record."""
 
-    text = forms.CharField(
-        label=_("Hva skjedde?"),
-        help_text=_NO_NAMES,
-        max_length=_TEXT_MAX,
-        widget=forms.Textarea,
-        error_messages={"required": _("Skriv kort hva som skjedde.")},
+    text = words_field(
+        _("Hva skjedde?"),
+        missing=_("Skriv kort hva som skjedde."),
+        help_text=_READ_BY,
     )

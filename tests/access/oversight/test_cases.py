@@ -4,10 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.db import Error, transaction
-from django.test import Client
 from django.utils import timezone
 
-from access.accounts.models import User
 from access.models import CaseText, ReviewCase
 from access.roles import Role
 from audit.models import AccessEvent, AccessSubject
@@ -16,21 +14,12 @@ from audit.review.cases.selectors import last_week
 from audit.review.rules.pseudonyms import pseudonym
 from audit.verbs import Reach, Verb
 from tests import world as worlds
+from tests.access.oversight.desk import Desk
 
 CASES = "/logg/saker/"
 MINE = "/mine-oppslag/sporsmal/"
 WHY = "Jeg byttet vakt med Marit, og skulle dit."
 ASK = {"step": "ask_worker", "ask_worker-text": "Hvorfor åpnet du journalen?"}
-
-
-class Desk:
-    """One person's browser without a browser."""
-
-    def __init__(self, worker):
-        self.client = Client(headers={"host": "fjord.localhost"})
-        user = User.objects.get(pk=worker.user_id)
-        self.client.force_login(user, backend="access.backends.AccountBackend")
-        self.get, self.post = self.client.get, self.client.post
 
 
 def concluding(outcome):

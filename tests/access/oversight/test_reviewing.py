@@ -5,29 +5,18 @@ from uuid import uuid4
 
 import pytest
 from django.db import Error, transaction
-from django.test import Client
 from django.utils import timezone
 
-from access.accounts.models import User
 from access.models import EmergencyAccess, EmergencyText, StatedNeed
 from access.oversight.selectors import may_conclude, sample
 from access.roles import Role
 from audit.models import AccessEvent
 from audit.verbs import Outcome, Verb
 from tests import world as worlds
+from tests.access.oversight.desk import Desk
 
 WORDS = "Fant pasienten bevisstløs på gulvet."
 CASES, NEEDS = "/gjennomgang/nodtilganger/", "/gjennomgang/behov/"
-
-
-class Desk:
-    """One person's browser without a browser."""
-
-    def __init__(self, worker):
-        self.client = Client(headers={"host": "fjord.localhost"})
-        user = User.objects.get(pk=worker.user_id)
-        self.client.force_login(user, backend="access.backends.AccountBackend")
-        self.get, self.post = self.client.get, self.client.post
 
 
 @pytest.fixture
