@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.test import Client
 from django.utils import timezone
 
+from access.models import Employment
 from access.roles import Role
 from access.session_limits import ENDS_AT
 from tests import world as worlds
@@ -160,15 +161,18 @@ def grant(scene):
     )
 
 
-def hire(scene):
-    root = scene.world.north.parent
-    worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+def _administrator(scene):
+    worlds.person("arne.admin", (Role.LOCAL_ADMIN, scene.world.north.parent))
     browser = _browser()
     browser.post(
         "/konto/logg-inn/", {"login": "arne.admin", "password": worlds.PASSWORD}
     )
     browser.post("/konto/bekreft/", {"step_up_password": worlds.PASSWORD})
-    browser.post(
+    return browser
+
+
+def hire(scene):
+    _administrator(scene).post(
         "/admin/access/employment/add/",
         {
             "user": str(scene.world.stranger.user_id),
@@ -178,6 +182,23 @@ def hire(scene):
             "step_up_password": worlds.PASSWORD,
         },
     )
+
+
+def _change_employment(scene, **typed):
+    employment = Employment.objects.get(user_id=scene.world.stranger.user_id)
+    _administrator(scene).post(
+        f"/admin/access/employment/{employment.pk}/change/",
+        {"step_up_password": worlds.PASSWORD, **typed},
+    )
+
+
+def set_last_day(scene):
+    day = timezone.localdate() + timedelta(days=30)
+    _change_employment(scene, last_day=f"{day:%d.%m.%Y}")
+
+
+def end_now(scene):
+    _change_employment(scene, last_day="", access_employment_end_now="1")
 
 
 def new_password(_scene):

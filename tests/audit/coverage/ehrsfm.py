@@ -35,7 +35,13 @@ SHALLS = [
     Shall("TI.2#01", "only those who may reach or change the log", MET, _OTHERS),
     Shall("TI.2#02", "only those who may delete from the log; here nobody", MET, _LOG),
     Shall(
-        "TI.2.1-04",
+        "TI.2.1#01 to #03",
+        "the triggers below are logged, with who, what, when, where and why",
+        MET,
+        _WHOLE,
+    ),
+    Shall(
+        "TI.2.1#04",
         "time from one master clock",
         MET,
         _WHOLE,
@@ -64,6 +70,13 @@ SHALLS = [
     ),
     Shall("TI.2.1.2#02", "key security events are logged", MET, _KINDS),
     Shall("TI.2.1.2#03", "with who, what, when, where and why", MET, _WHOLE),
+    Shall("TI.2.1.2#04", "one entry at each trigger", MET, _KINDS),
+    Shall(
+        "TI.2.1.2#05",
+        "those who maintain the system sign in and out",
+        LATER,
+        why="local administrators do, in this log; the consortium's log comes with its own sign-in",
+    ),
     Shall(
         "TI.2.1.2.*#01",
         "each sign-in, failure, change of password, break-glass and change of rights",
@@ -88,8 +101,8 @@ SHALLS = [
         REFUSED,
         why=_PASSWORD,
     ),
-    Shall("TI.2.1.2.6", "access that was given", MET, _KINDS),
-    Shall("TI.2.1.2.7", "access that was denied", MET, _KINDS),
+    Shall("TI.2.1.2.6#01", "access that was given", MET, _KINDS),
+    Shall("TI.2.1.2.7#01", "access that was denied", MET, _KINDS),
     Shall(
         "TI.2.1.2.8#08",
         "why the glass was broken",
