@@ -1,7 +1,7 @@
 """The page docs/access-log-coverage.md, as the lists of kinds and requirements make it."""
 
 from tests.audit.coverage.ehrsfm import SHALLS
-from tests.audit.coverage.kinds import DONE, KING, KINDS
+from tests.audit.coverage.kinds import DONE, KINDS, KING
 
 _TOP = """# What the access log holds
 
