@@ -7,6 +7,10 @@ from access.information import DRAFT, PROTECTED_ADDRESS, Information
 from audit.verbs import Reach, Verb
 
 
+# The person himself asked for it (v3-ActReason).
+PATIENT_REQUESTED = "PATRQT"
+
+
 class Level(StrEnum):
     """How far a role goes into a kind of information; the columns of the role matrix."""
 
@@ -72,6 +76,11 @@ class Action(StrEnum):
     def row_kinds(self) -> tuple[str, ...] | None:
         """The only kinds of rows the action needs; None when the role matrix says which."""
         return _DOOR[self].row_kinds
+
+    @property
+    def purpose(self) -> str:
+        """What it is for, whatever the ground; empty when the ground says it."""
+        return PATIENT_REQUESTED if self is Action.HAND_OUT_LOG else ""
 
     @property
     def level(self) -> Level | None:

@@ -101,7 +101,7 @@ class Decision:
             return Grounds()
         return Grounds(
             basis=self.basis.value,
-            purpose=purpose_of(self.basis, self.role),
+            purpose=self.action.purpose or purpose_of(self.basis, self.role),
             decision_ref=self.decision_ref,
             user_selected=GROUNDS[self.basis].user_selected,
             service=self.service_type,

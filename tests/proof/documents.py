@@ -105,6 +105,7 @@ PURPOSE = {
     "application": "COC",
     "admission": "COC",
 }
+PURPOSE_OF_ACTION = {"log.hand_out": "PATRQT"}
 CHOSEN_BY_ONESELF = {"need", "emergency", "after_emergency"}
 ADMINISTRATIVE = {"saksbehandler", "merkantil"}
 PROTECTED = {"fortrolig", "strengt_fortrolig"}

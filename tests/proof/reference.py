@@ -23,6 +23,7 @@ from tests.proof.documents import (
     PASSES_BLOCKS,
     PROTECTED,
     PURPOSE,
+    PURPOSE_OF_ACTION,
     STRENGTH,
 )
 from tests.proof.facts import Asker, Cell, Facts, File, Job, Relation
@@ -208,6 +209,7 @@ def _opened(facts, asker, file, action, good):
     purpose = PURPOSE.get(best.ground, "TREAT")
     if purpose == "TREAT" and role in ADMINISTRATIVE:
         purpose = "COC"
+    purpose = PURPOSE_OF_ACTION.get(action, purpose)
     closed = _closed(facts, asker, file, best)
     bounded = action not in OPENS_ONLY and action != "episode.withdraw_discharge"
     return Verdict(

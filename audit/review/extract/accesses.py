@@ -34,6 +34,7 @@ PURPOSES: words.Words = {
     "ETREAT": gettext_lazy("Øyeblikkelig hjelp"),
     "COC": gettext_lazy("Saksbehandling og samordning av tjenester"),
     "BTG": gettext_lazy("Nødtilgang fordi liv eller helse var i fare"),
+    "PATRQT": gettext_lazy("Du eller noen for deg ba om det"),
     "HCOMPL": gettext_lazy("Kontroll av hvem som har åpnet journaler"),
 }
 

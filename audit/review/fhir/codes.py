@@ -41,6 +41,7 @@ PURPOSES: Mapping[str, str] = {
     "ETREAT": "Emergency Treatment",
     "COC": "coordination of care",
     "BTG": "break the glass",
+    "PATRQT": "patient requested",
     "HCOMPL": "health compliance",
 }
 

@@ -29,6 +29,7 @@ PURPOSES: Words = {
     "ETREAT": _("Øyeblikkelig hjelp (ETREAT)"),
     "COC": _("Saksbehandling og samordning av tjenester (COC)"),
     "BTG": _("Nødtilgang (BTG)"),
+    "PATRQT": _("Pasienten ba om det (PATRQT)"),
     "HCOMPL": _("Kontroll av tilgang (HCOMPL)"),
 }
 REASONS: Words = {

@@ -170,6 +170,7 @@ def test_leader_gives_a_patient_the_extract_and_that_is_in_the_log(
     assert "listen over notater" in shown
     assert "Journalen er åpnet av 1 person." in shown
     (event,) = readings(Verb.HANDED_OUT_LOG)
+    assert event.purpose == "PATRQT"
     body = json.loads(bytes(event.body))
     assert body["detail"] == {"from": "2026-09-01", "to": "2026-09-30"}
     assert body["subjects"][0]["patient"] == str(world.ola.patient_id)
