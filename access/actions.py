@@ -6,7 +6,6 @@ from enum import StrEnum
 from access.information import DRAFT, PROTECTED_ADDRESS, Information
 from audit.verbs import Reach, Verb
 
-
 # The person himself asked for it (v3-ActReason).
 PATIENT_REQUESTED = "PATRQT"
 
