@@ -26,6 +26,7 @@ NAMES = {
     "my_lookups": "access:my_lookups",
     "profile": "access:profile",
     "log": "audit:log",
+    "log_overview": "audit:overview",
     "cases": "audit:cases",
     "admin": "admin:index",
     "sign_in": "account_login",

@@ -66,7 +66,7 @@ def workplace(request: AksonRequest) -> HttpResponse:
 def first_page(worker: Worker) -> str:
     """The page a person's work begins on: his patients, when he may see any."""
     if worker.is_auditor and not worker.reads_people:
-        return resolve_url("audit:log")
+        return resolve_url("audit:overview")
     if worker.is_local_admin and not worker.reads_people:
         return resolve_url("admin:index")
     return resolve_url("chart:start")

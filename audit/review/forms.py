@@ -119,8 +119,8 @@ def _initial(now: LogFilter) -> dict[str, Any]:
         "keep_patient": True,
         "keep_person": True,
         "unit": now.unit_id,
-        "verb": now.verb,
-        "basis": now.basis,
+        "verb": now.verbs[0] if len(now.verbs) == 1 else "",
+        "basis": now.bases[0] if len(now.bases) == 1 else "",
         "outcome": now.outcome,
     }
 

@@ -6,11 +6,14 @@ from audit.review import views
 from audit.review.cases import views as cases
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
+from audit.review.overview import views as overview
 
 app_name = "audit"
 urlpatterns = [
     path("logg/", views.log, name="log"),
     path("logg/eksport/", views.export, name="export"),
+    path("logg/oversikt/", overview.show, name="overview"),
+    path("logg/oversikt/hendelser/", overview.behind, name="behind"),
     path("logg/saker/", cases.cases, name="cases"),
     path("logg/saker/stikkprove/", cases.sample, name="sample"),
     path("logg/saker/<uuid:case_id>/", cases.case, name="case"),

@@ -1,5 +1,6 @@
 """Which days are counted."""
 
+from datetime import date
 from typing import Any, Self
 
 from django import forms
@@ -28,10 +29,15 @@ class PeriodForm(forms.Form):
     @classmethod
     def asked(cls, data: Any) -> Self:
         """Make the form of an address; the usual days when it asks for nothing."""
-        usual = Period.last(cls.usual_days, until=timezone.localdate())
+        usual = cls.usual(timezone.localdate())
         initial = {"since": usual.since, "until": usual.until}
         is_asked = "since" in data or "until" in data
         return cls(data if is_asked else None, initial=initial)
+
+    @classmethod
+    def usual(cls, today: date) -> Period:
+        """The days that are meant when nothing is asked for."""
+        return Period.last(cls.usual_days, until=today)
 
     @property
     def period(self) -> Period | None:

@@ -135,7 +135,7 @@ def test_those_who_work_with_one_thing_begin_there(
     world, administrator, browser, sign_in
 ):
     sign_in("ruth.revisor")
-    assert browser.get("/inn/").url == "/logg/"
+    assert browser.get("/inn/").url == "/logg/oversikt/"
     browser.post("/konto/logg-ut/")
     sign_in("arne.admin")
     assert browser.get("/inn/").url == "/admin/"
@@ -237,9 +237,9 @@ def test_only_who_may_see_patients_is_offered_to_find_them(
 @pytest.mark.parametrize(
     ("roles", "first"),
     [
-        ([Role.AUDITOR], "/logg/"),
+        ([Role.AUDITOR], "/logg/oversikt/"),
         ([Role.LOCAL_ADMIN], "/admin/"),
-        ([Role.AUDITOR, Role.LOCAL_ADMIN], "/logg/"),
+        ([Role.AUDITOR, Role.LOCAL_ADMIN], "/logg/oversikt/"),
     ],
 )
 def test_who_may_see_no_patient_is_led_from_the_list_of_patients_to_his_own_work(

@@ -202,6 +202,11 @@ PAGES: dict[str, list[Visit]] = (
             Visit(status=403, note="refused"),
         ],
         "audit:event": [Visit("auditor", act=unfold)],
+        "audit:overview": [
+            Visit("auditor"),
+            Visit("auditor", query="?since=tull&until=", status=422, note="wrong"),
+            Visit(status=403, note="refused"),
+        ],
         "audit:extract": [
             Visit("leader", act=unfold),
             Visit("leader", query="?since=01.01.2020&until=31.01.2020", note="none"),
@@ -226,6 +231,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:passkey_to_use": "POST",
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
+    "audit:behind": "leads to the log",
     "audit:export": "gives a file",
     "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",

@@ -1,10 +1,11 @@
 """Accesses over time, divided into bars of a picture."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+Span = tuple[date, date]
 DAYS_SHOWN_AS_DAYS = 62
 DAYS_SHOWN_AS_WEEKS = 400
 WIDTH = 720
@@ -47,12 +48,21 @@ class Bar:
 
 
 def bars(counts: Iterable[Count], *, since: date, until: date) -> list[Bar]:
-    """Divide a period into bars, empty days too, and place them in the picture.
+    """Divide a period into bars, empty days too, and place them in the picture."""
+    return bars_of(counts, _spans(since, until))
+
+
+def weeks(since: date, until: date) -> list[Span]:
+    """Divide a period into weeks; the first and the last may be shorter than seven days."""
+    return _divide(since, until, lambda day: day + timedelta(days=6 - day.weekday()))
+
+
+def bars_of(counts: Iterable[Count], spans: Sequence[Span]) -> list[Bar]:
+    """Place spans that follow on each other as bars in the picture.
 
     What was refused stands on top of what was done; a refusal is never lower than
     two units, so that a single one is seen.
     """
-    spans = _spans(since, until)
     begins = [span[0] for span in spans]
     found = {span: [0, 0] for span in spans}
     for count in counts:
@@ -68,7 +78,7 @@ def bars(counts: Iterable[Count], *, since: date, until: date) -> list[Bar]:
 
 
 def _bar(
-    span: tuple[date, date],
+    span: Span,
     events: int,
     refused: int,
     *,
@@ -97,12 +107,16 @@ def _bar(
     )
 
 
-def _spans(since: date, until: date) -> list[tuple[date, date]]:
+def _spans(since: date, until: date) -> list[Span]:
     days = (until - since).days + 1
+    return _divide(since, until, lambda day: _last_day(day, days))
+
+
+def _divide(since: date, until: date, last: Callable[[date], date]) -> list[Span]:
     spans = []
     begins = since
     while begins <= until:
-        ends = min(_last_day(begins, days), until)
+        ends = min(last(begins), until)
         spans.append((begins, ends))
         begins = ends + timedelta(days=1)
     return spans

@@ -29,8 +29,8 @@ class LogFilter:
         patient: The patient concerned, and how the reader named him.
         actor: The person who did it.
         unit_id: The unit it was done from, or a unit above it.
-        verb: What was done.
-        basis: On what grounds; "none" for those that had none.
+        verbs: What was done, one of these; none means anything.
+        bases: On what grounds, one of these; "none" is for what had none.
         outcome: How it went.
         action: What kind of thing was done: C, R, U, D or E.
     """
@@ -40,8 +40,8 @@ class LogFilter:
     patient: Named | None = None
     actor: Named | None = None
     unit_id: UUID | None = None
-    verb: str = ""
-    basis: str = ""
+    verbs: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
     outcome: int | None = None
     action: str = ""
 
@@ -67,8 +67,8 @@ class LogFilter:
             "to": self.until.isoformat(),
             "person": str(self.actor.id) if self.actor else "",
             "unit": str(self.unit_id or ""),
-            "verb": self.verb,
-            "basis": self.basis,
+            "verb": ",".join(self.verbs),
+            "basis": ",".join(self.bases),
             "outcome": "" if self.outcome is None else str(self.outcome),
             "kind": self.action,
         }
@@ -82,8 +82,8 @@ class LogFilter:
             "patient": _to_pair(self.patient),
             "actor": _to_pair(self.actor),
             "unit_id": str(self.unit_id) if self.unit_id else None,
-            "verb": self.verb,
-            "basis": self.basis,
+            "verbs": list(self.verbs),
+            "bases": list(self.bases),
             "outcome": self.outcome,
             "action": self.action,
         }
@@ -97,8 +97,8 @@ class LogFilter:
             patient=_from_pair(stored["patient"]),
             actor=_from_pair(stored["actor"]),
             unit_id=UUID(stored["unit_id"]) if stored["unit_id"] else None,
-            verb=stored["verb"],
-            basis=stored["basis"],
+            verbs=tuple(stored["verbs"]),
+            bases=tuple(stored["bases"]),
             outcome=stored["outcome"],
             action=stored.get("action", ""),
         )

@@ -179,13 +179,17 @@ def _field(name: str) -> str:
     return str(names.get(name, name))
 
 
+def _each(say: Callable[[str], str], value: str) -> str:
+    return ", ".join(say(code) for code in value.split(","))
+
+
 def _among(codes: Mapping[str, Promise]) -> Callable[[str], str]:
     return lambda value: words.say(codes, value)
 
 
 _TOLD: Mapping[str, Callable[[str], str]] = {
     "action": _among({action.value: word for action, word in DOINGS.items()}),
-    "basis": words.basis_words,
+    "basis": lambda value: _each(words.basis_words, value),
     "cells": _cells,
     "choices": _choices,
     "change": _among(_CHANGES),
@@ -208,7 +212,7 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "to": _moment,
     "unit": unit_words,
     "until": _moment,
-    "verb": words.verb_words,
+    "verb": lambda value: _each(words.verb_words, value),
     "what": _among(_WHAT),
     "with_earlier": _among(_YES_OR_NO),
 }

@@ -104,15 +104,21 @@ def matching(chosen: LogFilter, *, through: str = "") -> Q:
         places = Q(**{f"{through}unit_id__in": units}) | Q(
             **{f"{through}unit_ids__overlap": units}
         )
-    if chosen.verb:
-        asked["verb"] = chosen.verb
-    if chosen.action:
-        asked["verb__in"] = [v for v in Verb if v.action == chosen.action]
-    if chosen.basis:
-        asked["basis"] = "" if chosen.basis == NO_BASIS else chosen.basis
+    if verbs := _verbs(chosen):
+        asked["verb__in"] = verbs
+    if chosen.bases:
+        asked["basis__in"] = [b.replace(NO_BASIS, "") for b in chosen.bases]
     if chosen.outcome is not None:
         asked["outcome"] = chosen.outcome
     return places & Q(**{f"{through}{field}": value for field, value in asked.items()})
+
+
+def _verbs(chosen: LogFilter) -> list[str]:
+    """What was done: what is asked for by name, and of the kind that is asked for."""
+    if not chosen.action:
+        return list(chosen.verbs)
+    of_kind = [verb.value for verb in Verb if verb.action == chosen.action]
+    return [v for v in of_kind if v in chosen.verbs] if chosen.verbs else of_kind
 
 
 def _of_patient(

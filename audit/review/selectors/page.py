@@ -1,5 +1,6 @@
 """A part of the log as the screen shows it: lines, sums, a picture, and what was asked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -87,18 +88,34 @@ def _asked(chosen: LogFilter) -> list[str]:
         _patient(chosen.patient) if chosen.patient else "",
         _("Gjort av: %s") % chosen.actor.label if chosen.actor else "",
         _("Enhet: %s") % unit_name(chosen.unit_id) if chosen.unit_id else "",
-        _("Handling: %s") % verb_words(chosen.verb) if chosen.verb else "",
+        _("Handling: %s") % _either(map(verb_words, chosen.verbs))
+        if chosen.verbs
+        else "",
         _("Utfall: %s") % outcome_words(chosen.outcome)
         if chosen.outcome is not None
         else "",
     ]
-    if chosen.basis == NO_BASIS:
+    if chosen.bases == (NO_BASIS,):
         said.append(_("Uten grunnlag"))
-    elif chosen.basis:
-        said.append(_("Grunnlag: %s") % basis_words(chosen.basis))
+    elif chosen.bases:
+        said.append(_("Grunnlag: %s") % _either(map(_basis, chosen.bases)))
     return [text for text in said if text]
 
 
 def _patient(patient: Named) -> str:
     known_by_mark = patient.label == pseudonym_label(patient.id)
     return patient.label if known_by_mark else _("Pasient: %s") % patient.label
+
+
+def _basis(code: str) -> str:
+    return _("uten grunnlag") if code == NO_BASIS else basis_words(code)
+
+
+def _either(words: Iterable[str]) -> str:
+    """Say that one of several will do."""
+    *first, last = words
+    return (
+        _("%(some)s eller %(last)s") % {"some": ", ".join(first), "last": last}
+        if first
+        else last
+    )

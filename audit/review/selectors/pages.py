@@ -47,6 +47,8 @@ PAGES: Mapping[str, Promise] = {
     "audit:fhir_search": _("Tilgangsloggen for andre systemer"),
     "audit:fhir_search_by_post": _("Søk i tilgangsloggen fra andre systemer"),
     "audit:log": _("Tilgangsloggen"),
+    "audit:behind": _("Hendelsene bak et tall i oversikten"),
+    "audit:overview": _("Oversikt over tilgangsloggen"),
     "casework:applications": _("Søknader"),
     "casework:close": _("Avslutning av søknad"),
     "casework:register": _("Registrering av søknad"),

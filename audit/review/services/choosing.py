@@ -82,8 +82,8 @@ def choose(asked: Asked, *, by: Worker, now: LogFilter | None = None) -> LogFilt
         patient=patient,
         actor=actor,
         unit_id=asked.unit_id,
-        verb=asked.verb,
-        basis=asked.basis,
+        verbs=(asked.verb,) if asked.verb else (),
+        bases=(asked.basis,) if asked.basis else (),
         outcome=asked.outcome,
     )
     query = found.query if found else None

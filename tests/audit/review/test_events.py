@@ -84,22 +84,22 @@ def test_each_filter_finds_its_own(world, week):
         "person": ({"actor": Named(world.stranger.user_id, "Frank")}, "refused kari"),
         "unit": ({"unit_id": world.south.id}, "refused kari"),
         "units below": ({"unit_id": root}, "nurse list refused kari sign_in"),
-        "verb": ({"verb": "listed"}, "list"),
-        "basis": ({"basis": "episode"}, "nurse kari"),
-        "no basis": ({"basis": "none"}, "refused sign_in"),
+        "verb": ({"verbs": ("listed",)}, "list"),
+        "basis": ({"bases": ("episode",)}, "nurse kari"),
+        "no basis": ({"bases": ("none",)}, "refused sign_in"),
         "outcome": ({"outcome": Outcome.REFUSED.value}, "refused"),
         "all at once": (
             {
                 "patient": Named(week["kari_id"], "Kari"),
                 "actor": Named(world.stranger.user_id, "Frank"),
                 "unit_id": world.south.id,
-                "verb": "read",
-                "basis": "episode",
+                "verbs": ("read",),
+                "bases": ("episode",),
                 "outcome": 0,
             },
             "kari",
         ),
-        "nothing": ({"verb": "printed"}, ""),
+        "nothing": ({"verbs": ("printed",)}, ""),
     }
 
     for name, (asked, found) in expected.items():

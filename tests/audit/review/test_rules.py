@@ -21,8 +21,8 @@ filters = st.builds(
     patient=named,
     actor=named,
     unit_id=st.none() | st.uuids(),
-    verb=st.sampled_from(["", "read"]),
-    basis=st.sampled_from(["", "episode"]),
+    verbs=st.sampled_from([(), ("read",), ("read", "listed")]),
+    bases=st.sampled_from([(), ("episode",)]),
     outcome=st.sampled_from([None, 0, 4]),
 )
 

@@ -1,0 +1,143 @@
+"""The overview's figures, counted by the database in one statement."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import OperationalError, connection, transaction
+from django.utils.functional import Promise
+from psycopg.errors import QueryCanceled
+
+from access.models import EmergencyAccess
+from access.oversight.selectors import needs_of, waiting_count
+from access.worker import Worker
+from audit.review.cases.selectors import CaseFigures, figures_of_cases
+from audit.review.overview.figures import EXPLAINED, KINDS, LABELS
+from audit.review.overview.rules import Figure, Tally, count
+from audit.review.rules.days import Bar, Count, Span, bars_of, weeks
+from audit.review.rules.log_filter import LogFilter
+
+_WITHIN_MS = 15_000
+_TALLY = """
+SELECT (recorded_at AT TIME ZONE 'Europe/Oslo')::date AS day, verb, outcome, basis, count(*)
+FROM audit_accessevent WHERE recorded_at >= %s AND recorded_at < %s
+GROUP BY 1, 2, 3, 4
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A figure of one span of days."""
+
+    figure: Figure
+    label: str | Promise
+    span: Span
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week, or what the period has of it, and its figures."""
+
+    span: Span
+    numbers: list[Number]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure of the whole period, with a picture of it week by week.
+
+    Args:
+        number: the figure.
+        explained: what is counted, where its name does not tell.
+        share: how many per cent it is of the accesses that have a ground; None if of none.
+        bars: the weeks.
+    """
+
+    number: Number
+    explained: str | Promise
+    share: int | None
+    bars: list[Bar]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All that the page shows of the log."""
+
+    cards: list[Card]
+    weeks: list[Week]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody.
+
+    Args:
+        cases: the cases of control.
+        emergencies: emergency accesses this auditor could conclude on, or a leader must.
+        unexplained: emergency accesses that nobody has explained yet.
+        needs: stated needs the sample fell on, that nobody has looked at.
+    """
+
+    cases: CaseFigures
+    emergencies: int
+    unexplained: int
+    needs: int
+
+
+def overview(since_until: LogFilter) -> Overview | None:
+    """Count a period, week by week; None when it takes too long."""
+    tallies = _tallies(since_until)
+    if tallies is None:
+        return None
+    period = (since_until.since, since_until.until)
+    spans = weeks(*period)
+    return Overview(
+        cards=[_card(figure, tallies, period, spans) for figure in Figure],
+        weeks=[
+            Week(span, [_number(figure, tallies, span) for figure in Figure])
+            for span in reversed(spans)
+        ],
+    )
+
+
+def waiting(worker: Worker) -> Waiting:
+    """Count what waits, for an auditor."""
+    needs = needs_of(worker)
+    return Waiting(
+        cases=figures_of_cases(worker),
+        emergencies=waiting_count(worker),
+        unexplained=EmergencyAccess.objects.filter(explained_at=None).count(),
+        needs=sum(row.is_sampled and row.need.looked_at is None for row in needs),
+    )
+
+
+def _tallies(chosen: LogFilter) -> list[Tally] | None:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET LOCAL statement_timeout = %s", [_WITHIN_MS])
+            cursor.execute(_TALLY, [chosen.begins_at, chosen.ends_at])
+            return [Tally(*row) for row in cursor.fetchall()]
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            return None
+        raise
+
+
+def _number(figure: Figure, tallies: Sequence[Tally], span: Span) -> Number:
+    return Number(figure, LABELS[figure], span, count(tallies, KINDS[figure], span))
+
+
+def _card(
+    figure: Figure, tallies: Sequence[Tally], period: Span, spans: Sequence[Span]
+) -> Card:
+    kind, number = KINDS[figure], _number(figure, tallies, period)
+    share = None
+    if kind.share_of and (whole := count(tallies, kind.whole(), period)):
+        share = round(100 * number.events / whole)
+    refused = KINDS[Figure.REFUSED]
+    by_day = [
+        Count(t.day, t.events, t.events if refused.fits(t) else 0)
+        for t in tallies
+        if kind.fits(t)
+    ]
+    return Card(number, EXPLAINED.get(figure, ""), share, bars_of(by_day, spans))
