@@ -67,11 +67,22 @@ def arguments(
 
 
 @contextmanager
-def standing(options: argparse.Namespace) -> Iterator[None]:
-    """Start the server, make the data unless it is there, and set Django up on it."""
-    folder = default_home() / "bench"
+def standing(
+    options: argparse.Namespace,
+    *,
+    name: str = "bench",
+    fill: Callable[[], None] = lambda: None,
+) -> Iterator[None]:
+    """Start the server, make the data unless it is there, and set Django up on it.
+
+    Args:
+        options: what was asked for.
+        name: of the server's folder.
+        fill: makes more data, once.
+    """
+    folder = default_home() / name
     postgres = Postgres(folder)
-    marker = folder.parent / f"bench-{options.patients}"
+    marker = folder.parent / f"{name}-{options.patients}"
     if folder.exists() and not marker.exists():
         postgres.start()
         postgres.stop()
@@ -89,6 +100,7 @@ def standing(options: argparse.Namespace) -> Iterator[None]:
         django.setup()
         if not marker.exists():
             make(options.patients)
+            fill()
             marker.touch()
         import_module("akson_project.wsgi")  # which sets the process up as a web worker
         yield

@@ -1,12 +1,19 @@
 """The ground of the benchmarks still fits the tables; how quick it is, is not asked here."""
 
+import pytest
+
 from access import policy
 from access.accounts.models import User
 from access.actions import Action
 from access.workplace import in_all_posts
+from audit.management.commands.verify_log import verified_log
+from audit.models import AccessEvent
+from audit.sealing import sealer
+from tenants import roles
 from tenants.context import in_municipality
-from tests.benchmarks import access, ground, pages
+from tests.benchmarks import access, ground, log_ground, pages
 from tests.benchmarks.signing import sign_once
+from tests.database import as_login
 
 
 def test_ground_has_patients_that_can_be_found_opened_and_written_about(database):
@@ -35,3 +42,28 @@ def test_ground_of_the_policy_has_workers_with_patients_of_every_sort(database):
         ]
 
     assert {"episode", "roster", "team", "visit", "grant", "need"} <= set(found)
+
+
+@pytest.fixture
+def log_keys(settings, tmp_path):
+    settings.AKSON_LOG_KEYS = str(tmp_path)
+
+
+def test_ground_of_the_log_has_events_that_are_sealed_and_verify(database, log_keys):
+    ground.make(4)
+    log_ground.fill(400, portion=150)
+    benk = ground.municipality()
+
+    with as_login(roles.SEALER):
+        sealed = sealer.seal(benk)
+
+    report = verified_log(benk, None, [])
+    with in_municipality(benk):
+        assert sealed == AccessEvent.objects.count() >= 400
+        assert set(AccessEvent.objects.values_list("verb", flat=True)) >= {
+            "listed",
+            "read",
+            "signed_in",
+        }
+    assert report.findings == []
+    assert report.events == sealed
