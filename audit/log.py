@@ -92,9 +92,12 @@ def append(entry: Entry) -> list[UUID]:
     if connection.in_atomic_block:
         raise NotCommittedError
     parts = list(_parts(entry))
-    with transaction.atomic():
-        for part in parts:
-            _store(part)
+    if len(parts) == 1:
+        _store(entry)  # one statement is a transaction of its own
+    else:
+        with transaction.atomic():
+            for part in parts:
+                _store(part)
     return [part.id for part in parts]
 
 
