@@ -14,12 +14,17 @@ from access.models import (
 )
 from access.roles import RecordKind
 from akson_project.demo.loading.keys import Keys, store
+from akson_project.demo.loading.reads import actor_of, place_of
 from akson_project.demo.stories.model import (
     EmploymentStory,
     PatientStory,
     WorkerStory,
     World,
 )
+from audit import log
+from audit.controller import controller_here
+from audit.entry import Actor, Client, Entry, Grounds, Place, Subject
+from audit.verbs import Reach, Verb
 
 _EXPLANATION = (
     "Naboen ringte på døra vår: pasienten lå på gulvet og svarte ikke. Så etter "
@@ -43,7 +48,22 @@ def load_emergencies(world: World, keys: Keys) -> None:
     past.explained_at = past.ended_at + timedelta(minutes=15)
     now = _case(keys, other, second, second_job, ago=timedelta(minutes=20))
     store(EmergencyAccess, [past, now])
-    store(CareRelation, [_relation(past), _relation(now)])
+    relations = [_relation(past), _relation(now)]
+    store(CareRelation, relations)
+    log.append_demo(
+        [
+            _event(
+                relations[0],
+                actor_of(first, keys),
+                place_of(world, first_job.unit, keys),
+            ),
+            _event(
+                relations[1],
+                actor_of(second, keys),
+                place_of(world, second_job.unit, keys),
+            ),
+        ]
+    )
     store(
         EmergencyText,
         [
@@ -107,4 +127,25 @@ def _relation(case: EmergencyAccess) -> CareRelation:
         valid_until=case.ended_at or case.ends_at,
         source_id=case.pk,
         reason_code=case.reason_code,
+    )
+
+
+def _event(relation: CareRelation, actor: Actor, place: Place) -> Entry:
+    """What the log says of it."""
+    return Entry(
+        verb=Verb.EMERGENCY_BEGAN,
+        actor=actor,
+        municipality=controller_here(),
+        place=place,
+        grounds=Grounds(
+            basis=Basis.EMERGENCY.value,
+            purpose="BTG",
+            decision_ref=relation.pk,
+            user_selected=True,
+            reason_code=relation.reason_code,
+        ),
+        client=Client(channel="demo"),
+        subjects=(Subject(relation.patient_id, relation.record_id, Reach.RECORD),),
+        recorded_at=relation.valid_from,
+        is_demo=True,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from akson_project.demo.loading.keys import Keys
-from akson_project.demo.stories.model import ReadStory, UnitStory, WorkerStory, World
+from akson_project.demo.stories.model import ReadStory, WorkerStory, World
 from audit import log
 from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Grounds, Place, Query, Subject
@@ -24,7 +24,6 @@ _VERBS = {
 def load_reads(world: World, keys: Keys) -> None:
     """Store the accesses of the story, and that the demo data itself was stored."""
     workers = {worker.key: worker for worker in world.workers}
-    units = {unit.key: unit for unit in world.units}
     kinds = {
         patient.key: patient.records[0].kind
         for patient in world.patients
@@ -33,16 +32,15 @@ def load_reads(world: World, keys: Keys) -> None:
     duty = _duty(world)
     entries = [_loaded(keys)]
     for number, read in enumerate(world.reads):
-        unit = units[read.unit]
         entries.append(
             Entry(
                 id=keys.of("read", number),
                 verb=_VERBS[read.verb],
                 outcome=Outcome.REFUSED if read.verb == "refused" else Outcome.DONE,
-                actor=_actor(workers[read.worker], keys),
+                actor=actor_of(workers[read.worker], keys),
                 municipality=controller_here(),
                 refusal="no_relation" if read.verb == "refused" else "",
-                place=_place(unit, units, keys),
+                place=place_of(world, read.unit, keys),
                 grounds=_grounds(read, duty),
                 client=Client(channel="demo"),
                 subjects=_subjects(read, keys, kinds),
@@ -68,8 +66,10 @@ def _loaded(keys: Keys) -> Entry:
     )
 
 
-def _place(unit: UnitStory, units: Mapping[str, UnitStory], keys: Keys) -> Place:
-    above = unit
+def place_of(world: World, unit_key: str, keys: Keys) -> Place:
+    """The unit somebody worked at, and the enterprise it belongs to."""
+    units = {unit.key: unit for unit in world.units}
+    unit = above = units[unit_key]
     while not above.orgnr and above.parent:
         above = units[above.parent]
     here = controller_here()
@@ -81,7 +81,8 @@ def _place(unit: UnitStory, units: Mapping[str, UnitStory], keys: Keys) -> Place
     )
 
 
-def _actor(worker: WorkerStory, keys: Keys) -> Actor:
+def actor_of(worker: WorkerStory, keys: Keys) -> Actor:
+    """A worker, as the log names who did something."""
     role = worker.employments[0].role if worker.employments else ""
     return Actor(
         id=keys.of("worker", worker.key),

@@ -17,6 +17,7 @@ from akson_project.demo.loading.following import load_following
 from akson_project.demo.tour import PASSWORD, today
 from audit.log import open_door
 from audit.models import AccessEvent
+from audit.verbs import Verb
 from tenants import roles
 from tenants.context import in_directory, in_municipality
 from tenants.models import Municipality
@@ -159,6 +160,10 @@ def test_emergencies_are_there_to_be_reviewed_and_the_open_one_opens(karasjok):
     assert len(cases) == 2
     past, now = cases[False], cases[True]
     assert past.explained_at is not None
+    said = AccessEvent.objects.filter(verb=Verb.EMERGENCY_BEGAN)
+    assert {(event.actor_id, event.recorded_at) for event in said} == {
+        (case.worker_id, case.began_at) for case in cases.values()
+    }
 
     worker = in_all_posts(User.objects.get(pk=now.worker_id))
     decision = policy.decide(worker, now.record_id, Action.READ_RECORD)
