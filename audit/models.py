@@ -106,6 +106,22 @@ class AccessEvent(models.Model):
             BrinIndex(
                 fields=["recorded_at"], name="event_recorded_brin", autosummarize=True
             ),
+            # The newest first, and all a search asks for by columns, so that the bytes of
+            # what does not fit are never read.
+            models.Index(
+                fields=[
+                    "recorded_at",
+                    "id",
+                    "verb",
+                    "outcome",
+                    "basis",
+                    "purpose",
+                    "actor_id",
+                    "unit_id",
+                ],
+                include=["unit_ids"],
+                name="event_search",
+            ),
         ]
         constraints = [
             # An event and its subjects are tied by transaction: a subject cannot be added later.

@@ -7,14 +7,23 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from access.norwegian_order import text_key
 from audit.review.rules.log_filter import LogFilter, Named
+from audit.review.selectors.pages import pages_as_choices
 from audit.review.selectors.people import units_as_choices
-from audit.review.selectors.words import BASES, NO_BASIS
+from audit.review.selectors.words import BASES, NO_BASIS, PURPOSES
 from audit.review.services.choosing import Asked
 from audit.verbs import Outcome, Verb
 from journal.record.forms.fields import NorwegianDateField
 
 _BY_HAND = {"autocomplete": "off", "spellcheck": "false"}
+_KEPT = ("keep_patient", "keep_person")
+# What is in the bytes alone has no index: so many days of everybody's are read at most.
+DAYS_OF_BYTES = 31
+_TOO_LONG = _(
+    "Side og søkeord kan letes etter i høyst 31 dager om gangen, når det ikke gjelder én "
+    "pasient eller én ansatt."
+)
 
 
 class FilterForm(forms.Form):
@@ -29,7 +38,9 @@ class FilterForm(forms.Form):
     keep_patient = forms.BooleanField(required=False)
     patient = forms.CharField(
         label=_("Pasient"),
-        help_text=_("Personnummer, eller navn og fødselsdato"),
+        help_text=_(
+            "Personnummer, navn og fødselsdato, merket i loggen eller henvisningsnummeret"
+        ),
         max_length=200,
         required=False,
         widget=forms.TextInput(attrs=_BY_HAND),
@@ -52,20 +63,33 @@ class FilterForm(forms.Form):
         coerce=UUID,
         empty_value=None,
     )
-    verb = forms.ChoiceField(label=_("Handling"), required=False)
-    basis = forms.ChoiceField(label=_("Grunnlag"), required=False)
+    verb = forms.MultipleChoiceField(
+        label=_("Handling"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    basis = forms.MultipleChoiceField(
+        label=_("Grunnlag"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     outcome = forms.TypedChoiceField(
         label=_("Utfall"), required=False, coerce=int, empty_value=None
+    )
+    purpose = forms.ChoiceField(label=_("Formål"), required=False)
+    page = forms.ChoiceField(label=_("Side"), required=False)
+    sought = forms.CharField(
+        label=_("Hva noen har søkt etter"),
+        help_text=_("Personnummer, eller en del av det som ble skrevet"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs=_BY_HAND),
     )
 
     def __init__(self, data: Any = None, *, now: LogFilter) -> None:
         super().__init__(data, initial=_initial(now))
         everything = ("", _("Alle"))
         self._choices("unit", [everything, *units_as_choices()])
-        self._choices("verb", [everything, *_verbs()])
-        self._choices(
-            "basis", [everything, *BASES.items(), (NO_BASIS, _("Uten grunnlag"))]
-        )
+        self._choices("verb", _verbs())
+        self._choices("basis", [*BASES.items(), (NO_BASIS, _("Uten grunnlag"))])
+        self._choices("purpose", [everything, *PURPOSES.items()])
+        self._choices("page", [everything, *pages_as_choices()])
         self._choices("outcome", [everything, *Outcome.choices])
         self._offer_to_keep("keep_patient", now.patient, _("Bare oppslag på %(name)s"))
         self._offer_to_keep("keep_person", now.actor, _("Bare det %(name)s gjorde"))
@@ -83,16 +107,23 @@ class FilterForm(forms.Form):
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and since > until:
             self.add_error("until", _("Siste dag må være etter den første."))
+        elif (
+            since and until and _reads_too_much(cleaned, days=(until - since).days + 1)
+        ):
+            self.add_error("since", _TOO_LONG)
         return cleaned
 
     def asked(self) -> Asked:
         """Give what was asked for."""
         cleaned = dict(self.cleaned_data)
         cleaned["unit_id"] = cleaned.pop("unit")
-        for name in ("keep_patient", "keep_person"):
+        cleaned["verbs"] = tuple(cleaned.pop("verb"))
+        cleaned["bases"] = tuple(cleaned.pop("basis"))
+        cleaned["pages"] = tuple(filter(None, cleaned.pop("page").split(",")))
+        for name in _KEPT:
             cleaned[name] = bool(cleaned.get(name))
-        cleaned["patient"] = cleaned["patient"].strip()
-        cleaned["person"] = cleaned["person"].strip()
+        for name in ("patient", "person", "sought"):
+            cleaned[name] = cleaned[name].strip()
         return Asked(**cleaned)
 
     def _choices(self, name: str, choices: list[tuple[Any, Any]]) -> None:
@@ -106,10 +137,18 @@ class FilterForm(forms.Form):
             self.fields[name].label = label % {"name": named.label}
 
 
+def _reads_too_much(cleaned: dict[str, Any], *, days: int) -> bool:
+    """Whether what no index has is asked for, of very many events."""
+    asked = cleaned.get("page") or cleaned.get("sought")
+    of_one = [cleaned.get(name) for name in ("patient", "person", *_KEPT)]
+    return bool(asked) and not any(of_one) and days > DAYS_OF_BYTES
+
+
 def _verbs() -> list[tuple[str, str]]:
-    """What can be asked for; demo data is stored in a demo only."""
+    """What can be asked for, by its words; demo data is stored in a demo only."""
     absent = () if settings.AKSON_DEMO else (Verb.STORED_DEMO,)
-    return [(verb.value, str(verb.label)) for verb in Verb if verb not in absent]
+    called = [(verb.value, str(verb.label)) for verb in Verb if verb not in absent]
+    return sorted(called, key=lambda choice: text_key(choice[1]))
 
 
 def _initial(now: LogFilter) -> dict[str, Any]:
@@ -119,9 +158,13 @@ def _initial(now: LogFilter) -> dict[str, Any]:
         "keep_patient": True,
         "keep_person": True,
         "unit": now.unit_id,
-        "verb": now.verbs[0] if len(now.verbs) == 1 else "",
-        "basis": now.bases[0] if len(now.bases) == 1 else "",
+        "verb": now.verbs,
+        "basis": now.bases,
         "outcome": now.outcome,
+        "purpose": now.purpose,
+        "page": ",".join(now.pages),
+        # A number is not kept, so it has to be typed anew.
+        "sought": now.sought.text if now.sought else "",
     }
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db import OperationalError, connection, transaction
+from django.db import connection
 from django.utils.functional import Promise
-from psycopg.errors import QueryCanceled
 
 from access.models import EmergencyAccess
 from access.oversight.selectors import needs_of, waiting_count
@@ -15,6 +14,7 @@ from audit.review.overview.figures import EXPLAINED, KINDS, LABELS
 from audit.review.overview.rules import Figure, Tally, count
 from audit.review.rules.days import Bar, Count, Span, bars_of, weeks
 from audit.review.rules.log_filter import LogFilter
+from audit.review.selectors.patience import TooSlowError, within
 
 _WITHIN_MS = 15_000
 _TALLY = """
@@ -84,15 +84,15 @@ class Waiting:
     needs: int
 
 
-def overview(since_until: LogFilter) -> Overview | None:
+def overview(period: LogFilter) -> Overview | None:
     """Count a period, week by week; None when it takes too long."""
-    tallies = _tallies(since_until)
+    tallies = _tallies(period)
     if tallies is None:
         return None
-    period = (since_until.since, since_until.until)
-    spans = weeks(*period)
+    whole = (period.since, period.until)
+    spans = weeks(*whole)
     return Overview(
-        cards=[_card(figure, tallies, period, spans) for figure in Figure],
+        cards=[_card(figure, tallies, whole, spans) for figure in Figure],
         weeks=[
             Week(span, [_number(figure, tallies, span) for figure in Figure])
             for span in reversed(spans)
@@ -113,14 +113,11 @@ def waiting(worker: Worker) -> Waiting:
 
 def _tallies(chosen: LogFilter) -> list[Tally] | None:
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET LOCAL statement_timeout = %s", [_WITHIN_MS])
+        with within(_WITHIN_MS), connection.cursor() as cursor:
             cursor.execute(_TALLY, [chosen.begins_at, chosen.ends_at])
             return [Tally(*row) for row in cursor.fetchall()]
-    except OperationalError as error:
-        if isinstance(error.__cause__, QueryCanceled):
-            return None
-        raise
+    except TooSlowError:
+        return None
 
 
 def _number(figure: Figure, tallies: Sequence[Tally], span: Span) -> Number:

@@ -1,7 +1,7 @@
 """What part of the access log somebody looks at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -20,6 +20,21 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody has searched for: some words, or a number by its keyed hash.
+
+    Args:
+        label: what the reader calls it.
+        text: the words; empty for a number.
+        keyed_hash: of the number; empty for words.
+    """
+
+    label: str
+    text: str = ""
+    keyed_hash: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LogFilter:
     """A part of the log: a period, and what the events in it have in common.
 
@@ -33,6 +48,9 @@ class LogFilter:
         bases: On what grounds, one of these; "none" is for what had none.
         outcome: How it went.
         action: What kind of thing was done: C, R, U, D or E.
+        purpose: Purpose of use.
+        pages: The page it was done on, one of these, by the names of their addresses.
+        sought: What was searched for.
     """
 
     since: date
@@ -44,6 +62,9 @@ class LogFilter:
     bases: tuple[str, ...] = ()
     outcome: int | None = None
     action: str = ""
+    purpose: str = ""
+    pages: tuple[str, ...] = ()
+    sought: Sought | None = None
 
     @property
     def begins_at(self) -> datetime:
@@ -71,6 +92,8 @@ class LogFilter:
             "basis": ",".join(self.bases),
             "outcome": "" if self.outcome is None else str(self.outcome),
             "kind": self.action,
+            "purpose": self.purpose,
+            "pages": ",".join(self.pages),
         }
         return {key: value for key, value in asked.items() if value}
 
@@ -86,6 +109,9 @@ class LogFilter:
             "bases": list(self.bases),
             "outcome": self.outcome,
             "action": self.action,
+            "purpose": self.purpose,
+            "pages": list(self.pages),
+            "sought": asdict(self.sought) if self.sought else None,
         }
 
     @classmethod
@@ -100,7 +126,10 @@ class LogFilter:
             verbs=tuple(stored["verbs"]),
             bases=tuple(stored["bases"]),
             outcome=stored["outcome"],
-            action=stored.get("action", ""),
+            action=stored["action"],
+            purpose=stored["purpose"],
+            pages=tuple(stored["pages"]),
+            sought=Sought(**stored["sought"]) if stored["sought"] else None,
         )
 
     @classmethod

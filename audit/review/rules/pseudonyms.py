@@ -4,6 +4,7 @@ from uuid import UUID
 
 # Crockford's alphabet: nothing in it is taken for anything else when read aloud.
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MISREAD = str.maketrans("ILOU", "110V", "-")
 _LETTERS = 6
 _BITS = 5
 
@@ -20,3 +21,11 @@ def pseudonym(patient_id: UUID) -> str:
         for place in reversed(range(_LETTERS))
     )
     return f"{letters[:3]}-{letters[3:]}"
+
+
+def number_of(mark: str) -> int:
+    """Give the random bits a mark is made of; letters that are misread are read as what they look like."""
+    number = 0
+    for letter in mark.translate(_MISREAD):
+        number = number << _BITS | _ALPHABET.index(letter)
+    return number

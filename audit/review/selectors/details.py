@@ -14,6 +14,7 @@ from access.models import AccessRules, Unit, UnitWide
 from audit.details import DETAILS
 from audit.review.selectors import words
 from audit.review.selectors.facts import Facts
+from audit.review.selectors.pages import page_words
 
 _WHAT: Mapping[str, Promise] = {
     "account_changed": _("Endret en konto"),
@@ -201,8 +202,10 @@ _TOLD: Mapping[str, Callable[[str], str]] = {
     "kinds": _kinds,
     "only_mine": _among(_YES_OR_NO),
     "outcome": _outcome,
+    "pages": lambda value: _each(page_words, value),
     "parent": unit_words,
     "person": _person,
+    "purpose": lambda value: words.say(words.PURPOSES, value),
     "printed_for": _among(_PRINTED_FOR),
     "reason": lambda value: words.say(words.REASONS, value),
     "record_kind": lambda value: words.say(_RECORDS, value),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Self
 from uuid import UUID
 
@@ -11,12 +11,20 @@ from django.db.models import Q
 from access.selectors import units_under
 from audit.models import AccessEvent, AccessSubject
 from audit.review.rules.log_filter import LogFilter
+from audit.review.selectors.bodies import (
+    on_pages,
+    searched_for_number,
+    searched_for_text,
+)
 from audit.review.selectors.words import NO_BASIS
 from audit.verbs import Verb
 
 PAGE_SIZE = 50
-_FIRST_WINDOW = timedelta(hours=1)
-_WIDER = 4
+# What is done when somebody searches for something.
+SEARCHES = {
+    verb.value
+    for verb in (Verb.SEARCHED, Verb.LOOKED_UP, Verb.LOG_READ, Verb.SIGN_IN_FAILED)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +71,18 @@ def events_in(
     conditions = matching(chosen)
     if after is not None:
         conditions &= after.before("id")
-    found: list[AccessEvent] = []
-    for since, until in _windows(chosen, after):
-        rows = AccessEvent.objects.filter(
-            conditions, recorded_at__gte=since, recorded_at__lt=until
+    # First the ids, which the index has all of, and then the bytes of those alone.
+    ids = (
+        AccessEvent.objects.filter(
+            conditions,
+            recorded_at__gte=chosen.begins_at,
+            recorded_at__lt=chosen.ends_at,
         )
-        found += rows.order_by("-recorded_at", "-id")[: size - len(found)]
-        if len(found) >= size:
-            break
-    return found
+        .order_by("-recorded_at", "-id")
+        .values("id")[:size]
+    )
+    rows = AccessEvent.objects.filter(pk__in=ids)
+    return list(rows.order_by("-recorded_at", "-id"))
 
 
 def all_events_in(chosen: LogFilter, *, size: int) -> Iterator[AccessEvent]:
@@ -104,21 +115,37 @@ def matching(chosen: LogFilter, *, through: str = "") -> Q:
         places = Q(**{f"{through}unit_id__in": units}) | Q(
             **{f"{through}unit_ids__overlap": units}
         )
-    if verbs := _verbs(chosen):
+    if (verbs := _verbs(chosen)) is not None:
         asked["verb__in"] = verbs
     if chosen.bases:
         asked["basis__in"] = [b.replace(NO_BASIS, "") for b in chosen.bases]
     if chosen.outcome is not None:
         asked["outcome"] = chosen.outcome
-    return places & Q(**{f"{through}{field}": value for field, value in asked.items()})
+    if chosen.purpose:
+        asked["purpose"] = chosen.purpose
+    columns = Q(**{f"{through}{field}": value for field, value in asked.items()})
+    return places & columns & _in_bodies(chosen, f"{through}body")
 
 
-def _verbs(chosen: LogFilter) -> list[str]:
-    """What was done: what is asked for by name, and of the kind that is asked for."""
-    if not chosen.action:
-        return list(chosen.verbs)
-    of_kind = [verb.value for verb in Verb if verb.action == chosen.action]
-    return [v for v in of_kind if v in chosen.verbs] if chosen.verbs else of_kind
+def _in_bodies(chosen: LogFilter, body: str) -> Q:
+    """Ask for what no column has."""
+    asked = on_pages(chosen.pages, body) if chosen.pages else Q()
+    if chosen.sought and chosen.sought.keyed_hash:
+        asked &= searched_for_number(chosen.sought.keyed_hash, body)
+    elif chosen.sought:
+        asked &= searched_for_text(chosen.sought.text, body)
+    return asked
+
+
+def _verbs(chosen: LogFilter) -> list[str] | None:
+    """What was done, one of these: all that is said of it must hold; None means anything."""
+    said = [
+        set(chosen.verbs) if chosen.verbs else None,
+        {v.value for v in Verb if v.action == chosen.action} if chosen.action else None,
+        SEARCHES if chosen.sought else None,
+    ]
+    asked = [verbs for verbs in said if verbs is not None]
+    return sorted(set.intersection(*asked)) if asked else None
 
 
 def _of_patient(
@@ -141,29 +168,6 @@ def _of_patient(
     )
     rows = AccessEvent.objects.filter(pk__in=list(ids))
     return list(rows.order_by("-recorded_at", "-id"))
-
-
-def _windows(
-    chosen: LogFilter, after: Cursor | None
-) -> Iterator[tuple[datetime, datetime]]:
-    """Divide the period, newest first, into ever wider windows.
-
-    The log's index by time is coarse (BRIN): a narrow window reads little of it, and the
-    newest page is mostly in the first. A person's own index needs no windows.
-    """
-    begins, ends = chosen.begins_at, chosen.ends_at
-    if after is not None and after.recorded_at < ends:
-        ends = after.recorded_at + timedelta(microseconds=1)
-    if chosen.actor is not None:
-        yield begins, ends
-        return
-    width = _FIRST_WINDOW
-    newest = min(ends, datetime.now(UTC))
-    while ends > begins:
-        since = max(begins, newest - width)
-        yield since, ends
-        newest = ends = since
-        width *= _WIDER
 
 
 def event_with_id(event_id: UUID) -> AccessEvent | None:

@@ -3,16 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import OperationalError, connection, transaction
 from django.db.models import Count as CountOf
 from django.db.models import Q, QuerySet
 from django.db.models.functions import TruncDate
-from psycopg.errors import QueryCanceled
 
 from audit.models import AccessEvent, AccessSubject
 from audit.review.rules.days import Count
 from audit.review.rules.log_filter import OSLO, LogFilter
 from audit.review.selectors.events import matching
+from audit.review.selectors.patience import TooSlowError, within
 from audit.verbs import Outcome
 
 
@@ -50,15 +49,11 @@ def figures_of(chosen: LogFilter, *, within_ms: int) -> Figures | None:
         .values_list("day", "events", "refused")
     )
     try:
-        with transaction.atomic():
-            with connection.cursor() as cursor:
-                cursor.execute("SET LOCAL statement_timeout = %s", [within_ms])
+        with within(within_ms):
             by_day = [Count(*row) for row in days]
             people = rows.aggregate(found=CountOf(actor, distinct=True))["found"]
-    except OperationalError as error:
-        if isinstance(error.__cause__, QueryCanceled):
-            return None
-        raise
+    except TooSlowError:
+        return None
     return Figures(
         events=sum(count.events for count in by_day),
         people=people,

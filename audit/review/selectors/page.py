@@ -1,28 +1,23 @@
 """A part of the log as the screen shows it: lines, sums, a picture, and what was asked."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.utils.translation import gettext as _
-
+from audit.models import AccessEvent
 from audit.review.rules.days import HEIGHT, WIDTH, Bar, bars
-from audit.review.rules.log_filter import LogFilter, Named
+from audit.review.rules.log_filter import LogFilter
+from audit.review.selectors.asked import asked_for
 from audit.review.selectors.events import PAGE_SIZE, Cursor, cursor_after, events_in
 from audit.review.selectors.facts import read_body
-from audit.review.selectors.figures import Figures, figures_of
-from audit.review.selectors.lines import EventLine, line_of, pseudonym_label
-from audit.review.selectors.people import unit_name
+from audit.review.selectors.figures import Figures, figures_of, number_of_events
+from audit.review.selectors.lines import EventLine, line_of
+from audit.review.selectors.patience import TooSlowError, within
 from audit.review.selectors.readers import ReadersShown, readers_in
-from audit.review.selectors.words import (
-    NO_BASIS,
-    basis_words,
-    outcome_words,
-    verb_words,
-)
 
-# How long counting may take before the reader is asked to choose less.
-SOON_MS = 800
+# More than so many are not counted before somebody asks for it.
+MANY = 1_000
+# How long the page may take before the reader is asked to choose less.
+LIST_MS = 20_000
 PATIENTLY_MS = 15_000
 
 
@@ -38,14 +33,27 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class LogPage:
-    """One page of a part of the log."""
+    """One page of a part of the log.
+
+    Args:
+        lines: the events, newest first.
+        next: where the next page begins; None after the last.
+        figures: how many; None when nobody has counted them.
+        are_many: whether they are more than 1,000.
+        picture: how many day by day.
+        readers: who opened the record of the patient asked for.
+        asked: what was asked for, in words.
+        is_too_slow: whether the question was given up; then nothing is known.
+    """
 
     lines: list[EventLine]
     next: Cursor | None
     figures: Figures | None
+    are_many: bool
     picture: Picture | None
     readers: ReadersShown | None
     asked: list[str]
+    is_too_slow: bool = False
 
 
 def log_page(
@@ -59,11 +67,15 @@ def log_page(
         reader_id: Who reads.
         patiently: Whether to count even if it takes long.
     """
-    events = events_in(chosen, after=after, size=PAGE_SIZE + 1)
-    shown = events[:PAGE_SIZE]
-    figures = None
-    if after is None:
-        figures = figures_of(chosen, within_ms=PATIENTLY_MS if patiently else SOON_MS)
+    try:
+        with within(LIST_MS):
+            events = events_in(chosen, after=after, size=PAGE_SIZE + 1)
+            are_many = after is None and _are_many(chosen, events)
+    except TooSlowError:
+        return LogPage([], None, None, False, None, None, asked_for(chosen), True)
+    shown, figures = events[:PAGE_SIZE], None
+    if after is None and (patiently or not are_many):
+        figures = figures_of(chosen, within_ms=PATIENTLY_MS)
     return LogPage(
         lines=[
             line_of(one, read_body(bytes(one.body)), chosen=chosen, reader_id=reader_id)
@@ -71,51 +83,18 @@ def log_page(
         ],
         next=cursor_after(shown) if len(events) > PAGE_SIZE else None,
         figures=figures,
+        are_many=are_many,
         picture=_picture(figures, chosen) if figures and figures.events else None,
         readers=readers_in(chosen, reader_id=reader_id) if after is None else None,
-        asked=_asked(chosen),
+        asked=asked_for(chosen),
     )
+
+
+def _are_many(chosen: LogFilter, first: list[AccessEvent]) -> bool:
+    """Whether there are too many to count them all; what fits on a page is not."""
+    return len(first) > PAGE_SIZE and number_of_events(chosen, at_most=MANY + 1) > MANY
 
 
 def _picture(figures: Figures, chosen: LogFilter) -> Picture:
     drawn = bars(figures.by_day, since=chosen.since, until=chosen.until)
     return Picture(drawn, highest=max(drawn, key=lambda bar: bar.events))
-
-
-def _asked(chosen: LogFilter) -> list[str]:
-    """Say what was asked for, but for the period."""
-    said = [
-        _patient(chosen.patient) if chosen.patient else "",
-        _("Gjort av: %s") % chosen.actor.label if chosen.actor else "",
-        _("Enhet: %s") % unit_name(chosen.unit_id) if chosen.unit_id else "",
-        _("Handling: %s") % _either(map(verb_words, chosen.verbs))
-        if chosen.verbs
-        else "",
-        _("Utfall: %s") % outcome_words(chosen.outcome)
-        if chosen.outcome is not None
-        else "",
-    ]
-    if chosen.bases == (NO_BASIS,):
-        said.append(_("Uten grunnlag"))
-    elif chosen.bases:
-        said.append(_("Grunnlag: %s") % _either(map(_basis, chosen.bases)))
-    return [text for text in said if text]
-
-
-def _patient(patient: Named) -> str:
-    known_by_mark = patient.label == pseudonym_label(patient.id)
-    return patient.label if known_by_mark else _("Pasient: %s") % patient.label
-
-
-def _basis(code: str) -> str:
-    return _("uten grunnlag") if code == NO_BASIS else basis_words(code)
-
-
-def _either(words: Iterable[str]) -> str:
-    """Say that one of several will do."""
-    *first, last = words
-    return (
-        _("%(some)s eller %(last)s") % {"some": ", ".join(first), "last": last}
-        if first
-        else last
-    )

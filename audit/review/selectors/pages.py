@@ -1,9 +1,12 @@
 """The names of the screens, in plain Norwegian: what a person had before him."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from access.norwegian_order import text_key
 
 PAGES: Mapping[str, Promise] = {
     "access:after_sign_in": _("Etter innlogging"),
@@ -161,3 +164,12 @@ def page_words(name: str) -> str:
     if name.startswith(_ADMINISTRATION):
         return str(_("Lokal administrasjon"))
     return str(PAGES.get(name, name))
+
+
+def pages_as_choices() -> list[tuple[str, str]]:
+    """List what pages are called, in the order of the alphabet, with all addresses called so."""
+    called: defaultdict[str, list[str]] = defaultdict(list)
+    for name, words in PAGES.items():
+        called[str(words)].append(name)
+    in_order = sorted(called, key=text_key)
+    return [(",".join(called[words]), words) for words in in_order]

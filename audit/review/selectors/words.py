@@ -82,6 +82,8 @@ QUERIES: Words = {
     "reference": _("Henvisningsnummer"),
     "birth_date": _("Fødselsdato"),
     "name_and_birth_date": _("Navn og fødselsdato"),
+    "mark": _("Pasientens merke i loggen"),
+    "searched_for": _("Det noen har søkt etter"),
     "same_person": _("Samme person: navn og fødselsdato"),
     "username": _("Brukernavn"),
 }

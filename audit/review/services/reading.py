@@ -30,7 +30,7 @@ def log_reading(
         by: The auditor.
         verb: LOG_READ, or LOG_EXPORTED.
         chosen: The part of the log, and the patient asked for.
-        query: What was typed to find a patient.
+        query: What was typed to find a patient; else what somebody searched for, if asked.
         event_id: The one event that is opened.
         detail: What more is to be said of it: how many rows, or how old a page.
 
@@ -42,10 +42,18 @@ def log_reading(
         grounds=REVIEW,
         subjects=_mentioned(chosen),
         target=Target("audit.AccessEvent", str(event_id)) if event_id else None,
-        query=query,
+        query=query or _sought(chosen),
         detail={**(chosen.facts() if chosen else {}), **(detail or {})},
     )
     return log.append(entry)[0]
+
+
+def _sought(chosen: LogFilter | None) -> Query | None:
+    """Say which searches are looked for, when it is by what somebody searched for."""
+    if chosen is None or chosen.sought is None:
+        return None
+    sought = chosen.sought
+    return Query("searched_for", text=sought.text, keyed_hash=sought.keyed_hash)
 
 
 def _mentioned(chosen: LogFilter | None) -> tuple[Subject, ...]:

@@ -121,7 +121,7 @@ def test_two_patients_with_one_name_and_birth_date_need_a_number(world, readings
 
 
 def test_person_is_found_by_name(world, readings):
-    chosen = ask(world, person="frank", verb="read", basis="episode", outcome=4)
+    chosen = ask(world, person="frank", verbs=("read",), bases=("episode",), outcome=4)
 
     said = json.loads(bytes(readings()[-1].body))
     assert chosen.actor == Named(world.stranger.user_id, "Frank Fremmed")
