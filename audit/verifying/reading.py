@@ -27,6 +27,8 @@ def _text(values: int) -> str:
     return "'" + "|".join(["%%s"] * values) + "'"
 
 
+# The portion is cut before anything is joined to it: however many leaves there are, the
+# database then looks up these few, and makes no plan for all.
 _LEAVES = f"""
 SELECT leaf.index, leaf.event_id::text, leaf.hash, e.body,
   format({_text(len(COLUMNS))}, e.id, {_MOMENT.format("e.recorded_at")}, e.verb, e.outcome,
@@ -40,8 +42,9 @@ SELECT leaf.index, leaf.event_id::text, leaf.hash, e.body,
     FROM audit_accesssubject s WHERE s.event_id = leaf.event_id) AS lines),
   e.stored_at BETWEEN e.recorded_at - interval '1 minute'
     AND e.recorded_at + interval '5 minutes' OR e.is_demo
-FROM audit_logleaf leaf LEFT JOIN audit_accessevent e ON e.id = leaf.event_id
-WHERE leaf.era = %s AND leaf.index >= %s ORDER BY leaf.index LIMIT %s
+FROM (SELECT * FROM audit_logleaf WHERE era = %s AND index >= %s
+    ORDER BY index LIMIT %s) leaf
+LEFT JOIN audit_accessevent e ON e.id = leaf.event_id ORDER BY leaf.index
 """  # noqa: S608 - constants only
 _PAST_THE_SEAL = """
 SELECT e.id FROM audit_accessevent e
