@@ -22,7 +22,8 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
 from tenants import directory, services
-from tenants.models import Domain, Municipality, MunicipalityNumber, ProvisioningRun
+from tenants.models import Domain, Municipality, MunicipalityNumber
+from tenants.schemas import ProvisioningRun
 
 _STATE_COLOURS = {
     Municipality.State.LISTED: "default",

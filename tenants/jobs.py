@@ -10,8 +10,9 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from tenants.context import second_connection
-from tenants.models import Municipality, ProvisioningRun
+from tenants.models import Municipality
 from tenants.provisioning import STEPS, create_schema
+from tenants.schemas import ProvisioningRun
 from tenants.tasks import consortium_task
 
 logger = logging.getLogger(__name__)

@@ -1,4 +1,4 @@
-"""The consortium's register of municipalities, their host names and how they were started.
+"""The consortium's register of municipalities and their host names.
 
 Everything here lies in the schema `public` and holds no person's data.
 """
@@ -16,7 +16,9 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django_tenants.models import DomainMixin, TenantMixin
 
-from tenants.health import HealthReport  # noqa: F401 - Django finds its models here
+# Django finds the models of an app here.
+from tenants.health import HealthReport  # noqa: F401
+from tenants.schemas import SchemaTemplate  # noqa: F401
 
 SCHEMA_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 RESERVED_SCHEMA_NAMES = ("public", "extensions", "information_schema")
@@ -216,82 +218,3 @@ class Domain(DomainMixin):
 
     def __str__(self) -> str:
         return self.domain
-
-
-class ProvisioningRun(models.Model):
-    """One attempt to start a municipality: what the progress page shows."""
-
-    class State(models.TextChoices):
-        """How far the attempt has come."""
-
-        WAITING = "waiting", _("Venter")
-        RUNNING = "running", _("Pågår")
-        DONE = "done", _("Ferdig")
-        FAILED = "failed", _("Mislyktes")
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    municipality = models.ForeignKey(
-        Municipality,
-        on_delete=models.PROTECT,
-        related_name="runs",
-        verbose_name=_("kommune"),
-    )
-    requested_by = models.CharField(_("startet av"), max_length=200)
-    requested_at = models.DateTimeField(_("startet"), auto_now_add=True)
-    state = models.CharField(
-        _("status"), max_length=7, choices=State, default=State.WAITING
-    )
-    step = models.PositiveSmallIntegerField(_("trinn"), default=0)
-    steps_total = models.PositiveSmallIntegerField(_("antall trinn"), default=0)
-    step_label = models.CharField(_("trinnets navn"), max_length=100, blank=True)
-    # Moves with every step, so that a run whose worker died can be told from a slow one.
-    touched_at = models.DateTimeField(_("sist endret"), auto_now=True)
-    finished_at = models.DateTimeField(_("avsluttet"), null=True, blank=True)
-    error = models.TextField(_("feil"), blank=True)
-
-    class Meta:
-        ordering = ("-requested_at",)
-        verbose_name = _("oppstart")
-        verbose_name_plural = _("oppstarter")
-        constraints = (
-            models.UniqueConstraint(
-                name="municipality_is_started_once_at_a_time",
-                fields=["municipality"],
-                condition=Q(finished_at=None),
-            ),
-            models.CheckConstraint(
-                name="provisioning_step_is_one_of_them",
-                condition=Q(step__lte=F("steps_total")),
-            ),
-            models.CheckConstraint(
-                name="provisioning_is_finished_when_done_or_failed",
-                condition=Q(state__in=("waiting", "running"), finished_at=None)
-                | Q(state__in=("done", "failed"), finished_at__isnull=False),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.municipality} {self.requested_at:%Y-%m-%d %H:%M}"
-
-
-class SchemaTemplate(models.Model):
-    """The SQL that makes a municipality's schema, dumped once per set of migrations.
-
-    No login of the application may read or write it: it is run as the owner.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    digest = models.CharField(_("fingeravtrykk"), max_length=64, unique=True)
-    structure_sql = models.TextField()
-    seed_sql = models.TextField()
-    finish_sql = models.TextField()
-    made_at = models.DateTimeField(_("laget"), auto_now_add=True)
-
-    class Meta:
-        ordering = ("-made_at",)
-        verbose_name = _("skjemamal")
-        verbose_name_plural = _("skjemamaler")
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return self.digest[:12]

@@ -1,6 +1,6 @@
 """Makes a municipality's schema: all of it, with roles and rights and register, or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from django.db import transaction
 from django.db.backends.utils import CursorWrapper
@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tenants import directory, roles
 from tenants.context import in_consortium, this_connection
-from tenants.models import Municipality, SchemaTemplate
+from tenants.models import Municipality
+from tenants.schemas import SchemaTemplate
 from tenants.template import ensure_template
 
 Progress = Callable[[int], None]
@@ -73,17 +74,26 @@ def _make(
     roles.make_roles(cursor, schema)
     cursor.execute(f"SET LOCAL ROLE {roles.OWNER}")
 
-    # Loads pg_trgm, whose settings a function may carry only when they are known.
-    cursor.execute(f"SELECT {roles.EXTENSIONS_SCHEMA}.show_limit()")
-    cursor.execute("SET LOCAL search_path = ''")
-    cursor.execute("SET LOCAL check_function_bodies = off")
-    for step, text in enumerate(
-        (template.structure_sql, template.seed_sql, template.finish_sql), start=3
-    ):
+    for step, _done in enumerate(replay(cursor, template, schema), start=3):
         progress(step)
-        cursor.execute(text.replace(roles.TEMPLATE_SCHEMA, schema))
 
     progress(6)
     cursor.execute("SET LOCAL search_path = public")
     municipality.state = Municipality.State.ACTIVE
     municipality.save(update_fields=["state"])
+
+
+def replay(
+    cursor: CursorWrapper, template: SchemaTemplate, schema: str
+) -> Iterator[None]:
+    """Make a schema from its template, as the owner and inside a transaction.
+
+    Yields before each of the three parts.
+    """
+    # Loads pg_trgm, whose settings a function may carry only when they are known.
+    cursor.execute(f"SELECT {roles.EXTENSIONS_SCHEMA}.show_limit()")
+    cursor.execute("SET LOCAL search_path = ''")
+    cursor.execute("SET LOCAL check_function_bodies = off")
+    for text in (template.structure_sql, template.seed_sql, template.finish_sql):
+        yield
+        cursor.execute(text.replace(roles.TEMPLATE_SCHEMA, schema))

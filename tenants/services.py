@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from tenants import directory
 from tenants.jobs import provision_municipality
-from tenants.models import Domain, Municipality, ProvisioningRun
+from tenants.models import Domain, Municipality
+from tenants.schemas import ProvisioningRun
 
 # A step takes seconds; a run that has not moved for this long has lost its worker.
 STALLED_AFTER = timedelta(minutes=10)

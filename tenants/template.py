@@ -25,7 +25,8 @@ from psycopg import sql
 from tenants import bootstrap, dump, roles
 from tenants.context import second_connection, this_connection
 from tenants.database import operations
-from tenants.models import SchemaTemplate
+from tenants.schemas import SchemaTemplate
+from tenants.upgrading.applied import applied_digests
 
 _LOCK = 4_120_602
 _OWN = Path(__file__).resolve().parent.parent
@@ -49,8 +50,7 @@ def ensure_template() -> SchemaTemplate:
     digest = migrations_digest()
     if found := SchemaTemplate.objects.filter(digest=digest).first():
         return found
-    with _as_migrator() as server:
-        server.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
+    with alone() as server:
         if found := SchemaTemplate.objects.filter(digest=digest).first():
             return found
         return SchemaTemplate.objects.create(digest=digest, **_build(server, digest))
@@ -123,22 +123,27 @@ def _own_module(name: str) -> Path | None:
 
 
 @contextmanager
-def _as_migrator() -> Iterator[psycopg.Connection[Any]]:
-    """Connect without a role, outside of any transaction: databases are made so."""
+def alone() -> Iterator[psycopg.Connection[Any]]:
+    """Connect without a role and outside of any transaction: databases are made so.
+
+    Whoever else makes a template, or an upgrade from one, waits.
+    """
     params = this_connection().get_connection_params()
     del params["cursor_factory"], params["context"]
     with psycopg.connect(**params, autocommit=True) as server:
+        server.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         yield server
 
 
 def _build(server: psycopg.Connection[Any], digest: str) -> dict[str, str]:
     """Migrate into the template's schema, and dump it in the three parts of a replay."""
     with (
-        _small_database(server, digest) as database,
+        small_database(server, digest) as database,
         second_connection(database=database) as connection,
     ):
         make_schema_by_migrations(roles.TEMPLATE_SCHEMA)
         found = dump.dump_schema(connection, roles.TEMPLATE_SCHEMA, with_rows=True)
+        applied = applied_digests([roles.TEMPLATE_SCHEMA])[roles.TEMPLATE_SCHEMA]
     rows = [
         number
         for number, statement in enumerate(found)
@@ -149,12 +154,18 @@ def _build(server: psycopg.Connection[Any], digest: str) -> dict[str, str]:
         "structure_sql": ";\n".join(found[:first]),
         "seed_sql": ";\n".join(found[first:last]),
         "finish_sql": ";\n".join(found[last:]),
+        "applied": applied,
     }
 
 
 @contextmanager
-def _small_database(server: psycopg.Connection[Any], digest: str) -> Iterator[str]:
-    """Make a database with the extensions and nothing else, and drop it again."""
+def small_database(server: psycopg.Connection[Any], digest: str) -> Iterator[str]:
+    """Make a database with the extensions and nothing else, and drop it again.
+
+    Args:
+        server: What `alone` gave.
+        digest: Of what is made in it; its name follows from that.
+    """
     mark = hashlib.sha256(f"{server.info.dbname} {digest}".encode()).hexdigest()[:12]
     name = f"akson_template_{mark}"
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(

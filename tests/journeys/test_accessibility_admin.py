@@ -14,7 +14,7 @@ from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
 from access.roles import Role
 from tenants.context import in_consortium, in_municipality
-from tenants.models import ProvisioningRun
+from tenants.schemas import ProvisioningRun
 from tests import world as worlds
 from tests.journeys.pages import CONSORTIUM, MUNICIPALITY, names_in
 from tests.journeys.rounds import Round

@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 
 from access.accounts.models import User
 from tenants.context import in_consortium
-from tenants.models import Municipality, ProvisioningRun
+from tenants.models import Municipality
+from tenants.schemas import ProvisioningRun
 from tests.database import COUNTY
 from tests.world import PASSWORD
 

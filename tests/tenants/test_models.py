@@ -6,7 +6,8 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
-from tenants.models import Domain, Municipality, MunicipalityNumber, ProvisioningRun
+from tenants.models import Domain, Municipality, MunicipalityNumber
+from tenants.schemas import ProvisioningRun
 
 JANUARY = date(2020, 1, 1)
 JUNE = date(2020, 6, 1)

@@ -10,8 +10,9 @@ from django.db import DatabaseError, connection
 from tenants import directory, roles
 from tenants.context import in_consortium, in_municipality
 from tenants.dump import DumpError, canonical, dump_schema, statements
-from tenants.models import Municipality, SchemaTemplate
+from tenants.models import Municipality
 from tenants.provisioning import STEPS, ProvisioningError, create_schema
+from tenants.schemas import SchemaTemplate
 from tenants.services import add_domain
 from tenants.template import (
     TemplateError,

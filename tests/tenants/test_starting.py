@@ -11,8 +11,9 @@ from django.utils import timezone
 from tenants import directory, roles, services
 from tenants.context import in_consortium, in_municipality, this_connection
 from tenants.jobs import provision_municipality
-from tenants.models import Municipality, ProvisioningRun, SchemaTemplate
+from tenants.models import Municipality
 from tenants.provisioning import STEPS
+from tenants.schemas import ProvisioningRun, SchemaTemplate
 from tests.database import as_login
 
 CALLED: list[object] = []
