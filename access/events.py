@@ -21,6 +21,8 @@ from audit.verbs import Outcome, Verb
 # Who acts when the consortium starts a municipality; no person of the municipality does.
 CONSORTIUM = Actor(id=None, name="Konsortiet")
 NOBODY = Actor(id=None, name="")
+# Who acts when the clock does: no person, but what the municipality has set up.
+SYSTEM = Actor(id=None, name="Akson")
 
 
 class Facts(TypedDict, total=False):
@@ -43,6 +45,20 @@ def append(verb: Verb, *, actor: Actor, client: Client, **facts: Unpack[Facts]) 
         verb=verb, actor=actor, municipality=controller_here(), client=client, **facts
     )
     return log.append(entry)[0]
+
+
+def system_entry(verb: Verb) -> Entry:
+    """Begin an event of the system's own, by background work.
+
+    Raises:
+        NoMunicipalityError: no municipality is entered.
+    """
+    return Entry(
+        verb=verb,
+        actor=SYSTEM,
+        municipality=controller_here(),
+        client=Client(channel="job"),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,10 @@ app.conf.beat_schedule = {
         "task": "audit.jobs.sweep_openings_everywhere",
         "schedule": crontab(minute="17"),
     },
+    "review logs": {
+        "task": "access.jobs.review_logs_everywhere",
+        "schedule": crontab(minute="40", hour="0-4"),
+    },
     "seal logs": {
         "task": "audit.jobs.seal_logs",
         "schedule": SEAL_EVERY_S,

@@ -20,7 +20,7 @@ from akson_project.embedded.servers import (
     ensure_servers,
     login_of,
 )
-from tenants.roles import APP, LOGINS, MIGRATOR, SEALER
+from tenants.roles import APP, LOGINS, MIGRATOR, SEALER, WORKER
 
 WITHOUT_DATABASE = frozenset(
     {
@@ -35,6 +35,7 @@ WITHOUT_DATABASE = frozenset(
 )
 PREPARING = ("bootstrap", "migrate", "provision")
 SEALING = ("begin_log_era", "log_key")
+BACKGROUND = ("review_log",)
 
 
 def main() -> None:
@@ -70,6 +71,8 @@ def manage(arguments: list[str]) -> None:
             _point_at(servers, login=MIGRATOR)
         elif command in SEALING:
             _point_at(servers, login=SEALER)
+        elif command in BACKGROUND:
+            _point_at(servers, login=WORKER)
         else:
             _point_at(servers, login=APP)
         execute_from_command_line(["./akson manage", *arguments])

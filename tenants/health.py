@@ -16,6 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 # A row that nobody renews says that nobody is at work.
 SILENT_AFTER = timedelta(minutes=5)
+# What is done at night is renewed at night.
+SILENT_AFTER_A_NIGHT = timedelta(hours=36)
+NIGHTLY = ("review",)
 
 _MEASURED = """
 INSERT INTO tenants_healthreport AS known
@@ -38,10 +41,11 @@ class HealthReportQuerySet(models.QuerySet["HealthReport"]):
 
     def alarming(self) -> Self:
         """Those that somebody has to look at: late, stopped, or silent."""
-        silent_since = timezone.now() - SILENT_AFTER
-        return self.filter(
-            Q(age_s__gt=F("bound_s")) | ~Q(problem="") | Q(measured_at__lt=silent_since)
+        now = timezone.now()
+        is_silent = Q(work__in=NIGHTLY, measured_at__lt=now - SILENT_AFTER_A_NIGHT) | (
+            ~Q(work__in=NIGHTLY) & Q(measured_at__lt=now - SILENT_AFTER)
         )
+        return self.filter(Q(age_s__gt=F("bound_s")) | ~Q(problem="") | is_silent)
 
 
 class HealthReport(models.Model):
@@ -54,6 +58,7 @@ class HealthReport(models.Model):
         """Kinds of background work."""
 
         SEALING = "sealing", _("Forsegling av tilgangsloggen")
+        REVIEW = "review", _("Kontroll av tilgangsloggen")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""
@@ -99,7 +104,8 @@ class HealthReport(models.Model):
     @property
     def is_alarm(self) -> bool:
         """Whether somebody has to look at it now."""
-        is_silent = timezone.now() - self.measured_at > SILENT_AFTER
+        silent_after = SILENT_AFTER_A_NIGHT if self.work in NIGHTLY else SILENT_AFTER
+        is_silent = timezone.now() - self.measured_at > silent_after
         return bool(self.age_s > self.bound_s or self.problem or is_silent)
 
 

@@ -95,7 +95,7 @@ def fresh_copy(original):
         connection.settings_dict["NAME"] = name
         _forget()
         try:
-            with provisioning_worker():
+            with other_processes():
                 yield name
         finally:
             connection.close()
@@ -108,21 +108,26 @@ def fresh_copy(original):
                 server.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
 
 
+# Tasks that tests run at once, and the login of the process whose work they are.
+_LOGIN_OF = {
+    "tenants.jobs.provision_municipality": roles.MIGRATOR,
+    "access.jobs.review_access_log": roles.WORKER,
+}
+
+
 @contextmanager
-def provisioning_worker():
-    """Let tasks of the queue `provisioning`, which tests run at once, be the migrator's."""
-    job = "tenants.jobs.provision_municipality"
+def other_processes():
+    """Let tasks that tests run at once log in as the process they belong to."""
     logged_in = ExitStack()
 
     def before(sender=None, **_kwargs):
-        if sender.name == job:
-            password = _password_of(roles.MIGRATOR)
+        if login := _LOGIN_OF.get(sender.name):
             logged_in.enter_context(
-                second_connection(login=roles.MIGRATOR, password=password)
+                second_connection(login=login, password=_password_of(login))
             )
 
     def after(sender=None, **_kwargs):
-        if sender.name == job:
+        if sender.name in _LOGIN_OF:
             logged_in.close()
 
     task_prerun.connect(before, weak=False)

@@ -17,6 +17,7 @@ from access.models.letting_in import (
     TextPart,
 )
 from access.models.limits import Block, BlockedWhat, BlockedWhom, PersonTie, Tie
+from access.models.log_reviews import LogReview
 from access.models.matrix import (
     MatrixInForce,
     MatrixRow,
@@ -75,6 +76,7 @@ __all__ = [
     "KnownRecord",
     "LastWorkplace",
     "LeaderAnswer",
+    "LogReview",
     "MatrixInForce",
     "MatrixRow",
     "NeedReason",

@@ -24,6 +24,7 @@ ANSWER_WITHIN = timedelta(days=14)
 class CaseOrigin(models.TextChoices):
     """Why there is a case."""
 
+    DETECTED = "funnet", _("Funnet i kontrollen av loggen")
     SAMPLE = "stikkprove", _("Tilfeldig stikkprøve")
     REPORTED = "meldt", _("Meldt av den ansatte selv")
     AUDITOR = "kontroll", _("Valgt ut i tilgangsloggen")
@@ -57,13 +58,19 @@ class CaseOutcome(models.TextChoices):
     DEVIATION = "avvik", _("Ikke i orden. Følges opp som avvik")
 
 
+# What the nightly control makes, no person does.
+MADE_BY_THE_SYSTEM = (CaseOrigin.DETECTED, CaseOrigin.SAMPLE)
 # Nobody is found at fault unheard.
 NEEDS_HEARING = (CaseOutcome.MISTAKE, CaseOutcome.DEVIATION)
 _USER = settings.AUTH_USER_MODEL
 
 
 class ReviewCase(models.Model):
-    """Some accesses of one person in one week that are looked into (kontrollsak)."""
+    """Some accesses of one person in one week that are looked into (kontrollsak).
+
+    `score` and `reasons` say how telling what was found is, and why, in codes and numbers
+    (`audit.detection.rules.telling`); others than the detector leave them empty.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     worker = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="+")
@@ -73,7 +80,11 @@ class ReviewCase(models.Model):
     week = models.DateField()
     origin = models.CharField(max_length=12, choices=CaseOrigin)
     made_at = models.DateTimeField()
-    made_by = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        _USER, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    score = models.FloatField(null=True)
+    reasons = models.JSONField(default=dict, blank=True)
     opened_at = models.DateTimeField(null=True)
     opened_by = models.ForeignKey(
         _USER, null=True, on_delete=models.PROTECT, related_name="+"
@@ -109,6 +120,15 @@ class ReviewCase(models.Model):
             ),
         ]
         constraints = [
+            models.CheckConstraint(
+                name="a_case_that_nobody_made_was_found_or_drawn",
+                condition=Q(made_by__isnull=False) | Q(origin__in=MADE_BY_THE_SYSTEM),
+            ),
+            models.CheckConstraint(
+                name="a_case_that_was_found_has_reasons",
+                condition=~Q(origin=CaseOrigin.DETECTED)
+                | (Q(score__isnull=False) & ~Q(reasons={})),
+            ),
             models.CheckConstraint(
                 name="a_case_is_opened_by_somebody_else",
                 condition=Q(opened_at=None, opened_by=None)

@@ -37,6 +37,12 @@ class AccessRules(models.Model):
     review_months = models.PositiveSmallIntegerField(
         _("tilganger kontrolleres hver"), default=6
     )
+    cases_per_week = models.PositiveSmallIntegerField(
+        _("kontrollsaker i uka"), default=10
+    )
+    sample_per_week = models.PositiveSmallIntegerField(
+        _("stikkprøver i uka"), default=20
+    )
     history = HistoricalRecords()
 
     class Meta:
@@ -49,6 +55,14 @@ class AccessRules(models.Model):
             models.CheckConstraint(
                 name="access_is_reviewed_within_two_years",
                 condition=models.Q(review_months__range=(1, 24)),
+            ),
+            models.CheckConstraint(
+                name="the_log_is_looked_into_every_week",
+                condition=models.Q(cases_per_week__range=(1, 200)),
+            ),
+            models.CheckConstraint(
+                name="some_accesses_are_drawn_every_week",
+                condition=models.Q(sample_per_week__range=(1, 200)),
             ),
             models.CheckConstraint(
                 name="a_stated_need_lasts_hours_not_days",

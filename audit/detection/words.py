@@ -1,21 +1,14 @@
 """Why a case is a case, as sentences somebody can read aloud to the employee."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from audit.detection.rules.cases import Case
-from audit.detection.rules.facts import World
-from audit.detection.rules.lookups import Lookup
-from audit.detection.rules.score import Scored
+from audit.detection.rules.telling import Told
 from audit.detection.rules.weights import Mark, Strength
-
-# Below this a mark is too common here to be worth a sentence.
-WORTH_A_SENTENCE = 0.25
-RARE_SURNAME = 0.005
 
 EXPLAINED: Mapping[Strength, str | Promise] = {
     Strength.NONE: _("Ingen kjent grunn forklarer at den ansatte åpnet journalen."),
@@ -79,79 +72,55 @@ KIN: Mapping[str, str | Promise] = {
     "grandparent": _("Pasienten er den ansattes besteforelder."),
     "grandchild": _("Pasienten er den ansattes barnebarn."),
 }
-_OTHER_WAY = {
-    "parent": "child",
-    "child": "parent",
-    "grandparent": "grandchild",
-    "grandchild": "grandparent",
-}
 
 
-def reasons(case: Case, world: World) -> list[str]:
-    """Give the reasons of a case: of the week, then of the look-up that tells most."""
-    first = case.found[0]
-    return [
-        *_of_several(case),
-        *map(str, _of_lookup(first, world)),
-        *_of_others(case),
-    ]
+def sentences(of: Told) -> list[str]:
+    """Put the reasons of a case in words: of the week, then of what tells most."""
+    return [*_of_several(of), *map(str, _of_lookup(of)), *_of_others(of)]
 
 
-def _of_several(case: Case) -> Iterator[str]:
-    unexplained, every = case.volumes
-    if len(case.workers) > 1:
+def _of_several(of: Told) -> Iterator[str]:
+    if of["helpers"] > 1:
         yield _now("%(count)s ansatte brukte nødtilgang til samme pasient.") % {
-            "count": len(case.workers)
+            "count": of["helpers"]
         }
-    if Mark.MANY_UNEXPLAINED in case.points:
+    if of["unexplained"]:
         yield _now(
             "Den ansatte åpnet %(count)s pasienter uten kjent grunn denne uka, "
             "langt flere enn andre i samme rolle."
-        ) % {"count": unexplained}
-    if Mark.MANY in case.points:
+        ) % {"count": of["unexplained"]}
+    if of["opened"]:
         yield _now(
             "Den ansatte åpnet %(count)s pasienter denne uka, "
             "langt flere enn andre i samme rolle."
-        ) % {"count": every}
+        ) % {"count": of["opened"]}
 
 
-def _of_lookup(found: Scored, world: World) -> Iterator[str | Promise]:
-    yield EXPLAINED[found.lookup.strength]
-    told = sorted(found.points.items(), key=lambda item: (-item[1], item[0]))
-    for mark, points in told:
-        if points < WORTH_A_SENTENCE or _is_said(mark, found.points):
+def _of_lookup(of: Told) -> Iterator[str | Promise]:
+    yield EXPLAINED[Strength[of["explained"].upper()]]
+    marks = [Mark(name) for name, _points in of["marks"]]
+    for mark in marks:
+        if _is_said(mark, marks):
             continue
         if mark is Mark.RELATIVE:
-            yield KIN.get(_kinship(found.lookup, world), MARKED[mark])
-        elif mark is Mark.SURNAME and (found.lookup.surname or 1) < RARE_SURNAME:
+            yield KIN.get(of["kin"], MARKED[mark])
+        elif mark is Mark.SURNAME and of["is_rare"]:
             yield _RARE
         else:
             yield MARKED[mark]
 
 
-def _is_said(mark: Mark, points: Mapping[Mark, float]) -> bool:
+def _is_said(mark: Mark, marks: Collection[Mark]) -> bool:
     """Whether a clearer sentence says the same."""
-    return (mark is Mark.STREET and Mark.NEXT_DOOR in points) or (
-        mark is Mark.COLLEAGUE and Mark.CLOSE_COLLEAGUE in points
+    return (mark is Mark.STREET and Mark.NEXT_DOOR in marks) or (
+        mark is Mark.COLLEAGUE and Mark.CLOSE_COLLEAGUE in marks
     )
 
 
-def _kinship(lookup: Lookup, world: World) -> str:
-    """Give what the patient is to the employee, also where only the other way is known."""
-    employee = world.workers[lookup.worker].person
-    kind = world.ties[employee].get(lookup.patient, "")
-    if kind:
-        return kind
-    other = world.ties[lookup.patient].get(employee, "")
-    return _OTHER_WAY.get(other, other)
-
-
-def _of_others(case: Case) -> Iterator[str]:
-    patients = {one.lookup.patient for one in case.found[1:]}
-    others = len(patients - {case.found[0].lookup.patient})
-    if others:
+def _of_others(of: Told) -> Iterator[str]:
+    if of["others"]:
         yield ngettext(
             "Saken gjelder også %(count)s annen pasient.",
             "Saken gjelder også %(count)s andre pasienter.",
-            others,
-        ) % {"count": others}
+            of["others"],
+        ) % {"count": of["others"]}

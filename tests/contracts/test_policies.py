@@ -38,7 +38,10 @@ PASS_THE_DOOR = {
 }
 WORKER_PASSES_BY = {
     name for name in PASS_THE_DOOR if not name.startswith("journal_")
-} | {"sweep_openings"}
+} | {
+    "journal_closeness",  # of pairs the log has: codes, shares and the log's own moments
+    "sweep_openings",
+}
 
 
 @dataclass(frozen=True)

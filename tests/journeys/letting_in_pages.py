@@ -10,7 +10,7 @@ LETTING_IN_NO_PAGES = {
     "record:report_mistake": "is of one event; test_cases looks at it",
     "audit:case": "is of one case; test_cases looks at it",
     "audit:make_case": "POST",
-    "audit:sample": "POST",
+    "audit:review": "POST",
     "record:emergency_end": "POST",
     "record:emergency_extend": "is of one case; test_emergency looks at it",
     "record:my_emergency": "is of one case; test_emergency looks at it",

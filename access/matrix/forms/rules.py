@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from access.models import AccessRules, UnitWide
 
 _HOURS = _("Skriv et helt antall timer fra 1 til 24.")
+_CASES = _("Skriv et helt tall fra 1 til 200.")
 _MINUTES = _("Skriv et helt antall minutter fra 1 til 60.")
 
 
@@ -76,6 +77,21 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
         most=60,
         error=_MINUTES,
     )
+    cases_per_week = _number(
+        _("Så mange kontrollsaker lages av loggen i uka"),
+        _(
+            "Loggen kontrolleres hver natt, og de oppslagene det er mest grunn til å spørre "
+            "om, blir saker. Velg så mange som dere rekker å følge opp."
+        ),
+        most=200,
+        error=_CASES,
+    )
+    sample_per_week = _number(
+        _("Så mange tilfeldige stikkprøver trekkes i uka"),
+        _("De viser hvor mye kontrollen ikke finner. Mange velger 20."),
+        most=200,
+        error=_CASES,
+    )
 
     class Meta:
         model = AccessRules
@@ -85,4 +101,6 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
             "needs_second_factor",
             "idle_minutes",
             "shared_idle_minutes",
+            "cases_per_week",
+            "sample_per_week",
         )

@@ -13,7 +13,7 @@ from access.worker import Worker
 
 
 def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
-    """The cases an auditor may see, those not concluded first, then the oldest.
+    """The cases an auditor may see, those not concluded first, the most telling before others.
 
     Nobody reviews himself, nor whoever leads him.
     """
@@ -22,7 +22,10 @@ def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
         return found.none()
     barred = {worker.user_id} | leaders_of(worker.unit_ids)
     waiting_first = F("concluded_at").desc(nulls_first=True)
-    return found.exclude(worker__in=barred).order_by(waiting_first, "made_at", "pk")
+    telling_first = F("score").desc(nulls_last=True)
+    return found.exclude(worker__in=barred).order_by(
+        waiting_first, telling_first, "made_at", "pk"
+    )
 
 
 def case_to_review(worker: Worker, case_id: UUID) -> ReviewCase | None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -22,6 +20,7 @@ from access.models import (
     LeaderAnswer,
     ReviewCase,
 )
+from access.oversight.cases.looked import Looked
 from access.oversight.cases.selectors import (
     case_to_review,
     leaders_of,
@@ -33,30 +32,6 @@ from audit.entry import Subject
 from audit.verbs import Reach, Verb
 
 CASE = "access.ReviewCase"
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """One access that is to be looked into.
-
-    Args:
-        event_id: the event in the log.
-        worker_id: who it was.
-        unit_id: where he worked.
-        day: when, in Norway.
-        people: whose records, with the patient's id first.
-    """
-
-    event_id: UUID
-    worker_id: UUID
-    unit_id: UUID | None
-    day: date
-    people: tuple[tuple[UUID, UUID | None], ...] = ()
-
-    @property
-    def week(self) -> date:
-        """The Monday of its week."""
-        return self.day - timedelta(days=self.day.weekday())
 
 
 @contextmanager

@@ -1,10 +1,10 @@
 """What a worker and a patient are to each other besides care (nærhet)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from audit.detection.rules.facts import Home, Id, Person, Post, World
+from audit.detection.rules.facts import Closeness, Home, Id, Person, Post, World
 from audit.detection.rules.weights import Mark
 
 NEXT_DOOR = 4  # house numbers apart: the same side's neighbour and the one after him
@@ -42,6 +42,19 @@ def surroundings(world: World) -> Surroundings:
     return found
 
 
+def closeness_in(world: World) -> Callable[[Id, Id], Closeness]:
+    """Give what tells how close two are: what was told, or what follows from the people."""
+    told = world.closeness
+    if told is not None:
+        return lambda worker, patient: told.get((worker, patient), Closeness())
+    around = surroundings(world)
+    return lambda worker, patient: Closeness(
+        frozenset(marks_between(around, worker, patient)),
+        _kinship(world, worker, patient),
+        shared_surname(around, worker, patient),
+    )
+
+
 def marks_between(around: Surroundings, worker: Id, patient: Id) -> frozenset[Mark]:
     """Tell everything the two are to each other that the facts know of."""
     employee = around.world.workers.get(worker)
@@ -70,6 +83,26 @@ def shared_surname(around: Surroundings, worker: Id, patient: Id) -> float | Non
         & people.get(patient, _NOBODY).surnames
     )
     return min(map(around.share_of, shared), default=None)
+
+
+_OTHER_WAY = {
+    "parent": "child",
+    "child": "parent",
+    "grandparent": "grandchild",
+    "grandchild": "grandparent",
+}
+
+
+def _kinship(world: World, worker: Id, patient: Id) -> str:
+    """Give what the patient is to the worker, also where only the other way is known."""
+    employee = world.workers.get(worker)
+    if employee is None or not employee.person:
+        return ""
+    kind = world.ties.get(employee.person, {}).get(patient, "")
+    if kind:
+        return kind
+    other = world.ties.get(patient, {}).get(employee.person, "")
+    return _OTHER_WAY.get(other, other)
 
 
 def _family(around: Surroundings, one: Id, other: Id) -> Iterator[Mark]:

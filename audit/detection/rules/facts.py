@@ -115,9 +115,27 @@ class Worker:
         return {post.unit for post in self.posts if post.span.covers(at)}
 
 
+class Closeness(NamedTuple):
+    """What a worker and a patient are to each other, told by who knows both (nærhet).
+
+    Args:
+        marks: what they have in common, as `weights.Mark` names it.
+        kin: what the patient is to the worker, if they are family.
+        surname: how common the rarest surname both bear is.
+    """
+
+    marks: frozenset[str] = frozenset()
+    kin: str = ""
+    surname: float | None = None
+
+
 @dataclass(slots=True)
 class World:
-    """Everything a municipality hands over to be looked through."""
+    """Everything a municipality hands over to be looked through.
+
+    Where `closeness` is given, for pairs of worker and patient, nothing is asked of
+    `people` and `ties` about who is close to whom.
+    """
 
     accesses: list[Access] = field(default_factory=list)
     workers: dict[Id, Worker] = field(default_factory=dict)
@@ -128,6 +146,7 @@ class World:
     )
     duties: dict[Id, list[Duty]] = field(default_factory=lambda: defaultdict(list))
     ties: dict[Id, dict[Id, str]] = field(default_factory=lambda: defaultdict(dict))
+    closeness: dict[tuple[Id, Id], Closeness] | None = None
 
     def tie(self, one: Id, other: Id, kind: str = "") -> None:
         """Note that two people are family; what the one is to the other, if known."""

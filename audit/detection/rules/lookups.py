@@ -4,12 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from audit.detection.rules.closeness import (
-    marks_between,
-    shared_surname,
-    surroundings,
-)
-from audit.detection.rules.facts import Access, Id, World
+from audit.detection.rules.closeness import closeness_in
+from audit.detection.rules.facts import Access, Closeness, Id, World
 from audit.detection.rules.grounds import DAY, Rosters, has_ended, rosters, strength
 from audit.detection.rules.weights import Mark, Strength
 
@@ -19,7 +15,7 @@ _NIGHT_WORKER = 0.15
 _SEVERAL_DAYS, _SELDOM = 3, 3
 # So many patients of one unit on one day look like a shift nobody wrote down.
 _LIKE_A_SHIFT, _MOST = 3, 0.6
-_DEAD_FOR = 30 * DAY
+DEAD_FOR = 30 * DAY
 
 
 @dataclass(slots=True)
@@ -31,6 +27,7 @@ class Lookup:
         strength: how well the least explained of its accesses is explained.
         marks: what speaks for misuse.
         known: marks of manner that the facts can tell, there or not.
+        kin: what the patient is to the worker, if they are family.
         surname: how common the surname is that both bear; None when they share none.
         size, often: how many accesses the worker had to the patient, in all and this
             week, in classes.
@@ -44,6 +41,7 @@ class Lookup:
     strength: Strength = Strength.NAMED
     marks: set[Mark] = field(default_factory=set)
     known: set[Mark] = field(default_factory=set)
+    kin: str = ""
     surname: float | None = None
     size: int = 0
     often: int = 0
@@ -123,17 +121,14 @@ def _wrote_on(those: Iterable[Lookup], day: int) -> bool:
 
 
 def _mark_closeness(world: World, found: list[Lookup]) -> None:
-    around = surroundings(world)
-    between: dict[tuple[Id, Id], tuple[frozenset[Mark], float | None]] = {}
+    close = closeness_in(world)
+    between: dict[tuple[Id, Id], Closeness] = {}
     for lookup in found:
         pair = (lookup.worker, lookup.patient)
         if pair not in between:
-            between[pair] = (
-                marks_between(around, *pair),
-                shared_surname(around, *pair),
-            )
-        marks, lookup.surname = between[pair]
-        lookup.marks |= marks
+            between[pair] = close(*pair)
+        lookup.marks.update(map(Mark, between[pair].marks))
+        lookup.kin, lookup.surname = between[pair].kin, between[pair].surname
 
 
 def _mark_manner(world: World, duty: Rosters, found: list[Lookup]) -> None:
@@ -189,7 +184,7 @@ def _of_relation(world: World, lookup: Lookup) -> Iterator[Mark]:
     person = world.people.get(lookup.patient)
     if lookup.strength < Strength.NEAR and has_ended(world, first):
         yield Mark.ENDED
-    if person is not None and first.at > person.died + _DEAD_FOR:
+    if person is not None and first.at > person.died + DEAD_FOR:
         yield Mark.DEAD
 
 

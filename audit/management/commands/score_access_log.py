@@ -11,8 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from audit.detection.format.reading import PROBLEMS_TOLD, Reading, read
 from audit.detection.rules.cases import Case, cases
-from audit.detection.rules.facts import World
-from audit.detection.words import reasons
+from audit.detection.rules.telling import told
+from audit.detection.words import sentences
 
 
 class Command(BaseCommand):
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             raise CommandError("Fila har ingen hendelser (linjer med type «event»).")
         found = _within(cases(reading.world), options["per_week"])
         for rank, case in enumerate(found, start=1):
-            line = _line(rank, case, reading.world)
+            line = _line(rank, case)
             self.stdout.write(json.dumps(line, ensure_ascii=False))
 
 
@@ -82,7 +82,7 @@ def _within(found: list[Case], per_week: int) -> Iterator[Case]:
             yield case
 
 
-def _line(rank: int, case: Case, world: World) -> dict[str, Any]:
+def _line(rank: int, case: Case) -> dict[str, Any]:
     monday = date.fromordinal(case.week)
     year, week, _day = monday.isocalendar()
     first = case.found[0]
@@ -96,7 +96,7 @@ def _line(rank: int, case: Case, world: World) -> dict[str, Any]:
         "score": round(case.score, 3),
         "explained": first.lookup.strength.name.lower(),
         "marks": {mark: round(worth, 2) for mark, worth in marks.items()},
-        "reasons": reasons(case, world),
+        "reasons": sentences(told(case)),
         "patients": list(dict.fromkeys(one.lookup.patient for one in case.found)),
         "events": list(dict.fromkeys(access.id for access in case.accesses)),
     }

@@ -8,9 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import (
     require_GET,
     require_http_methods,
@@ -18,14 +16,17 @@ from django.views.decorators.http import (
 )
 
 from access.errors import RightsError
+from access.jobs import review_access_log
 from access.models import CaseOrigin, ReviewCase
 from access.oversight.cases import services
+from access.oversight.cases.looked import looked
 from access.oversight.cases.selectors import (
     case_to_review,
     leaders_to_ask,
     written_of,
 )
 from access.requests import AksonRequest
+from audit.controller import controller_here
 from audit.review.access import auditor_required
 from audit.review.cases import selectors
 from audit.review.cases.forms import AskLeaderForm, AskWorkerForm, ConcludeCaseForm
@@ -38,13 +39,13 @@ from audit.verbs import Verb
 def cases(request: AksonRequest) -> HttpResponse:
     """List the cases that wait, and those concluded last."""
     log_reading(request.worker, verb=Verb.CASE_READ)
-    monday = selectors.last_week(timezone.localdate())
+    run = selectors.last_review()
     context = {
+        "run": run,
+        "is_running": selectors.is_running(run),
         "waiting": selectors.case_rows(request.worker, concluded=False),
         "concluded": selectors.case_rows(request.worker, concluded=True),
         "figures": selectors.figures_of_cases(request.worker),
-        "sample_week": None if selectors.is_sampled(monday) else monday,
-        "sample_size": selectors.SAMPLE_SIZE,
     }
     return render(request, "audit/cases/list.html", context)
 
@@ -72,6 +73,7 @@ def case(request: AksonRequest, case_id: UUID) -> HttpResponse:
         context: dict[str, Any] = {
             "case": found,
             "who": selectors.label_of(found),
+            "reasons": selectors.reasons_of(found),
             "lines": selectors.lines_of_case(found, reader_id=request.worker.user_id),
             "written": {part.value: text for part, text in written.items()},
             "forms": forms,
@@ -88,7 +90,7 @@ def make(request: AksonRequest, event_id: UUID) -> HttpResponse:
     known = selectors.case_with(event_id, request.worker)
     if known is not None:
         return _to(known)
-    accesses = selectors.looked([event_id])
+    accesses = looked([event_id])
     if not accesses:
         raise Http404
     try:
@@ -103,20 +105,18 @@ def make(request: AksonRequest, event_id: UUID) -> HttpResponse:
 
 @require_POST
 @auditor_required
-def sample(request: AksonRequest) -> HttpResponse:
-    """Draw the sample of last week, once: each access that was drawn becomes a case."""
-    monday = selectors.last_week(timezone.localdate())
-    drawn = (
-        [] if selectors.is_sampled(monday) else selectors.draw(request.worker, monday)
+def review(request: AksonRequest) -> HttpResponse:
+    """Have the log looked through now, in the background."""
+    if not selectors.is_running(selectors.last_review()):
+        log_reading(request.worker, detail={"what": "review_asked"})
+        municipality = controller_here()
+        review_access_log.delay(
+            str(municipality.id), asked_by=str(request.worker.user_id)
+        )
+    messages.success(
+        request,
+        _("Loggen kontrolleres nå. Det som blir funnet, kommer i listen om litt."),
     )
-    for access in drawn:
-        services.make_case([access], by=request.worker, origin=CaseOrigin.SAMPLE)
-    said = ngettext(
-        "%(count)s oppslag ble trukket ut.",
-        "%(count)s oppslag ble trukket ut.",
-        len(drawn),
-    )
-    messages.success(request, said % {"count": len(drawn)})
     return HttpResponseRedirect(reverse("audit:cases"), status=303)
 
 
@@ -155,7 +155,7 @@ def _take(
     if step == "ask_worker":
         services.ask_worker(found, by=by, text=data["text"])
         return _("Den ansatte er informert og spurt.")
-    about = selectors.looked(found.accesses.values_list("event_id", flat=True))
+    about = looked(found.accesses.values_list("event_id", flat=True))
     services.conclude(
         found, by=by, outcome=data["outcome"], text=data["text"], about=about
     )

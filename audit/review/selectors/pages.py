@@ -110,7 +110,7 @@ PAGES: Mapping[str, Promise] = {
     "audit:cases": _("Kontrollsaker"),
     "audit:case": _("En kontrollsak"),
     "audit:make_case": _("Ny kontrollsak"),
-    "audit:sample": _("Stikkprøve av oppslag"),
+    "audit:review": _("Kontroll av loggen"),
     "record:find": _("Finn person uten behandlerrelasjon"),
     "record:need": _("Oppgitt behov"),
     "record:grant_withdraw": _("Trekker tilbake tilgang"),

@@ -16,8 +16,8 @@ from access.actions import Action
 from access.errors import RightsError
 from access.models import CasePart
 from access.oversight.cases import selectors
+from access.oversight.cases.looked import Looked
 from access.oversight.cases.services import (
-    Looked,
     answer_as_worker,
     open_case,
     report_mistake,

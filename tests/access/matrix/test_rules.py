@@ -15,6 +15,8 @@ TYPED = {
     "needs_second_factor": "on",
     "idle_minutes": "10",
     "shared_idle_minutes": "3",
+    "cases_per_week": "10",
+    "sample_per_week": "20",
 }
 
 
@@ -66,3 +68,22 @@ def test_administrator_of_a_part_reads_them_and_changes_none(nils):
 
     assert answer.status_code == 422
     assert AccessRules.objects.get().unit_wide == "measured"
+
+
+@pytest.mark.parametrize("typed", ["0", "201", "mange", ""])
+@pytest.mark.parametrize("field", ["cases_per_week", "sample_per_week"])
+def test_the_log_is_always_looked_into_a_little(arne, field, typed):
+    answer = arne.post(PAGE, TYPED | {field: typed})
+
+    assert answer.status_code == 422
+    assert "Skriv et helt tall fra 1 til 200." in answer.text
+    assert AccessRules.objects.get().cases_per_week == 10
+
+
+def test_how_much_of_the_log_is_looked_into_is_logged(arne, logged):
+    arne.post(PAGE, TYPED | {"cases_per_week": "15", "sample_per_week": "5"})
+
+    assert logged(Verb.RIGHTS_CHANGED)[-1]["detail"] == {
+        "what": "rules_changed",
+        "choices": "cases_per_week:15,sample_per_week:5",
+    }

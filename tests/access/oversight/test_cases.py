@@ -10,7 +10,6 @@ from access.models import CaseText, ReviewCase
 from access.roles import Role
 from audit.models import AccessEvent, AccessSubject
 from audit.review.cases.rules import share_of
-from audit.review.cases.selectors import last_week
 from audit.review.rules.pseudonyms import pseudonym
 from audit.verbs import Reach, Verb
 from tests import world as worlds
@@ -229,27 +228,6 @@ def test_nobody_reports_for_another(world, looked):
     frank = Desk(world.stranger)
 
     assert frank.get(f"/mine-oppslag/{looked.pk}/feil/").status_code == 404
-
-
-def test_sample_is_drawn_once_of_last_weeks_openings(world, ruth, siri):
-    siri.get(f"/records/{world.ola.record_id}/")
-    page = ruth.get(CASES).text
-    assert "Trekk forrige ukes stikkprøve" in page
-
-    told = ruth.post(f"{CASES}stikkprove/", follow=True).text
-
-    # What was opened today is of this week, and the log cannot be told otherwise.
-    assert "0 oppslag ble trukket ut." in told
-    assert not ReviewCase.objects.exists()
-
-
-def test_last_week_is_the_one_that_is_over():
-    today = timezone.localdate()
-
-    monday = last_week(today)
-
-    assert monday.weekday() == 0
-    assert timedelta(days=7) <= today - monday <= timedelta(days=13)
 
 
 @pytest.mark.parametrize(

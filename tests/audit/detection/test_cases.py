@@ -18,8 +18,9 @@ from audit.detection.rules.facts import (
     Worker,
     World,
 )
+from audit.detection.rules.telling import told
 from audit.detection.rules.weights import Mark, Strength
-from audit.detection.words import reasons
+from audit.detection.words import sentences
 from tests.simulation.looking import world_of
 from tests.simulation.municipality import simulate
 from tests.simulation.settings import Kind, easy, planted
@@ -124,9 +125,7 @@ def test_one_emergency_with_several_helpers_is_one_case():
     found = cases(_world(*helpers))
 
     assert [len(case.workers) for case in found] == [5]
-    assert "5 ansatte brukte nødtilgang til samme pasient." in reasons(
-        found[0], _world()
-    )
+    assert "5 ansatte brukte nødtilgang til samme pasient." in sentences(told(found[0]))
 
 
 def test_a_worker_who_takes_an_emergency_alone_has_it_in_his_week():
@@ -145,8 +144,10 @@ def test_kinship_is_said_in_words_from_both_sides():
     other_way = _world(_access())
     other_way.tie("p", "me", "parent")
 
-    assert "Pasienten er den ansattes mor eller far." in reasons(cases(world)[0], world)
-    assert "Pasienten er den ansattes barn." in reasons(cases(other_way)[0], other_way)
+    assert "Pasienten er den ansattes mor eller far." in sentences(
+        told(cases(world)[0])
+    )
+    assert "Pasienten er den ansattes barn." in sentences(told(cases(other_way)[0]))
 
 
 @pytest.mark.parametrize(

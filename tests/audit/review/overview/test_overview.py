@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from access.models import CaseOrigin
-from access.oversight.cases.services import Looked, make_case
+from access.oversight.cases.looked import Looked
+from access.oversight.cases.services import make_case
 from audit.review.overview import selectors
 from audit.review.overview.figures import EXPLAINED, KINDS, LABELS
 from audit.review.overview.forms import OverviewForm
