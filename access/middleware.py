@@ -88,7 +88,7 @@ class SecondFactorMiddleware:
         is_free = request.path.startswith(FREE_OF_SECOND_FACTOR)
         if is_free or not request.session.get(LACKS_FACTOR):
             return self.get_response(request)
-        if not _shows_answer(request):
+        if not shows_answer(request):
             return HttpResponse(status=403)
         return HttpResponseRedirect(reverse("access:security"), status=303)
 
@@ -108,7 +108,7 @@ class ScreenLockMiddleware:
             return self.get_response(request)
         if request.path.startswith(FREE_WHEN_LOCKED):
             return self.get_response(request)
-        if not _shows_answer(request):
+        if not shows_answer(request):
             return HttpResponse(status=401)
         if request.method == "POST":
             return locked(request)
@@ -134,7 +134,7 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponse:
         """Send a page to sign-in; a form is not sent there, for what it holds would be gone."""
-        if not _shows_answer(request):
+        if not shows_answer(request):
             return HttpResponse(status=401)
         if request.method == "POST":
             return signed_out(request)
@@ -174,7 +174,7 @@ class WorkerMiddleware:
         request.worker = worker  # type: ignore[attr-defined]
         if worker is None or worker.posts or self._is_free(request):
             return self.get_response(request)
-        if not _shows_answer(request):
+        if not shows_answer(request):
             return HttpResponse(status=403)
         if request.method == "POST":
             return without_workplace(request)
@@ -192,7 +192,7 @@ class WorkerMiddleware:
         return request.path.startswith(FREE_OF_WORKPLACE)
 
 
-def _shows_answer(request: HttpRequest) -> bool:
+def shows_answer(request: HttpRequest) -> bool:
     """Whether the answer will be shown as a page: neither htmx asks, nor a script or program."""
     is_fragment = request.headers.get("HX-Request") == "true"
     is_program = request.path.startswith(FOR_PROGRAMS)

@@ -1,4 +1,4 @@
-"""Which municipality a host name leads to: a map kept in the process for a short time.
+"""Where a host name leads, and who may only read now: kept in the process for a short time.
 
 Others are told of a change through the cache, which every process asks once a second;
 without the cache they find out when the map has grown old.
@@ -8,12 +8,15 @@ import threading
 import time
 import uuid
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.core.cache import cache
+from django.utils import timezone
 from redis.exceptions import RedisError
 
 from tenants.context import in_directory
 from tenants.models import Domain, Municipality
+from tenants.schemas import SchemaUpgrade
 
 MAX_AGE_S = 30.0
 ASK_EVERY_S = 1.0
@@ -25,6 +28,7 @@ class _Map:
     """What is known, and since when."""
 
     hosts: dict[str, Municipality]
+    read_only_until: dict[uuid.UUID, datetime]
     version: str | None
     read_at: float
     asked_at: float
@@ -37,12 +41,12 @@ class Directory:
     _known: _Map | None = None
     _reading: threading.Lock = field(default_factory=threading.Lock)
 
-    def hosts(self) -> dict[str, Municipality]:
+    def known(self) -> _Map:
         """Give the map, as it was at most a second after the last change."""
         if known := self._fresh():
-            return known.hosts
+            return known
         with self._reading:
-            return (self._fresh() or self._read()).hosts
+            return self._fresh() or self._read()
 
     def forget(self) -> None:
         """Read the register again the next time it is needed."""
@@ -62,7 +66,7 @@ class Directory:
             or known.version != version
             or now - known.read_at >= MAX_AGE_S
         ):
-            known = _Map(_hosts(), version, now, now)
+            known = _Map(_hosts(), _read_only_until(), version, now, now)
         known.asked_at = now
         self._known = known
         return known
@@ -79,7 +83,13 @@ def municipality_at(host: str) -> Municipality | None:
     Args:
         host: Lower case, without port.
     """
-    return _directory.hosts().get(host)
+    return _directory.known().hosts.get(host)
+
+
+def is_read_only(municipality_id: uuid.UUID) -> bool:
+    """Whether a municipality's schema is being upgraded, so that nothing is written in it."""
+    until = _directory.known().read_only_until.get(municipality_id)
+    return until is not None and timezone.now() < until
 
 
 def main_domain_of(municipality_id: uuid.UUID) -> Domain | None:
@@ -123,3 +133,10 @@ def _hosts() -> dict[str, Municipality]:
             tenant__state=Municipality.State.ACTIVE
         )
         return {domain.domain: domain.tenant for domain in domains}
+
+
+def _read_only_until() -> dict[uuid.UUID, datetime]:
+    with in_directory():
+        upgrades = SchemaUpgrade.objects.filter(read_only_until__gt=timezone.now())
+        rows = upgrades.values_list("municipality_id", "read_only_until")
+        return {municipality_id: until for municipality_id, until in rows if until}

@@ -90,6 +90,23 @@ def locked(request: HttpRequest) -> HttpResponse:
     return _page(request, unsaved, status=401)
 
 
+def upgraded(request: HttpRequest) -> HttpResponse:
+    """Say that the municipality is being upgraded, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Akson oppdateres"),
+        why=_(
+            "Akson oppdateres for kommunen din akkurat nå. Det tar vanligvis under et "
+            "minutt. Så lenge kan du lese, men ikke lagre."
+        ),
+    )
+    return _page(request, unsaved, status=503)
+
+
+def upgraded_meanwhile(request: HttpRequest) -> HttpResponse:
+    """Say that a page met the upgrade of its municipality, and can be asked for again."""
+    return render(request, "access/upgraded.html", status=503)
+
+
 def without_workplace(request: HttpRequest) -> HttpResponse:
     """Say that the person works nowhere now, and give back what was typed."""
     unsaved = Unsaved(

@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "access.middleware.ScreenLockMiddleware",
     "access.middleware.SecondFactorMiddleware",
     "access.middleware.WorkerMiddleware",
+    "access.read_only.ReadOnlyMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "journal.record.middleware.ClosedDoorMiddleware",

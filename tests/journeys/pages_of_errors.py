@@ -14,6 +14,7 @@ TEMPLATES = {
         "again": "/konto/helseid/",
         "otherwise": "/konto/logg-inn/",
     },
+    "access/upgraded.html": {},
     "access/not_saved.html": {
         "unsaved": {
             "title": "Du er logget ut",

@@ -22,6 +22,7 @@ function kindOf(status) {
   if (status === 401) return "signed-out";
   if (status === 403) return "refused";
   if (status === 404 || status === 410) return "gone";
+  if (status === 503) return "upgraded";
   return "failed";
 }
 

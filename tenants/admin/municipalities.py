@@ -23,13 +23,19 @@ from unfold.decorators import display
 
 from tenants import directory, services
 from tenants.models import Domain, Municipality, MunicipalityNumber
-from tenants.schemas import ProvisioningRun
+from tenants.schemas import ProvisioningRun, SchemaUpgrade
 
 _STATE_COLOURS = {
     Municipality.State.LISTED: "default",
     Municipality.State.ACTIVE: "success",
     Municipality.State.CREATING: "info",
     Municipality.State.FAILED: "danger",
+}
+_UPGRADE_COLOURS = {
+    SchemaUpgrade.State.WAITING: "default",
+    SchemaUpgrade.State.RUNNING: "info",
+    SchemaUpgrade.State.DONE: "success",
+    SchemaUpgrade.State.FAILED: "danger",
 }
 
 
@@ -91,8 +97,15 @@ class NumberInline(NothingIsDeleted, TabularInline):
 class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
     """The 357 municipalities, and the button that starts one."""
 
-    list_display = ("name", "county_name", "show_state", "show_host", "language")
-    list_filter = ("state", "county_name", "is_sami_area")
+    list_display = (
+        "name",
+        "county_name",
+        "show_state",
+        "show_upgrade",
+        "show_host",
+        "language",
+    )
+    list_filter = ("state", "upgrade__state", "county_name", "is_sami_area")
     search_fields = ("name", "official_name", "numbers__number", "orgnr")
     ordering = ("sort_key",)
     list_per_page = 60
@@ -105,6 +118,7 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         "schema_name",
         "show_sami_area",
         "state",
+        "show_upgrade_story",
     )
     fields = (*readonly_fields, "language")
     change_form_template = "admin/tenants/municipality/change_form.html"
@@ -118,6 +132,26 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         """The state in words, with a colour beside it."""
         return municipality.state, str(municipality.get_state_display())
 
+    @display(  # type: ignore[untyped-decorator]
+        description=_("Skjema"), ordering="upgrade__state", label=_UPGRADE_COLOURS
+    )
+    def show_upgrade(self, municipality: Municipality) -> tuple[str, str] | None:
+        """How far the latest upgrade of its schema has come; none since it was made."""
+        upgrade = _upgrade_of(municipality)
+        if upgrade is None:
+            return None
+        return upgrade.state, str(upgrade.get_state_display())
+
+    @admin.display(description=_("Siste oppgradering"), empty_value="–")
+    def show_upgrade_story(self, municipality: Municipality) -> str | None:
+        """How it went, when, and what was wrong."""
+        upgrade = _upgrade_of(municipality)
+        if upgrade is None:
+            return None
+        moment = timezone.localtime(upgrade.touched_at)
+        said = f"{upgrade.get_state_display()} {moment:%d.%m.%Y kl. %H.%M}"
+        return f"{said}: {upgrade.error}" if upgrade.error else said
+
     @admin.display(description=_("i forvaltningsområdet for samisk språk"))
     def show_sami_area(self, municipality: Municipality) -> str:
         """Say it in words: a red cross would look like something wrong."""
@@ -130,8 +164,9 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         return names[0] if names else None
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Fetch the host names with the list."""
-        return super().get_queryset(request).prefetch_related("domains")
+        """Fetch the host names and the upgrades with the list."""
+        found = super().get_queryset(request).select_related("upgrade")
+        return found.prefetch_related("domains")
 
     def save_formset(
         self,
@@ -236,3 +271,8 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
         return render(
             request, f"admin/tenants/municipality/{name}", context, status=status
         )
+
+
+def _upgrade_of(municipality: Municipality) -> SchemaUpgrade | None:
+    upgrade: SchemaUpgrade | None = getattr(municipality, "upgrade", None)
+    return upgrade

@@ -1,0 +1,77 @@
+"""While a municipality's schema is upgraded, its people read and do not write."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import OperationalError, ProgrammingError
+from django.http import HttpRequest, HttpResponse
+
+from access.middleware import Handler, shows_answer
+from access.views.errors import upgraded, upgraded_meanwhile
+from tenants import directory
+from tenants.models import Municipality
+
+_SAFE = ("GET", "HEAD", "OPTIONS")
+# What is sent and yet asks, and what cannot wait; a form of these waits for the database.
+FREE = frozenset(
+    {
+        "audit:fhir_search_by_post",
+        "record:emergency",
+        "record:need",
+        "record:relative_search",
+        "record:search",
+    }
+)
+# Signing in and out, the screen's lock, the workplace: one's own, and no record's.
+_OWN = ("access:", "account_", "oidc:")
+_RETRY_AFTER_S = "30"
+
+
+class ReadOnlyMiddleware:
+    """Take nothing in while the schema is upgraded; what was typed is given back.
+
+    Which municipalities that are is known in the process: nothing is asked for it.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: Callable[..., Any], *_arguments: Any
+    ) -> HttpResponse | None:
+        """Refuse what would be stored, once the address is known and the form is ours."""
+        if request.method in _SAFE or not _is_read_only(request) or _is_free(request):
+            return None
+        return _later(request, upgraded)
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponse | None:
+        """Explain what the database could not answer because it was being changed."""
+        is_databases = isinstance(exception, ProgrammingError | OperationalError)
+        if not is_databases or not _is_read_only(request):
+            return None
+        page = upgraded_meanwhile if request.method in _SAFE else upgraded
+        return _later(request, page)
+
+
+def _later(
+    request: HttpRequest, page: Callable[[HttpRequest], HttpResponse]
+) -> HttpResponse:
+    """Answer with a page where one is shown, and say when to ask again."""
+    answer = page(request) if shows_answer(request) else HttpResponse(status=503)
+    answer.headers["Retry-After"] = _RETRY_AFTER_S
+    return answer
+
+
+def _is_read_only(request: HttpRequest) -> bool:
+    tenant: Municipality | None = getattr(request, "tenant", None)
+    return tenant is not None and directory.is_read_only(tenant.pk)
+
+
+def _is_free(request: HttpRequest) -> bool:
+    name = request.resolver_match.view_name if request.resolver_match else ""
+    return name in FREE or name.startswith(_OWN)

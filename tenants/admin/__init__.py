@@ -1,0 +1,3 @@
+"""The consortium's administration of the register; `akson_project.admin_site` registers it."""
+
+from tenants.admin.municipalities import MunicipalityAdmin as MunicipalityAdmin
