@@ -4,6 +4,7 @@ from django.urls import path
 
 from audit.review import views
 from audit.review.cases import views as cases
+from audit.review.export import views as export
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 from audit.review.overview import views as overview
@@ -11,7 +12,7 @@ from audit.review.overview import views as overview
 app_name = "audit"
 urlpatterns = [
     path("logg/", views.log, name="log"),
-    path("logg/eksport/", views.export, name="export"),
+    path("logg/eksport/", export.export, name="export"),
     path("logg/oversikt/", overview.show, name="overview"),
     path("logg/oversikt/hendelser/", overview.behind, name="behind"),
     path("logg/saker/", cases.cases, name="cases"),

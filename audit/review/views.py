@@ -1,4 +1,4 @@
-"""The auditor's screens: the log, one event of it, and the log as a file."""
+"""The auditor's screens: the log, and one event of it."""
 
 from uuid import UUID
 
@@ -8,11 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import (
-    require_http_methods,
-    require_POST,
-    require_safe,
-)
+from django.views.decorators.http import require_http_methods, require_safe
 
 from access.requests import AksonRequest
 from audit.review import session
@@ -28,8 +24,7 @@ from audit.review.services.choosing import (
     choose,
     choose_directly,
 )
-from audit.review.services.export import export_log
-from audit.review.services.reading import log_reading
+from audit.review.services.reading import log_reading, of_event
 from journal.record.errors import RuleError
 
 PAGE = "audit/log.html"
@@ -62,37 +57,12 @@ def event(request: AksonRequest, event_id: UUID) -> HttpResponse:
     found = event_with_id(event_id)
     if found is None:
         raise Http404
-    log_reading(request.worker, event_id=event_id)
+    log_reading(request.worker, target=of_event(event_id))
     token = request.GET.get(CHOSEN, "")
     chosen = session.find(request.session, token)
     story = story_of(found, chosen=chosen, reader_id=request.worker.user_id)
     context = {"story": story, "token": token if chosen else ""}
     return render(request, "audit/event.html", context)
-
-
-@require_POST
-@auditor_required
-def export(request: AksonRequest) -> HttpResponse:
-    """Give a part of the log as a file."""
-    token = request.POST.get(CHOSEN, "")
-    chosen = session.find(request.session, token)
-    if chosen is None:
-        messages.info(
-            request,
-            _("Utvalget er ikke tatt vare på lenger. Velg på nytt før du tar ut."),
-        )
-        return _see_other(reverse("audit:log"))
-    try:
-        file = export_log(chosen, by=request.worker)
-    except RuleError as error:
-        messages.warning(request, error.message)
-        return _show(request, token, chosen, status=422)
-    name = f"tilgangslogg-{timezone.localtime():%Y%m%d-%H%M}.csv"
-    return HttpResponse(
-        file,
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
 
 
 def _choose(request: AksonRequest) -> HttpResponse:

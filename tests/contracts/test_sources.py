@@ -15,6 +15,8 @@ RENDERS_AFTER_THE_DOOR = {
     "StreamingHttpResponse",
     "TemplateResponse",
 }
+# Sends a file that was finished, and is in the log, before the view returned.
+SENDS_A_FINISHED_FILE = {"audit/review/export/views.py": {"FileResponse"}}
 # Django's class-based views answer with a TemplateResponse, but for this one.
 GENERIC_VIEWS, RENDERS_NOTHING = "django.views.generic", "RedirectView"
 PAST_THE_DOOR = {
@@ -107,7 +109,9 @@ def test_screen_reaches_rows_through_an_open_record(path):
     "path", _sources("akson_project", "journal", "audit", "access", "tenants")
 )
 def test_nothing_is_rendered_after_the_door_has_closed(path):
-    assert renders_late((ROOT / path).read_text()) == set()
+    late = renders_late((ROOT / path).read_text())
+
+    assert late == SENDS_A_FINISHED_FILE.get(path, set())
 
 
 @pytest.mark.parametrize(

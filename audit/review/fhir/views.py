@@ -35,7 +35,7 @@ from audit.review.fhir.paging import Mark, resource_page
 from audit.review.fhir.resource import audit_events
 from audit.review.selectors.events import event_with_id
 from audit.review.selectors.facts import read_body
-from audit.review.services.reading import log_reading
+from audit.review.services.reading import log_reading, of_event
 from audit.verbs import Verb
 from journal.record.gate import record_refusal
 
@@ -121,7 +121,7 @@ def read(request: Request, event_id: str) -> Response:
         event = None
     if event is None:
         raise Http404
-    log_reading(_by(request), event_id=event.id)
+    log_reading(_by(request), target=of_event(event.id))
     written = audit_events(read_body(bytes(event.body)), host=request.get_host())
     for resource in written:
         if resource["id"] == event_id:

@@ -1,7 +1,7 @@
 """What part of the access log somebody looks at."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 from uuid import UUID
@@ -80,6 +80,10 @@ class LogFilter:
     def days(self) -> int:
         """How many days are in the period."""
         return (self.until - self.since).days + 1
+
+    def without_people(self) -> Self:
+        """The same, but for whom it is about, and for what somebody searched for."""
+        return replace(self, patient=None, actor=None, sought=None)
 
     def facts(self) -> dict[str, str]:
         """Say what was asked for, as the log keeps it: ids and codes, nothing typed."""

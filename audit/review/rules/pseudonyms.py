@@ -15,12 +15,16 @@ def pseudonym(patient_id: UUID) -> str:
     Thirty of the id's random bits: among 10,000 patients two share a mark in one
     municipality of twenty. It is for the eye; what is looked up is the id.
     """
-    number = patient_id.int
-    letters = "".join(
-        _ALPHABET[number >> (_BITS * place) & (1 << _BITS) - 1]
-        for place in reversed(range(_LETTERS))
-    )
+    letters = letters_of(patient_id.int, _LETTERS)
     return f"{letters[:3]}-{letters[3:]}"
+
+
+def letters_of(number: int, length: int) -> str:
+    """Write the last bits of a number as letters, five bits each."""
+    return "".join(
+        _ALPHABET[number >> (_BITS * place) & (1 << _BITS) - 1]
+        for place in reversed(range(length))
+    )
 
 
 def number_of(mark: str) -> int:

@@ -18,7 +18,7 @@ def log_reading(
     verb: Verb = Verb.LOG_READ,
     chosen: LogFilter | None = None,
     query: Query | None = None,
-    event_id: UUID | None = None,
+    target: Target | None = None,
     detail: Mapping[str, str] | None = None,
 ) -> UUID:
     """Commit that an auditor reads the log, before he is shown any of it.
@@ -31,7 +31,7 @@ def log_reading(
         verb: LOG_READ, or LOG_EXPORTED.
         chosen: The part of the log, and the patient asked for.
         query: What was typed to find a patient; else what somebody searched for, if asked.
-        event_id: The one event that is opened.
+        target: The one event that is opened, or the case it is done for.
         detail: What more is to be said of it: how many rows, or how old a page.
 
     Raises:
@@ -41,7 +41,7 @@ def log_reading(
         by.entry_as(Role.AUDITOR, verb),
         grounds=REVIEW,
         subjects=_mentioned(chosen),
-        target=Target("audit.AccessEvent", str(event_id)) if event_id else None,
+        target=target,
         query=query or _sought(chosen),
         detail={**(chosen.facts() if chosen else {}), **(detail or {})},
     )
@@ -60,3 +60,8 @@ def _mentioned(chosen: LogFilter | None) -> tuple[Subject, ...]:
     if chosen is None or chosen.patient is None:
         return ()
     return (Subject(chosen.patient.id, reach=Reach.MENTIONED),)
+
+
+def of_event(event_id: UUID) -> Target:
+    """Name the one event that is opened."""
+    return Target("audit.AccessEvent", str(event_id))

@@ -1,0 +1,1 @@
+"""The log as a file, with marks instead of names unless a case is open."""
