@@ -232,6 +232,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:behind": "leads to the log",
+    "audit:timeline": "needs somebody chosen in the log; test_workbench looks at it",
     "audit:export": "gives a file",
     "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",

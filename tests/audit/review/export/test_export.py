@@ -10,9 +10,9 @@ from uuid import uuid4
 import pytest
 
 from access.models import CaseOrigin
+from access.oversight.cases.looked import looked
 from access.oversight.cases.services import make_case, open_up
 from audit.entry import Client, Grounds, Target
-from audit.review.cases.selectors import looked
 from audit.review.rules.log_filter import Named
 from audit.review.rules.pseudonyms import pseudonym
 from audit.verbs import Verb
