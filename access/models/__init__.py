@@ -41,6 +41,7 @@ from access.models.review_cases import (
 from access.models.reviews import AccessReview, ReviewedRight, RightKind
 from access.models.roster import Shift
 from access.models.rules import AccessRules, UnitWide
+from access.models.saved_filters import SavedFilter
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
 from access.models.staff import ShiftLeader
 from access.models.step_up import StepUp
@@ -87,6 +88,7 @@ __all__ = [
     "ReviewedRight",
     "RightKind",
     "RoleRights",
+    "SavedFilter",
     "Shift",
     "ShiftLeader",
     "StatedNeed",

@@ -8,6 +8,7 @@ from audit.review.export import views as export
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 from audit.review.overview import views as overview
+from audit.review.saved import views as saved
 from audit.review.timeline import views as timeline
 
 app_name = "audit"
@@ -15,6 +16,8 @@ urlpatterns = [
     path("logg/", views.log, name="log"),
     path("logg/eksport/", export.export, name="export"),
     path("logg/tidslinje/", timeline.timeline, name="timeline"),
+    path("logg/utvalg/", saved.saved, name="saved"),
+    path("logg/utvalg/<uuid:filter_id>/", saved.one, name="saved_one"),
     path("logg/oversikt/", overview.show, name="overview"),
     path("logg/oversikt/hendelser/", overview.behind, name="behind"),
     path("logg/saker/", cases.cases, name="cases"),

@@ -60,6 +60,7 @@ NAMES_NOBODY = {
     "employment_id",
     "event_id",
     "factor_id",
+    "filter_id",
     "key",
     "object_id",
     "review_id",

@@ -202,6 +202,7 @@ PAGES: dict[str, list[Visit]] = (
             Visit(status=403, note="refused"),
         ],
         "audit:event": [Visit("auditor", act=unfold)],
+        "audit:saved": [Visit("auditor"), Visit(status=403, note="refused")],
         "audit:overview": [
             Visit("auditor"),
             Visit("auditor", query="?since=tull&until=", status=422, note="wrong"),
@@ -232,7 +233,8 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:behind": "leads to the log",
-    "audit:timeline": "needs somebody chosen in the log; test_workbench looks at it",
+    "audit:saved_one": "POST",
+    "audit:timeline": "needs somebody chosen in the log; tests of the workbench look at it",
     "audit:export": "gives a file",
     "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",

@@ -51,6 +51,8 @@ PAGES: Mapping[str, Promise] = {
     "audit:fhir_search_by_post": _("Søk i tilgangsloggen fra andre systemer"),
     "audit:log": _("Tilgangsloggen"),
     "audit:behind": _("Hendelsene bak et tall i oversikten"),
+    "audit:saved": _("Lagrede utvalg av tilgangsloggen"),
+    "audit:saved_one": _("Et lagret utvalg av tilgangsloggen"),
     "audit:timeline": _("Tidslinje i tilgangsloggen"),
     "audit:overview": _("Oversikt over tilgangsloggen"),
     "casework:applications": _("Søknader"),

@@ -1,0 +1,1 @@
+"""Parts of the log that auditors have saved, to come back to."""
