@@ -269,3 +269,7 @@ class LogCheckpoint(models.Model):
 
     def __str__(self) -> str:
         return f"{self.era}/{self.size}"
+
+
+# Last, as they stand on the above; Django finds an app's tables from here.
+from audit.erasing import models as _erasing  # noqa: E402, F401

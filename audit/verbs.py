@@ -68,6 +68,15 @@ class Verb(models.TextChoices):
     STORED_DEMO = "stored_demo", _("La inn demodata")
     LOG_READ = "log_read", _("Leste tilgangsloggen")
     LOG_EXPORTED = "log_exported", _("Tok ut tilgangsloggen")
+    LOG_ERASURE_PROPOSED = (
+        "log_erasure_proposed",
+        _("Foreslo å slette gamle hendelser i tilgangsloggen"),
+    )
+    LOG_ERASURE_CONFIRMED = (
+        "log_erasure_confirmed",
+        _("Bekreftet å slette gamle hendelser i tilgangsloggen"),
+    )
+    LOG_ERASED = "log_erased", _("Slettet gamle hendelser i tilgangsloggen")
 
     @property
     def action(self) -> str:
@@ -137,6 +146,9 @@ _ACTIONS: dict[Verb, str] = {
     Verb.STORED_DEMO: "C",
     Verb.LOG_READ: "R",
     Verb.LOG_EXPORTED: "R",
+    Verb.LOG_ERASURE_PROPOSED: "C",
+    Verb.LOG_ERASURE_CONFIRMED: "U",
+    Verb.LOG_ERASED: "D",
 }
 
 

@@ -8,6 +8,7 @@ from audit.review.export import views as export
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 from audit.review.overview import views as overview
+from audit.review.retention import views as retention
 from audit.review.saved import views as saved
 from audit.review.timeline import views as timeline
 
@@ -23,6 +24,13 @@ urlpatterns = [
     path("logg/saker/", cases.cases, name="cases"),
     path("logg/saker/kontroller/", cases.review, name="review"),
     path("logg/saker/<uuid:case_id>/", cases.case, name="case"),
+    path("logg/lagring/", retention.show, name="retention"),
+    path("logg/lagring/forslag/", retention.propose, name="propose_erasure"),
+    path(
+        "logg/lagring/<uuid:erasure_id>/bekreft/",
+        retention.confirm,
+        name="confirm_erasure",
+    ),
     path("logg/<uuid:event_id>/", views.event, name="event"),
     path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
     path("records/<uuid:record_id>/log/", extract.extract, name="extract"),

@@ -63,9 +63,17 @@ class Finding:
 
 @dataclass(slots=True)
 class Report:
-    """All that was found, the first first, and how much was looked at."""
+    """All that was found, the first first, and how much was looked at.
+
+    Args:
+        events: leaves that were looked at.
+        erased: those of them whose events were erased by decision.
+        checkpoints: checkpoints that were looked at.
+        findings: the faults.
+    """
 
     events: int = 0
+    erased: int = 0
     checkpoints: int = 0
     findings: list[Finding] = field(default_factory=list)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from audit.verifying.claims import COLUMNS
+from audit.verifying.erasures import Decision
 from tenants.context import current_municipality, in_municipality
 from tenants.models import Municipality
 
@@ -51,6 +52,15 @@ SELECT e.id FROM audit_accessevent e
 WHERE (e.xid, e.id) <= (%s, %s)
   AND NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
 ORDER BY e.xid, e.id LIMIT 1
+"""
+_DECISIONS = """
+SELECT proposed.body, proposed_leaf.hash, confirmed.body, confirmed_leaf.hash
+FROM audit_logerasure erasure
+JOIN audit_logerasureconfirmation confirmation ON confirmation.erasure_id = erasure.id
+LEFT JOIN audit_accessevent proposed ON proposed.id = erasure.proposed_event
+LEFT JOIN audit_logleaf proposed_leaf ON proposed_leaf.event_id = proposed.id
+LEFT JOIN audit_accessevent confirmed ON confirmed.id = confirmation.confirmed_event
+LEFT JOIN audit_logleaf confirmed_leaf ON confirmed_leaf.event_id = confirmed.id
 """
 
 
@@ -96,6 +106,14 @@ def eras() -> list[Era]:
     """List the trees, the oldest first."""
     return [
         Era(*row) for row in _all("SELECT number, origin FROM audit_logera ORDER BY 1")
+    ]
+
+
+def decisions() -> list[Decision]:
+    """List the decisions to erase, as the events that they name say it."""
+    return [
+        Decision(*(None if one is None else bytes(one) for one in row))
+        for row in _all(_DECISIONS)
     ]
 
 

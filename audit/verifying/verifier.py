@@ -16,6 +16,7 @@ from audit.seal.keys import VerifierKey
 from audit.seal.tree import HASH_BYTES
 from audit.verifying import reading
 from audit.verifying.claims import UnreadableBodyError, claims, differing
+from audit.verifying.erasures import erased_leaves
 from audit.verifying.findings import Finding, Report, Wrong
 from audit.verifying.reading import Era, Leaf, Stored
 
@@ -32,9 +33,12 @@ def verify(keys: Sequence[VerifierKey], known: Sequence[Checkpoint]) -> Report:
     report = Report()
     with reading.one_view():
         eras = reading.eras()
+        erased = erased_leaves(reading.decisions())
         for era in eras:
             mine = [each for each in known if each.origin == era.origin]
-            _Walk(era, keys, mine, report, is_last=era is eras[-1]).verify()
+            walk = _Walk(era, keys, mine, report, is_last=era is eras[-1])
+            walk.erased = erased.get(era.number, 0)
+            walk.verify()
         origins = {era.origin for era in eras}
         for each in known:
             if each.origin not in origins:
@@ -51,6 +55,7 @@ class _Walk:
     known: Sequence[Checkpoint]
     report: Report
     is_last: bool
+    erased: int = 0
     edge: Edge = field(default_factory=Edge)
     tiles: int = 0
     told: set[Wrong] = field(default_factory=set)
@@ -97,7 +102,7 @@ class _Walk:
         """Compare an event with its leaf and its rows; give the hash of its bytes."""
         index, event_id, stored = leaf.place, leaf.event_id, bytes(leaf.hash)
         if leaf.body is None:
-            self._add(Wrong.EVENT_GONE, index, event_id=event_id)
+            self._check_gone(leaf)
             return stored
         body = bytes(leaf.body)
         made = sha256(b"\x00" + body).digest()
@@ -117,6 +122,15 @@ class _Walk:
         if not leaf.is_stored_in_time:
             self._add(Wrong.LATE, index, event_id=event_id)
         return made
+
+    def _check_gone(self, leaf: Leaf) -> None:
+        """See that an event that is gone was erased by decision, with all its rows."""
+        if leaf.place >= self.erased:
+            self._add(Wrong.EVENT_GONE, leaf.place, event_id=leaf.event_id)
+        elif leaf.subjects:
+            self._add(Wrong.SUBJECTS, leaf.place, event_id=leaf.event_id)
+        else:
+            self.report.erased += 1
 
     def _check_tile(self, made: FullTile) -> None:
         """Compare a tile that the leaves make with the one that is stored."""

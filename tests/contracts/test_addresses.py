@@ -58,6 +58,7 @@ NAMES_NOBODY = {
     "appointment_id",
     "content_type_id",
     "employment_id",
+    "erasure_id",
     "event_id",
     "factor_id",
     "filter_id",

@@ -203,6 +203,7 @@ PAGES: dict[str, list[Visit]] = (
         ],
         "audit:event": [Visit("auditor", act=unfold)],
         "audit:saved": [Visit("auditor"), Visit(status=403, note="refused")],
+        "audit:retention": [Visit("auditor")],
         "audit:overview": [
             Visit("auditor"),
             Visit("auditor", query="?since=tull&until=", status=422, note="wrong"),
@@ -235,6 +236,9 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "audit:behind": "leads to the log",
     "audit:saved_one": "POST",
     "audit:timeline": "needs somebody chosen in the log; tests of the workbench look at it",
+    "audit:timeline": "needs somebody chosen in the log; test_workbench looks at it",
+    "audit:confirm_erasure": "POST",
+    "audit:propose_erasure": "POST",
     "audit:export": "gives a file",
     "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",

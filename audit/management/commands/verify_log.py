@@ -44,7 +44,8 @@ class Command(BaseCommand):
             report = verified_log(municipality, options["keys"], kept)
             self.stdout.write(
                 f"{municipality.schema_name}: {report.events} forseglede hendelser, "
-                f"{report.checkpoints} sjekkpunkter, {len(report.findings)} feil"
+                + (f"{report.erased} slettet etter vedtak, " if report.erased else "")
+                + f"{report.checkpoints} sjekkpunkter, {len(report.findings)} feil"
             )
             for finding in report.findings:
                 self.stdout.write(f"  {finding}")

@@ -174,6 +174,9 @@ _OTHERS: Mapping[Verb, Pattern] = {
     Verb.CASE_ANSWERED: _alert("U"),
     Verb.CASE_CONCLUDED: _alert("U"),
     Verb.MISTAKE_REPORTED: _alert("C"),
+    Verb.LOG_ERASURE_PROPOSED: _alert("C"),
+    Verb.LOG_ERASURE_CONFIRMED: _alert("U"),
+    Verb.LOG_ERASED: _alert("D"),
     Verb.REVIEWED_ACCESS: _ACTIVITY,
     Verb.STORED_DEMO: _ACTIVITY,
 }

@@ -192,6 +192,7 @@ def _among(codes: Mapping[str, Promise]) -> Callable[[str], str]:
 _TOLD: Mapping[str, Callable[[str], str]] = {
     "action": _among({action.value: word for action, word in DOINGS.items()}),
     "basis": lambda value: _each(words.basis_words, value),
+    "before": _moment,
     "cells": _cells,
     "choices": _choices,
     "change": _among(_CHANGES),

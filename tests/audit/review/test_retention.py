@@ -1,0 +1,93 @@
+"""The auditor's page of how long the log is kept: two of them decide what is erased."""
+
+import re
+
+import pytest
+
+from audit.erasing.models import LogErasure, LogErasureConfirmation
+from audit.models import AccessEvent
+from audit.verbs import Outcome, Verb
+from tests.audit.erasing.conftest import (
+    begin_era,
+    key_folder,
+    old_log,
+    seal,
+    second_auditor,
+    write_old,
+)
+
+__all__ = ["begin_era", "key_folder", "old_log", "seal", "second_auditor", "write_old"]
+PAGE = "/logg/lagring/"
+
+
+@pytest.fixture
+def second(at_the_screen, second_auditor):
+    return at_the_screen(second_auditor)
+
+
+def text(answer):
+    return " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+
+
+def test_page_says_how_long_the_log_is_kept_and_that_nothing_is_old_enough(auditor):
+    answer = auditor.get(PAGE)
+
+    said = text(answer)
+    assert "Pasientjournalforskriften § 14" in said
+    assert "10 år" in said
+    assert "5 år" in said
+    assert "Alt som er i loggen, skal fortsatt lagres." in said
+    assert "Den eldste hendelsen er fra" in said
+
+
+def test_one_auditor_proposes_and_another_confirms(auditor, second, old_log):
+    page = auditor.get(PAGE)
+    assert "256 hendelser fra" in text(page)
+
+    fields = dict(
+        re.findall(r'name="(era|leaves)" value="(\d+)"', page.content.decode())
+    )
+    proposed = auditor.post(f"{PAGE}forslag/", fields, follow=True)
+
+    assert "En annen revisor må bekrefte forslaget." in text(proposed)
+    assert "Bekreft at de skal slettes" not in text(proposed)
+    erasure = LogErasure.objects.get()
+    mine = auditor.post(f"{PAGE}{erasure.pk}/bekreft/", follow=True)
+    assert "En annen revisor enn deg må bekrefte forslaget." in text(mine)
+    assert not LogErasureConfirmation.objects.exists()
+
+    seen = second.get(PAGE)
+    assert "Venter på bekreftelse" in text(seen)
+    assert "Foreslå å slette dem" not in text(seen)
+    assert "Ingenting mer enn det som er foreslått eller vedtatt." in text(seen)
+    confirmed = second.post(f"{PAGE}{erasure.pk}/bekreft/", follow=True)
+
+    assert "Slettingen er vedtatt." in text(confirmed)
+    assert "Randi Revisor" in text(confirmed)
+    again = second.post(f"{PAGE}{erasure.pk}/bekreft/", follow=True)
+    assert "Forslaget er bekreftet før." in text(again)
+
+
+def test_what_has_changed_meanwhile_is_not_proposed(auditor, old_log):
+    answer = auditor.post(f"{PAGE}forslag/", {"era": 2, "leaves": 512}, follow=True)
+
+    assert "Det som kan slettes, er endret." in text(answer)
+    assert not LogErasure.objects.exists()
+    for fields in ({}, {"era": "x", "leaves": "1"}):
+        assert auditor.post(f"{PAGE}forslag/", fields).status_code == 404
+
+
+def test_others_than_auditors_are_refused_and_it_is_in_the_log(world, at_the_screen):
+    nurse = at_the_screen(world.nurse)
+
+    assert nurse.get(PAGE).status_code == 403
+    assert nurse.post(f"{PAGE}forslag/", {"era": 1, "leaves": 1}).status_code == 403
+
+    refused = AccessEvent.objects.filter(verb=Verb.LOG_READ, outcome=Outcome.REFUSED)
+    assert refused.count() == 2
+
+
+def test_proposal_that_is_none_is_not_found(auditor):
+    answer = auditor.post(f"{PAGE}00000000-0000-0000-0000-000000000001/bekreft/")
+
+    assert answer.status_code == 404
