@@ -236,7 +236,6 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "audit:behind": "leads to the log",
     "audit:saved_one": "POST",
     "audit:timeline": "needs somebody chosen in the log; tests of the workbench look at it",
-    "audit:timeline": "needs somebody chosen in the log; test_workbench looks at it",
     "audit:confirm_erasure": "POST",
     "audit:propose_erasure": "POST",
     "audit:export": "gives a file",
