@@ -22,6 +22,8 @@ from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
 from tenants.admin import MunicipalityAdmin
+from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
+from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
 
 
@@ -110,3 +112,5 @@ consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
 consortium_site.register(MatrixVersion, MatrixVersionAdmin)
 consortium_site.register(MatrixVersionRow, MatrixVersionRowAdmin)
+consortium_site.register(Alarm, AlarmAdmin)
+consortium_site.register(AlarmReceiver, AlarmReceiverAdmin)

@@ -22,6 +22,11 @@ app.conf.beat_schedule = {
         "task": "access.jobs.review_logs_everywhere",
         "schedule": crontab(minute="40", hour="0-4"),
     },
+    "sound alarms": {
+        "task": "tenants.jobs.sound_alarms",
+        "schedule": crontab(),
+        "options": {"expires": 60},
+    },
     "seal logs": {
         "task": "audit.jobs.seal_logs",
         "schedule": SEAL_EVERY_S,

@@ -34,6 +34,16 @@ _PROBLEM = """
 UPDATE tenants_healthreport SET problem = %(problem)s
 WHERE municipality_id = %(municipality)s AND work = %(work)s AND problem <> %(problem)s
 """
+_FAILED = """
+INSERT INTO tenants_healthreport
+  (id, municipality_id, work, age_s, bound_s, problem, measured_at)
+VALUES (gen_random_uuid(), %(municipality)s, 'tasks', 0, 0, 'failed', now())
+ON CONFLICT (municipality_id, work) DO UPDATE SET problem = 'failed', measured_at = now()
+"""
+_FORGET = """
+DELETE FROM tenants_healthreport
+WHERE work = 'tasks' AND measured_at < now() - interval '1 day'
+"""
 
 
 class HealthReportQuerySet(models.QuerySet["HealthReport"]):
@@ -59,6 +69,7 @@ class HealthReport(models.Model):
 
         SEALING = "sealing", _("Forsegling av tilgangsloggen")
         REVIEW = "review", _("Kontroll av tilgangsloggen")
+        TASKS = "tasks", _("Bakgrunnsarbeid")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""
@@ -127,6 +138,18 @@ def report_ages(
                 "ages": list(ages_s.values()),
             },
         )
+
+
+def report_failed_task(municipality_id: uuid.UUID) -> None:
+    """Say that some background work in a municipality failed; which, the program's log knows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FAILED, {"municipality": municipality_id})
+
+
+def forget_failed_tasks() -> None:
+    """Let what failed more than a day ago, and did not fail again, be past."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET)
 
 
 def report_problem(

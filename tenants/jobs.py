@@ -9,13 +9,23 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from tenants.alarms import services as alarms
 from tenants.context import second_connection
+from tenants.health import forget_failed_tasks
 from tenants.models import Municipality
 from tenants.provisioning import STEPS, create_schema
 from tenants.schemas import ProvisioningRun
 from tenants.tasks import consortium_task
 
 logger = logging.getLogger(__name__)
+
+
+@consortium_task
+def sound_alarms() -> None:
+    """See what somebody must look at, and tell of it; every minute. Safe to run twice."""
+    forget_failed_tasks()
+    alarms.look()
+    alarms.tell()
 
 
 @consortium_task

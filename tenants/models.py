@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django_tenants.models import DomainMixin, TenantMixin
 
 # Django finds the models of an app here.
+from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
 from tenants.schemas import SchemaTemplate  # noqa: F401
 

@@ -31,6 +31,8 @@ AKSON_LOG_KEYS = os.environ.get("AKSON_LOG_KEYS", "")
 AKSON_LOG_KEYS_ARE_MADE = False
 AKSON_LOG_ORIGIN = os.environ.get("AKSON_LOG_ORIGIN", "")
 AKSON_LOG_SEALED_WITHIN_S = 60
+# Where those who get an alarm read what to do.
+AKSON_RUNBOOK = os.environ.get("AKSON_RUNBOOK", "docs/runbook.md")
 # A municipality's host name is its name before this suffix.
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.

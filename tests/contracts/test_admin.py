@@ -23,6 +23,8 @@ SHOWN = {
         "publishing.MatrixVersion": set(),
         "publishing.MatrixVersionRow": set(),
         "tenants.Municipality": {"tenants.Domain", "tenants.MunicipalityNumber"},
+        "tenants.Alarm": set(),
+        "tenants.AlarmReceiver": set(),
     },
     # Packages register here by themselves; it has no address.
     default_site: {

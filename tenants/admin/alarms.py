@@ -1,0 +1,127 @@
+"""The consortium's list of alarms, and of who is told of them."""
+
+from typing import Any, ClassVar
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from unfold.admin import ModelAdmin
+from unfold.decorators import display
+
+from tenants.admin.municipalities import NothingIsDeleted
+from tenants.alarms import services
+from tenants.alarms.models import Alarm, AlarmReceiver
+
+
+class GoingOnFilter(admin.SimpleListFilter):
+    """Those that go on, unless others are asked for."""
+
+    title = _("tilstand")
+    parameter_name = "tilstand"
+
+    def lookups(self, *_args: Any) -> list[tuple[str, Any]]:
+        """Name the choices."""
+        return [("over", _("Over")), ("alle", _("Alle"))]
+
+    def choices(self, changelist: Any) -> Any:
+        """Call the first choice what it is."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": _("Pågår")}
+        yield from others
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[Alarm]",
+    ) -> "QuerySet[Alarm]":
+        """Choose."""
+        if self.value() == "alle":
+            return queryset
+        return queryset.filter(ended_at__isnull=self.value() != "over")
+
+
+class AlarmAdmin(NothingIsDeleted, ModelAdmin):
+    """What somebody has to look at; taking it on is all one can do here."""
+
+    list_display = ("show_state", "municipality", "work", "why", "began_at", "told_at")
+    list_display_links = ("municipality",)
+    list_filter = (GoingOnFilter, "work")
+    list_select_related = ("municipality",)
+    search_fields = ("municipality__name",)
+    fields: ClassVar = (
+        "municipality",
+        "work",
+        "why",
+        "began_at",
+        "told_at",
+        "times_told",
+        "accepted_at",
+        "accepted_by",
+        "ended_at",
+    )
+    readonly_fields: ClassVar = fields
+    actions = ("accept",)
+
+    def has_add_permission(self, *_args: Any) -> bool:
+        """Alarms come by themselves."""
+        return False
+
+    @display(  # type: ignore[untyped-decorator]
+        description=_("Tilstand"),
+        label={"over": "success", "accepted": "info", "waiting": "danger"},
+    )
+    def show_state(self, alarm: Alarm) -> tuple[str, Any]:
+        """Say in words how far it has come."""
+        if alarm.ended_at:
+            return "over", _("Over")
+        if alarm.accepted_at:
+            return "accepted", _("Tatt imot av %(who)s") % {"who": alarm.accepted_by}
+        return "waiting", _("Ingen har tatt imot")
+
+    @admin.display(description=_("Hva som er galt"))
+    def why(self, alarm: Alarm) -> str:
+        """The problem in words."""
+        return alarm.why
+
+    @admin.action(description=_("Ta imot: jeg ser på det"))
+    def accept(self, request: HttpRequest, chosen: "QuerySet[Alarm]") -> None:
+        """Say that one takes them on; nobody is told of them any more."""
+        by = str(request.user.get_username())
+        for alarm in chosen:
+            services.accept(alarm, by=by)
+        said = ngettext(
+            "%(count)s alarm er tatt imot.",
+            "%(count)s alarmer er tatt imot.",
+            len(chosen),
+        )
+        messages.success(request, said % {"count": len(chosen)})
+
+
+class AlarmReceiverAdmin(NothingIsDeleted, ModelAdmin):
+    """Who is told, and whether what is sent arrives."""
+
+    list_display = (
+        "address",
+        "channel",
+        "municipality",
+        "is_active",
+        "show_failures",
+    )
+    list_filter = ("channel", "is_active")
+    list_select_related = ("municipality",)
+    autocomplete_fields = ("municipality",)
+    fields = ("municipality", "channel", "address", "is_active")
+
+    @display(description=_("Kommer fram"), label={"no": "danger", "yes": "success"})  # type: ignore[untyped-decorator]
+    def show_failures(self, receiver: AlarmReceiver) -> tuple[str, Any]:
+        """Say whether the last that was sent arrived."""
+        if not receiver.failures:
+            return "yes", _("Ja")
+        said = ngettext(
+            "%(count)s mislyktes på rad",
+            "%(count)s mislyktes på rad",
+            receiver.failures,
+        )
+        return "no", said % {"count": receiver.failures}

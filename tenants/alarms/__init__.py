@@ -1,0 +1,1 @@
+"""Alarms that reach somebody: who is told, how, and again until somebody takes it on."""
