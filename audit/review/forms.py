@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from access.norwegian_order import text_key
-from audit.review.rules.log_filter import LogFilter, Named
+from audit.review.rules.log_filter import LogFilter, Named, Sought
 from audit.review.selectors.pages import pages_as_choices
 from audit.review.selectors.people import units_as_choices
 from audit.review.selectors.words import BASES, NO_BASIS, PURPOSES
@@ -74,6 +74,7 @@ class FilterForm(forms.Form):
     )
     purpose = forms.ChoiceField(label=_("Formål"), required=False)
     page = forms.ChoiceField(label=_("Side"), required=False)
+    keep_sought = forms.BooleanField(required=False)
     sought = forms.CharField(
         label=_("Hva noen har søkt etter"),
         help_text=_("Personnummer, eller en del av det som ble skrevet"),
@@ -93,6 +94,8 @@ class FilterForm(forms.Form):
         self._choices("outcome", [everything, *Outcome.choices])
         self._offer_to_keep("keep_patient", now.patient, _("Bare oppslag på %(name)s"))
         self._offer_to_keep("keep_person", now.actor, _("Bare det %(name)s gjorde"))
+        number = now.sought if now.sought and now.sought.keyed_hash else None
+        self._offer_to_keep("keep_sought", number, _("Bare søk etter %(name)s"))
         self.fields["person_id"].widget = forms.HiddenInput()
 
     def offer_people(self, people: list[Named]) -> None:
@@ -120,7 +123,7 @@ class FilterForm(forms.Form):
         cleaned["verbs"] = tuple(cleaned.pop("verb"))
         cleaned["bases"] = tuple(cleaned.pop("basis"))
         cleaned["pages"] = tuple(filter(None, cleaned.pop("page").split(",")))
-        for name in _KEPT:
+        for name in (*_KEPT, "keep_sought"):
             cleaned[name] = bool(cleaned.get(name))
         for name in ("patient", "person", "sought"):
             cleaned[name] = cleaned[name].strip()
@@ -130,7 +133,9 @@ class FilterForm(forms.Form):
         field = cast(forms.ChoiceField, self.fields[name])
         field.choices = choices
 
-    def _offer_to_keep(self, name: str, named: Named | None, label: Any) -> None:
+    def _offer_to_keep(
+        self, name: str, named: Named | Sought | None, label: Any
+    ) -> None:
         if named is None:
             del self.fields[name]
         else:
@@ -139,9 +144,9 @@ class FilterForm(forms.Form):
 
 def _reads_too_much(cleaned: dict[str, Any], *, days: int) -> bool:
     """Whether what no index has is asked for, of very many events."""
-    asked = cleaned.get("page") or cleaned.get("sought")
+    asked = [cleaned.get(name) for name in ("page", "sought", "keep_sought")]
     of_one = [cleaned.get(name) for name in ("patient", "person", *_KEPT)]
-    return bool(asked) and not any(of_one) and days > DAYS_OF_BYTES
+    return any(asked) and not any(of_one) and days > DAYS_OF_BYTES
 
 
 def _verbs() -> list[tuple[str, str]]:
@@ -157,13 +162,13 @@ def _initial(now: LogFilter) -> dict[str, Any]:
         "until": now.until,
         "keep_patient": True,
         "keep_person": True,
+        "keep_sought": True,
         "unit": now.unit_id,
         "verb": now.verbs,
         "basis": now.bases,
         "outcome": now.outcome,
         "purpose": now.purpose,
         "page": ",".join(now.pages),
-        # A number is not kept, so it has to be typed anew.
         "sought": now.sought.text if now.sought else "",
     }
 

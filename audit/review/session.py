@@ -6,6 +6,7 @@ Beside each part of the log stands when it was last said in the log that he read
 import secrets
 import time
 from datetime import date
+from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase
 
@@ -50,7 +51,7 @@ def find(session: SessionBase, token: str) -> LogFilter | None:
     """Find a filter by its token; None when it is not kept any longer."""
     for kept, stored, _logged_at in session.get(_KEPT, []):
         if kept == token:
-            return LogFilter.from_json(stored)
+            return _read(stored)
     return None
 
 
@@ -67,3 +68,11 @@ def begin_day(session: SessionBase, today: date) -> tuple[str, LogFilter]:
     token = keep(session, chosen)
     session[_TODAYS] = (today.isoformat(), token)
     return token, chosen
+
+
+def _read(stored: Any) -> LogFilter | None:
+    """Read a filter; one that an older Akson has kept says less, and is not taken for more."""
+    try:
+        return LogFilter.from_json(stored)
+    except KeyError:
+        return None

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from access.worker import Worker
-from audit.review.rules.log_filter import LogFilter, Named
+from audit.review.rules.log_filter import LogFilter, Named, Sought
 from audit.review.selectors.people import MOST_SHOWN, account, accounts_named
 from audit.review.services.finding import not_one, patients_meant, sought_in
 from audit.review.services.reading import log_reading
@@ -40,6 +40,7 @@ class Asked:
     purpose: str = ""
     pages: tuple[str, ...] = ()
     sought: str = ""
+    keep_sought: bool = False
 
 
 def choose(asked: Asked, *, by: Worker, now: LogFilter | None = None) -> LogFilter:
@@ -70,7 +71,7 @@ def choose(asked: Asked, *, by: Worker, now: LogFilter | None = None) -> LogFilt
         outcome=asked.outcome,
         purpose=asked.purpose,
         pages=asked.pages,
-        sought=sought_in(asked.sought) if asked.sought else None,
+        sought=_sought(asked, now),
     )
     if found is not None:
         log_reading(by, chosen=chosen, query=found.query)
@@ -85,6 +86,12 @@ def choose_directly(chosen: LogFilter, *, by: Worker) -> LogFilter:
     """Say in the log that a part of it is about to be read, whose people are known."""
     log_reading(by, chosen=chosen)
     return chosen
+
+
+def _sought(asked: Asked, now: LogFilter | None) -> Sought | None:
+    if asked.sought:
+        return sought_in(asked.sought)
+    return now.sought if now and asked.keep_sought else None
 
 
 def _actor(asked: Asked, now: LogFilter | None) -> Named | None:

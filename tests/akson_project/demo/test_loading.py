@@ -85,6 +85,7 @@ def test_clerk_and_auditor_have_their_pages(karasjok):
 
     assert clerk.get("/patients/new/").status_code == 200
     assert "Tilgangslogg" in auditor.get("/logg/", follow=True).content.decode()
+    assert "Avviste forsøk" in auditor.get("/logg/utvalg/").content.decode()
 
 
 def test_the_wards_have_their_week_on_the_roster_and_one_review_is_overdue(karasjok):

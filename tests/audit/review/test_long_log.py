@@ -111,6 +111,17 @@ def pairs():
             yield one, other
 
 
+def test_new_events_are_soon_answered_for_by_the_index_alone(world):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT reloptions FROM pg_class WHERE oid = 'audit_accessevent'::regclass"
+        )
+        (options,) = cursor.fetchone()
+
+    assert "autovacuum_vacuum_insert_scale_factor=0" in options
+    assert "autovacuum_vacuum_insert_threshold=20000" in options
+
+
 def test_no_combination_of_filters_reads_much_of_the_log(long_log):
     much = {}
     for names in pairs():

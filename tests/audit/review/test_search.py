@@ -141,6 +141,33 @@ def test_who_searched_for_a_number_is_found_and_the_number_is_kept_nowhere(
         assert number[6:] not in where
 
 
+def test_number_that_was_searched_for_is_kept_when_the_rest_is_changed(
+    world, auditor, happened
+):
+    number = synthetic_number()
+    hashed = number_hash(number)
+    happened(verb=Verb.SEARCHED, query=Query("identifier", keyed_hash=hashed))
+    happened(verb=Verb.SEARCHED)
+    url = choose(auditor, sought=number)
+    now = {"utvalg": url.partition("=")[2], "verb": "searched"}
+
+    kept = auditor.get(choose(auditor, **now, keep_sought="on"))
+    left = auditor.get(choose(auditor, **now))
+
+    assert "Bare søk etter Personnummer" in text_of(auditor.get(url))
+    assert (len(rows_of(kept)), len(rows_of(left))) == (1, 2)
+
+
+def test_choice_an_older_version_has_kept_is_asked_for_again(world, auditor):
+    url = choose(auditor, verb="read")
+    session = auditor.session
+    for _token, stored, _at in session["log_filters"]:
+        del stored["verbs"]
+    session.save()
+
+    assert auditor.get(url)["Location"] == LOG
+
+
 def test_several_actions_and_grounds_are_chosen_together_and_said_in_words(
     world, auditor, happened
 ):
