@@ -53,6 +53,10 @@ class Verb(models.TextChoices):
     CASE_ASKED = "case_asked", _("Ba om forklaring i kontrollsak")
     CASE_ANSWERED = "case_answered", _("Svarte i kontrollsak")
     CASE_CONCLUDED = "case_concluded", _("Konkluderte i kontrollsak")
+    EXPLANATION_ASKED = (
+        "explanation_asked",
+        _("Skrev ned at pasienten ber om forklaring"),
+    )
     MISTAKE_REPORTED = "mistake_reported", _("Meldte at feil journal ble åpnet")
     SIGNED_IN = "signed_in", _("Logget inn")
     SIGNED_OUT = "signed_out", _("Logget ut")
@@ -131,6 +135,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.CASE_ASKED: "U",
     Verb.CASE_ANSWERED: "U",
     Verb.CASE_CONCLUDED: "U",
+    Verb.EXPLANATION_ASKED: "C",
     Verb.MISTAKE_REPORTED: "C",
     Verb.SIGNED_IN: "E",
     Verb.SIGNED_OUT: "E",

@@ -25,6 +25,13 @@ from access.models.matrix import (
     RoleRights,
 )
 from access.models.notices import CredentialChange, CredentialNotice
+from access.models.patient_questions import (
+    ANSWERS_BY_OUTCOME,
+    PatientAnswer,
+    PatientQuestion,
+    PatientWords,
+    a_month_after,
+)
 from access.models.relations import CareRelation, GrantReason, KnownRecord
 from access.models.review_cases import (
     ANSWER_WITHIN,
@@ -48,6 +55,7 @@ from access.models.step_up import StepUp
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
+    "ANSWERS_BY_OUTCOME",
     "ANSWER_WITHIN",
     "EMERGENCY_LASTS",
     "EMERGENCY_LONGEST",
@@ -81,6 +89,9 @@ __all__ = [
     "MatrixInForce",
     "MatrixRow",
     "NeedReason",
+    "PatientAnswer",
+    "PatientQuestion",
+    "PatientWords",
     "Period",
     "PersonTie",
     "PublishedRights",
@@ -98,4 +109,5 @@ __all__ = [
     "Unit",
     "UnitKind",
     "UnitWide",
+    "a_month_after",
 ]

@@ -26,6 +26,7 @@ class CaseOrigin(models.TextChoices):
 
     DETECTED = "funnet", _("Funnet i kontrollen av loggen")
     SAMPLE = "stikkprove", _("Tilfeldig stikkprøve")
+    PATIENT = "pasient", _("Pasienten ber om forklaring")
     REPORTED = "meldt", _("Meldt av den ansatte selv")
     AUDITOR = "kontroll", _("Valgt ut i tilgangsloggen")
 
@@ -120,6 +121,11 @@ class ReviewCase(models.Model):
             ),
         ]
         constraints = [
+            models.UniqueConstraint(
+                name="patients_ask_of_a_week_in_one_case",
+                fields=["worker", "week"],
+                condition=Q(origin="pasient", concluded_at=None),
+            ),
             models.CheckConstraint(
                 name="a_case_that_nobody_made_was_found_or_drawn",
                 condition=Q(made_by__isnull=False) | Q(origin__in=MADE_BY_THE_SYSTEM),

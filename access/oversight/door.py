@@ -27,6 +27,7 @@ def open_about(
     by: Worker,
     to: Verb,
     subjects: tuple[Subject, ...] = (),
+    grounds: Grounds | None = None,
 ) -> Iterator[None]:
     """Let a person read or write what is said of a case, once the log says that he does.
 
@@ -36,11 +37,14 @@ def open_about(
         by: who; he needs no ground for what is said of himself.
         to: what he came to do.
         subjects: the patients who are to find this in their own log.
+        grounds: on what grounds, when it is not to review.
     """
+    if grounds is None:
+        grounds = REVIEW if case.worker_id != by.user_id else Grounds()
     entry = replace(
         by.entry(to),
         target=Target(kind, str(case.pk)),
-        grounds=REVIEW if case.worker_id != by.user_id else Grounds(),
+        grounds=grounds,
         subjects=subjects,
     )
     with log.open_door(log.append(entry)):

@@ -5,6 +5,7 @@ from django.urls import path
 from audit.review import views
 from audit.review.cases import views as cases
 from audit.review.export import views as export
+from audit.review.extract import asking
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 from audit.review.overview import views as overview
@@ -34,6 +35,7 @@ urlpatterns = [
     path("logg/<uuid:event_id>/", views.event, name="event"),
     path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
     path("records/<uuid:record_id>/log/", extract.extract, name="extract"),
+    path("records/<uuid:record_id>/log/<uuid:event_id>/ask/", asking.ask, name="ask"),
     path("records/<uuid:record_id>/log/pdf/", extract.extract_pdf, name="extract_pdf"),
     path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
     path("fhir/AuditEvent", fhir.search, name="fhir_search"),

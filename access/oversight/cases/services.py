@@ -1,6 +1,6 @@
 """Each step of a case of control: decided, and in the log before anything is written."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -18,6 +18,7 @@ from access.models import (
     CasePart,
     CaseText,
     LeaderAnswer,
+    PatientAnswer,
     ReviewCase,
 )
 from access.oversight.cases.looked import Looked
@@ -27,6 +28,7 @@ from access.oversight.cases.selectors import (
     leaders_to_ask,
 )
 from access.oversight.door import open_about
+from access.oversight.questions.answers import answer_patients
 from access.worker import Worker
 from audit.entry import Subject
 from audit.verbs import Reach, Verb
@@ -98,7 +100,7 @@ def open_up(case: ReviewCase, *, by: Worker) -> None:
     with _step(case, by=by, to=Verb.CASE_OPENED) as opened:
         if opened.opened_at is None:
             opened.opened_at, opened.opened_by_id = timezone.now(), by.user_id
-            _keep(opened, by)
+            keep_case(opened, by)
 
 
 def ask_leader(case: ReviewCase, *, by: Worker, leader_id: UUID, text: str) -> None:
@@ -114,7 +116,7 @@ def ask_leader(case: ReviewCase, *, by: Worker, leader_id: UUID, text: str) -> N
         if leader_id not in {leader.pk for leader in leaders_to_ask(asked)}:
             raise RightsError(_("Velg en leder for enheten."))
         asked.leader_id, asked.leader_asked_at = leader_id, timezone.now()
-        _keep(asked, by)
+        keep_case(asked, by)
         _write(asked, CasePart.TO_LEADER, by, text)
 
 
@@ -133,7 +135,7 @@ def answer_as_leader(
         if case.leader_answered_at is not None or case.concluded_at is not None:
             raise RightsError(_("Svaret er sendt før, eller saken er konkludert."))
         case.leader_answered_at, case.leader_answer = timezone.now(), answer.value
-        _keep(case, by)
+        keep_case(case, by)
         if text:
             _write(case, CasePart.FROM_LEADER, by, text)
 
@@ -149,7 +151,7 @@ def ask_worker(case: ReviewCase, *, by: Worker, text: str) -> None:
         if asked.worker_asked_at is not None:
             raise RightsError(_("Den ansatte er spurt før."))
         asked.worker_asked_at = timezone.now()
-        _keep(asked, by)
+        keep_case(asked, by)
         _write(asked, CasePart.QUESTION, by, text)
 
 
@@ -166,7 +168,7 @@ def answer_as_worker(case: ReviewCase, *, by: Worker, text: str) -> None:
         if case.worker_answered_at is not None or case.concluded_at is not None:
             raise RightsError(_("Svaret er sendt før, eller saken er konkludert."))
         case.worker_answered_at = timezone.now()
-        _keep(case, by)
+        keep_case(case, by)
         _write(case, CasePart.EXPLANATION, by, text)
 
 
@@ -177,12 +179,13 @@ def conclude(
     outcome: CaseOutcome,
     text: str,
     about: Iterable[Looked] = (),
+    answers: Mapping[UUID, PatientAnswer] | None = None,
 ) -> None:
-    """Say what came of a case.
+    """Say what came of a case, and what each patient who asked is told.
 
     Raises:
-        RightsError: it is not his to review, not opened, concluded before, or the
-            employee has not been heard and is to be found at fault.
+        RightsError: it is not his to review, not opened, concluded before, the employee
+            has not been heard and is to be found at fault, or a patient gets no answer.
     """
     with _step(case, by=by, to=Verb.CASE_CONCLUDED, about=about) as ended:
         _must_be_open(ended)
@@ -192,7 +195,8 @@ def conclude(
             )
         ended.concluded_at, ended.outcome = timezone.now(), outcome.value
         ended.concluded_by_id = by.user_id
-        _keep(ended, by)
+        answer_patients(ended, outcome, answers or {}, by=by)
+        keep_case(ended, by)
         _write(ended, CasePart.CONCLUSION, by, text)
 
 
@@ -239,7 +243,7 @@ def _store_new(case: ReviewCase, looked: list[Looked], by: Worker) -> None:
     events = [one.event_id for one in looked]
     if CaseAccess.objects.filter(event_id__in=events).exists():
         raise RightsError(_("Oppslaget er alt med i en kontrollsak."))
-    _keep(case, by)
+    keep_case(case, by)
     CaseAccess.objects.bulk_create(
         CaseAccess(case=case, event_id=event_id) for event_id in events
     )
@@ -255,6 +259,7 @@ def _write(case: ReviewCase, part: CasePart, by: Worker, text: str) -> None:
     )
 
 
-def _keep(case: ReviewCase, by: Worker) -> None:
+def keep_case(case: ReviewCase, by: Worker) -> None:
+    """Store a case, with who changed it in its history."""
     case._history_user = User(pk=by.user_id)  # type: ignore[attr-defined]
     case.save()

@@ -2,13 +2,20 @@
 
 from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
-from access.models import CaseOutcome
+from access.models import (
+    ANSWERS_BY_OUTCOME,
+    CaseOutcome,
+    PatientAnswer,
+    PatientQuestion,
+)
 from access.oversight.fields import words_field
+from audit.review.rules.pseudonyms import pseudonym
 
 
 class AskWorkerForm(forms.Form):
@@ -52,7 +59,7 @@ class AskLeaderForm(forms.Form):
 
 
 class ConcludeCaseForm(forms.Form):
-    """The outcome, coded, and what it builds on."""
+    """The outcome, coded, what it builds on, and what each patient who asked is told."""
 
     outcome = forms.TypedChoiceField(
         label=_("Hva har du kommet til?"),
@@ -62,3 +69,44 @@ class ConcludeCaseForm(forms.Form):
         error_messages={"required": _("Velg hva du har kommet til.")},
     )
     text = words_field(_("Begrunnelse"), missing=_("Skriv kort hva du bygger det på."))
+
+    def __init__(
+        self, data: Any = None, *, prefix: str, questions: Iterable[PatientQuestion]
+    ) -> None:
+        super().__init__(data, prefix=prefix)
+        self._asked = {f"answer_{question.pk}": question for question in questions}
+        for name, question in self._asked.items():
+            mark = pseudonym(question.patient_id)
+            self.fields[name] = forms.TypedChoiceField(
+                label=_("Svar til pasient %(mark)s") % {"mark": mark},
+                coerce=PatientAnswer,
+                choices=PatientAnswer.choices,
+                widget=forms.RadioSelect,
+                help_text=_("Pasienten får dette svaret, og ikke begrunnelsen."),
+                error_messages={"required": _("Velg hva pasienten skal få til svar.")},
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Hold each answer against the outcome: no patient is told worse."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        outcome = data.get("outcome")
+        for name in self._asked:
+            answer = data.get(name)
+            if outcome and answer and answer not in ANSWERS_BY_OUTCOME[outcome]:
+                self.add_error(
+                    name, _("Svaret til pasienten stemmer ikke med konklusjonen.")
+                )
+        return data
+
+    @property
+    def answers(self) -> dict[UUID, PatientAnswer]:
+        """What each question is answered."""
+        return {
+            question.pk: self.cleaned_data[name]
+            for name, question in self._asked.items()
+        }
+
+    @property
+    def answer_fields(self) -> list[forms.BoundField]:
+        """The fields of the answers, in the order the patients asked."""
+        return [self[name] for name in self._asked]

@@ -15,9 +15,11 @@ from access.models import (
     CaseOrigin,
     CaseOutcome,
     LogReview,
+    PatientQuestion,
     ReviewCase,
 )
 from access.oversight.cases.selectors import cases_to_review
+from access.oversight.questions.selectors import questions_of_cases, words_of
 from access.worker import Worker
 from audit.detection.words import sentences
 from audit.models import AccessEvent
@@ -39,6 +41,16 @@ class CaseRow:
     who: str
     accesses: int
     reasons: list[str]
+    question: PatientQuestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a patient asks of a case, under his mark."""
+
+    question: PatientQuestion
+    mark: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +77,25 @@ def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
     cases = list(found)
     ids = CaseAccess.objects.filter(case__in=cases).values_list("case_id", flat=True)
     counts = Counter(ids)
+    asked = questions_of_cases(cases)
     return [
-        CaseRow(case, label_of(case), counts[case.pk], reasons_of(case))
+        CaseRow(
+            case,
+            label_of(case),
+            counts[case.pk],
+            reasons_of(case),
+            question=next(iter(asked[case.pk]), None),
+        )
         for case in cases
+    ]
+
+
+def asked_in(case: ReviewCase) -> list[Asked]:
+    """Say what patients ask of a case; their words show only while it is open to the reader."""
+    words = words_of(case.pk)
+    return [
+        Asked(question, pseudonym(question.patient_id), words.get(question.pk, ""))
+        for question in questions_of_cases([case])[case.pk]
     ]
 
 

@@ -70,12 +70,14 @@ def case(request: AksonRequest, case_id: UUID) -> HttpResponse:
             return _to(found)
     with services.open_case(found, by=request.worker, to=Verb.CASE_READ):
         written = written_of(found.pk)
+        asked = selectors.asked_in(found)
         context: dict[str, Any] = {
             "case": found,
             "who": selectors.label_of(found),
             "reasons": selectors.reasons_of(found),
             "lines": selectors.lines_of_case(found, reader_id=request.worker.user_id),
             "written": {part.value: text for part, text in written.items()},
+            "asked": asked,
             "forms": forms,
             "step": step,
         }
@@ -131,7 +133,9 @@ def _forms(request: AksonRequest, found: ReviewCase) -> dict[str, Form]:
     return {
         "ask_leader": AskLeaderForm(**sent("ask_leader"), leaders=leaders),
         "ask_worker": AskWorkerForm(**sent("ask_worker")),
-        "conclude": ConcludeCaseForm(**sent("conclude")),
+        "conclude": ConcludeCaseForm(
+            **sent("conclude"), questions=found.questions.filter(answered_at=None)
+        ),
     }
 
 
@@ -157,7 +161,12 @@ def _take(
         return _("Den ansatte er informert og spurt.")
     about = looked(found.accesses.values_list("event_id", flat=True))
     services.conclude(
-        found, by=by, outcome=data["outcome"], text=data["text"], about=about
+        found,
+        by=by,
+        outcome=data["outcome"],
+        text=data["text"],
+        about=about,
+        answers=form.answers if isinstance(form, ConcludeCaseForm) else None,
     )
     return _("Konklusjonen er lagret.")
 

@@ -48,6 +48,8 @@ class Access:
     """One time somebody saw something of a patient.
 
     Args:
+        event_id: the event in the log.
+        worker_id: who it was; None when a system did it.
         at: when.
         who: the name.
         title: what he worked as.
@@ -60,6 +62,8 @@ class Access:
         is_listed: whether he saw the patient among others, in a list or a search.
     """
 
+    event_id: UUID
+    worker_id: UUID | None
     at: datetime
     who: str
     title: str
@@ -111,6 +115,8 @@ def _access(event: AccessEvent, facts: Facts, subject: Facts) -> Access:
     actor, grounds = facts.part("actor"), facts.part("grounds")
     purpose = grounds.text("purpose")
     return Access(
+        event_id=event.pk,
+        worker_id=event.actor_id,
         at=event.recorded_at,
         who=who_in(facts),
         title=actor.text("title") or words.role_words(actor.text("role")),

@@ -1,7 +1,10 @@
-"""Which days a patient asks for."""
+"""Which days a patient asks for, and what he says of what he finds."""
 
+from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from access.oversight.fields import words_field
 from journal.readers.forms import PeriodForm
 from journal.readers.rules.period import LONGEST_DAYS
 
@@ -22,3 +25,15 @@ class ExtractForm(PeriodForm):
             "since",
             _("Det er mer enn 5 000 hendelser i disse dagene. Velg færre dager."),
         )
+
+
+class AskForm(forms.Form):
+    """What the patient says; he need give no reason."""
+
+    text = words_field(
+        gettext_lazy("Hva sier pasienten?"),
+        help_text=gettext_lazy(
+            "Skriv med pasientens egne ord. Leses av den som kontrollerer loggen, og ikke av "
+            "den det spørres om. Skriv ikke fødselsnummer."
+        ),
+    )

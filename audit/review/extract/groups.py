@@ -1,26 +1,40 @@
 """A patient's accesses gathered: one line for each person, unit, week and purpose."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from access.models import PatientQuestion
 from audit.review.extract.accesses import Access
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one person saw of a patient in one week, from one unit and for one purpose."""
+    """What one person saw of a patient in one week, from one unit and for one purpose.
+
+    Args:
+        accesses: each time, the newest first.
+        question: what the patient has asked about it, if he has.
+    """
 
     accesses: tuple[Access, ...]
+    question: PatientQuestion | None = None
 
     @property
     def first(self) -> Access:
         """The newest of them, which says what they have in common."""
         return self.accesses[0]
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a person did it, of whom nothing waits to be explained already."""
+        is_waiting = self.question is not None and self.question.answered_at is None
+        return self.first.worker_id is not None and not is_waiting
 
     @property
     def week(self) -> str:
@@ -67,13 +81,23 @@ class Extract:
         return len({group.first.who for group in self.listed})
 
 
-def extract_of(accesses: Iterable[Access]) -> Extract:
-    """Gather accesses: the newest week first, and in it by name."""
+def extract_of(
+    accesses: Iterable[Access], asked: Mapping[UUID, PatientQuestion] | None = None
+) -> Extract:
+    """Gather accesses: the newest week first, and in it by name.
+
+    Args:
+        accesses: each of them, the newest first.
+        asked: what the patient has asked about, by event.
+    """
+    asked = asked or {}
     groups: dict[tuple[object, ...], list[Access]] = {}
     for one in accesses:
-        key = (one.is_listed, one.monday, one.who, one.unit, one.purpose)
+        key = (one.is_listed, one.monday, one.worker_id, one.who, one.unit, one.purpose)
         groups.setdefault(key, []).append(one)
-    made = [Group(tuple(found)) for found in groups.values()]
+    made = [
+        Group(tuple(found), asked.get(found[0].event_id)) for found in groups.values()
+    ]
     made.sort(key=lambda g: (-g.first.monday.toordinal(), g.first.who, g.first.unit))
     return Extract(
         opened=[group for group in made if not group.first.is_listed],

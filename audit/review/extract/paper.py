@@ -92,6 +92,10 @@ def about() -> list[str]:
             "De som prøvde og ble avvist, fikk ikke se noe og står ikke her. Begrunnelsen er den "
             "som lå til grunn da det skjedde."
         ),
+        _(
+            "Du kan be om en forklaring på det som står her. Si fra til den som ga deg utskriften. "
+            "Du får svar innen en måned."
+        ),
     ]
 
 

@@ -9,6 +9,10 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_GET
 
 from access.actions import Action
+from access.oversight.questions.selectors import (
+    questions_by_event,
+    questions_of_patient,
+)
 from access.requests import AksonRequest
 from audit.review.extract.accesses import TooManyEventsError, accesses_to
 from audit.review.extract.forms import ExtractForm
@@ -77,8 +81,10 @@ def extract_pdf(request: AksonRequest, record_id: UUID) -> HttpResponse:
 
 
 def _told(record: OpenRecord, form: ExtractForm, period: Period) -> dict[str, Any]:
+    questions = list(questions_of_patient(record.patient_id))
+    asked = questions_by_event(questions)
     try:
-        found = extract_of(accesses_to(record.patient_id, period))
+        found = extract_of(accesses_to(record.patient_id, period), asked)
     except TooManyEventsError:
         form.say_too_many()
         return {}

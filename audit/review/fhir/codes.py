@@ -173,6 +173,7 @@ _OTHERS: Mapping[Verb, Pattern] = {
     Verb.CASE_ASKED: _alert("U"),
     Verb.CASE_ANSWERED: _alert("U"),
     Verb.CASE_CONCLUDED: _alert("U"),
+    Verb.EXPLANATION_ASKED: _alert("C"),
     Verb.MISTAKE_REPORTED: _alert("C"),
     Verb.LOG_ERASURE_PROPOSED: _alert("C"),
     Verb.LOG_ERASURE_CONFIRMED: _alert("U"),

@@ -42,6 +42,7 @@ PAGES: Mapping[str, Promise] = {
     "account_reset_password_from_key": _("Nytt passord"),
     "account_reset_password_from_key_done": _("Nytt passord"),
     "audit:event": _("En hendelse i tilgangsloggen"),
+    "audit:ask": _("Pasienten ber om forklaring"),
     "audit:export": _("Uttak av tilgangsloggen"),
     "audit:extract": _("Innsyn i tilgangsloggen"),
     "audit:extract_pdf": _("Innsyn i tilgangsloggen på papir"),

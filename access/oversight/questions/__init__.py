@@ -1,0 +1,1 @@
+"""What patients ask about accesses to their records."""
