@@ -41,7 +41,7 @@ def as_superuser(database="postgres"):
 @contextmanager
 def as_login(login):
     """Let this thread's Django connection log in as another, from nowhere."""
-    with second_connection(login=login, password=_password_of(login)) as connection:
+    with second_connection(login=login, password=password_of(login)) as connection:
         connection.set_schema_to_public()
         yield connection
 
@@ -55,7 +55,7 @@ def build():
     bootstrap(
         os.environ["AKSON_ADMIN_DATABASE_URL"],
         database=name,
-        password_of=_password_of if own_server else None,
+        password_of=password_of if own_server else None,
     )
     with as_login(roles.MIGRATOR):
         call_command("migrate_schemas", shared=True, verbosity=0)
@@ -123,7 +123,7 @@ def other_processes():
     def before(sender=None, **_kwargs):
         if login := _LOGIN_OF.get(sender.name):
             logged_in.enter_context(
-                second_connection(login=login, password=_password_of(login))
+                second_connection(login=login, password=password_of(login))
             )
 
     def after(sender=None, **_kwargs):
@@ -139,7 +139,8 @@ def other_processes():
         task_postrun.disconnect(after)
 
 
-def _password_of(login):
+def password_of(login):
+    """Give a login's password; without a secret key nobody asks for one."""
     return roles.login_password(os.environ.get("AKSON_SECRET_KEY", ""), login)
 
 

@@ -1,31 +1,15 @@
 """Migrations that are new: written for a test, on top of those there are."""
 
-import shutil
-from importlib import import_module
-from pathlib import Path
-from textwrap import dedent, indent
-
 import pytest
-from django.db.migrations.loader import MigrationLoader
 
 from tenants import directory
 from tenants.template import migrations_digest
 from tenants.upgrading import working
+from tests.releasing import write_release
 
 ADD_FIELD = (
     'migrations.AddField("unit", "mark", models.CharField(default="", max_length=9))'
 )
-HEAD = """
-from django.db import migrations, models
-from tenants.database.operations import TenantSQL
-
-
-class Migration(migrations.Migration):
-    dependencies = {leaves}
-    operations = [
-{operations}
-    ]
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -42,22 +26,10 @@ def release(tmp_path, settings, monkeypatch):
     numbers = iter(range(1, 100))
 
     def add(operations, *, app="access", atomic=True):
-        number = next(numbers)
-        loader = MigrationLoader(None)
-        package = str(MigrationLoader.migrations_module(app)[0])
-        folder = Path(str(import_module(package).__file__)).parent
-        new = f"migrations_of_{tmp_path.name.rstrip('0123456789')}_{number}".replace(
-            "-", "_"
+        package = write_release(
+            tmp_path, operations, app=app, number=next(numbers), atomic=atomic
         )
-        shutil.copytree(folder, tmp_path / new)
-        text = HEAD.format(
-            leaves=loader.graph.leaf_nodes(app),
-            operations=indent(dedent(operations).strip(), " " * 8),
-        )
-        if not atomic:
-            text += "    atomic = False\n"
-        (tmp_path / new / f"9{number:03d}_new.py").write_text(text)
-        settings.MIGRATION_MODULES = {**settings.MIGRATION_MODULES, app: new}
+        settings.MIGRATION_MODULES = {**settings.MIGRATION_MODULES, app: package}
         migrations_digest.cache_clear()
 
     yield add
