@@ -1,6 +1,6 @@
 """The oldest events are erased by two persons' decision; all proofs hold, and nothing more goes."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 from uuid import uuid4
 
@@ -13,10 +13,12 @@ from access.errors import RightsError
 from audit import log
 from audit.erasing import store
 from audit.erasing.models import LogErased, LogErasure
+from audit.erasing.store import Part
 from audit.management.commands.verify_log import verified_log
 from audit.models import AccessEvent, AccessSubject, LogLeaf
 from audit.review.retention import services
 from audit.verbs import Verb
+from audit.verifying.findings import Wrong
 from tenants import roles
 from tests.attacks.doors import entry, query, subject
 from tests.audit.erasing.conftest import OLD
@@ -253,3 +255,30 @@ def test_a_decision_about_what_must_be_kept_is_refused_by_the_database(
 
     with pytest.raises(CommandError, match="ennå skal lagres"):
         erase()
+
+
+def test_two_persons_cannot_decide_about_what_must_be_kept(
+    world, fjord, seal, second_auditor, database, monkeypatch
+):
+    seal()
+    young = LogLeaf.objects.count()
+    now = datetime.now(UTC)
+    monkeypatch.setattr(store, "erasable", lambda: [Part(1, 0, young, now, now)])
+    services.propose(by=world.auditor, era=1, leaves=young)
+    erasure = LogErasure.objects.get()
+    services.confirm(erasure, by=second_auditor)
+    seal()
+
+    with pytest.raises(CommandError, match="ennå skal lagres"):
+        erase()
+
+    with as_superuser(database) as server:  # who goes past it is found
+        server.execute("SET session_replication_role = replica")
+        server.execute(
+            "INSERT INTO fjord.audit_logerased (confirmation_id, era, leaves)"
+            " VALUES (%s, 1, %s)",
+            [erasure.pk, young],
+        )
+        server.execute("SET search_path = fjord")
+        server.execute("SELECT erase_leaves(1, 0, %s)", [young])
+    assert verified_log(fjord, None, []).findings[0].wrong is Wrong.EVENT_GONE
