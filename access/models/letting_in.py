@@ -4,12 +4,13 @@ The tables hold UUIDs, codes and moments, like the care relations that follow fr
 What somebody writes in words is kept apart, in `EmergencyText`, behind a row policy of its own.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -19,6 +20,9 @@ from access.roles import Role
 # An emergency lasts four hours; it may be made longer once.
 EMERGENCY_LASTS = timedelta(hours=4)
 EMERGENCY_LONGEST = timedelta(hours=8)
+# It is explained while it is remembered, and concluded as soon as a case of control.
+EXPLAIN_WITHIN = timedelta(hours=48)
+CONCLUDE_WITHIN = timedelta(days=14)
 
 
 class NeedReason(models.TextChoices):
@@ -162,6 +166,20 @@ class EmergencyAccess(_LetIn):
 
     def __str__(self) -> str:
         return str(self.get_reason_code_display())
+
+    @property
+    def closed_at(self) -> datetime:
+        """When the record closed to the person again."""
+        return self.ended_at or self.ends_at
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been explained, or concluded on, by now."""
+        if self.concluded_at is not None:
+            return False
+        if self.explained_at is None:
+            return timezone.now() > self.closed_at + EXPLAIN_WITHIN
+        return timezone.now() > self.explained_at + CONCLUDE_WITHIN
 
 
 class TextPart(models.TextChoices):

@@ -8,6 +8,7 @@ from audit.review.export import views as export
 from audit.review.extract import asking
 from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
+from audit.review.letters import views as letters
 from audit.review.overview import views as overview
 from audit.review.retention import views as retention
 from audit.review.saved import views as saved
@@ -24,6 +25,11 @@ urlpatterns = [
     path("logg/oversikt/hendelser/", overview.behind, name="behind"),
     path("logg/saker/", cases.cases, name="cases"),
     path("logg/saker/kontroller/", cases.review, name="review"),
+    path(
+        "logg/saker/<uuid:case_id>/brev/<str:kind>/",
+        letters.case_letter,
+        name="case_letter",
+    ),
     path("logg/saker/<uuid:case_id>/", cases.case, name="case"),
     path("logg/lagring/", retention.show, name="retention"),
     path("logg/lagring/forslag/", retention.propose, name="propose_erasure"),
@@ -36,6 +42,11 @@ urlpatterns = [
     path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
     path("records/<uuid:record_id>/log/", extract.extract, name="extract"),
     path("records/<uuid:record_id>/log/<uuid:event_id>/ask/", asking.ask, name="ask"),
+    path(
+        "records/<uuid:record_id>/log/<uuid:question_id>/answer/",
+        letters.answer,
+        name="answer",
+    ),
     path("records/<uuid:record_id>/log/pdf/", extract.extract_pdf, name="extract_pdf"),
     path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
     path("fhir/AuditEvent", fhir.search, name="fhir_search"),

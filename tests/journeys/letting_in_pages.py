@@ -9,6 +9,7 @@ LETTING_IN_NO_PAGES = {
     "record:my_case": "is of one case; test_cases looks at it",
     "record:report_mistake": "is of one event; test_cases looks at it",
     "audit:case": "is of one case; test_cases looks at it",
+    "audit:case_letter": "is of one case; test_questions looks at it",
     "audit:make_case": "POST",
     "audit:review": "POST",
     "record:emergency_end": "POST",

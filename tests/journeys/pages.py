@@ -239,6 +239,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "audit:confirm_erasure": "POST",
     "audit:propose_erasure": "POST",
     "audit:export": "gives a file",
+    "audit:answer": "is of one question; test_questions looks at it",
     "audit:ask": "is of one event; test_questions looks at it",
     "audit:extract_pdf": "gives a file",
     "audit:fhir_metadata": "answers other programs",

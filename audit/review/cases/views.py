@@ -29,6 +29,7 @@ from access.requests import AksonRequest
 from audit.controller import controller_here
 from audit.review.access import auditor_required
 from audit.review.cases import selectors
+from audit.review.cases.emergencies import unclosed_emergencies
 from audit.review.cases.forms import AskLeaderForm, AskWorkerForm, ConcludeCaseForm
 from audit.review.services.reading import log_reading
 from audit.verbs import Verb
@@ -43,6 +44,7 @@ def cases(request: AksonRequest) -> HttpResponse:
     context = {
         "run": run,
         "is_running": selectors.is_running(run),
+        "emergencies": unclosed_emergencies(),
         "waiting": selectors.case_rows(request.worker, concluded=False),
         "concluded": selectors.case_rows(request.worker, concluded=True),
         "figures": selectors.figures_of_cases(request.worker),

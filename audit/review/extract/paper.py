@@ -1,19 +1,16 @@
 """The patient's extract on paper: a tagged PDF (PDF/UA-1), in bokmål or nynorsk."""
 
-import json
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import typst
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from audit.review.extract.groups import Extract, Group
+from audit.review.typeset import typeset
 from journal.readers.rules.period import Period
 
 _LAYOUT = Path(__file__).with_name("extract.typ")
-LANGUAGES = ("nb", "nn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +34,7 @@ def paper(extract: Extract, whose: Whose, period: Period, *, language: str) -> b
     """
     with translation.override(language):
         told = _told(extract, whose, period) | {"language": language}
-    made: bytes = typst.compile(
-        _LAYOUT.read_bytes(),
-        sys_inputs={"told": json.dumps(told)},
-        font_paths=_fonts(),
-        pdf_standards="ua-1",
-    )
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """The typesetter's own fonts, so that paper is the same wherever it is made."""
-    return typst.Fonts(include_system_fonts=False)
+    return typeset(_LAYOUT, told)
 
 
 def _told(extract: Extract, whose: Whose, period: Period) -> dict[str, object]:

@@ -17,7 +17,8 @@ from access.requests import AksonRequest
 from audit.review.extract.accesses import TooManyEventsError, accesses_to
 from audit.review.extract.forms import ExtractForm
 from audit.review.extract.groups import extract_of
-from audit.review.extract.paper import LANGUAGES, Whose, about, paper
+from audit.review.extract.paper import Whose, about, paper
+from audit.review.typeset import LANGUAGES
 from journal.readers.rules.period import LONGEST_DAYS, Period
 from journal.readers.selectors.readers import count_readers
 from journal.record.gate import open_record

@@ -42,6 +42,8 @@ PAGES: Mapping[str, Promise] = {
     "account_reset_password_from_key": _("Nytt passord"),
     "account_reset_password_from_key_done": _("Nytt passord"),
     "audit:event": _("En hendelse i tilgangsloggen"),
+    "audit:answer": _("Svar til pasienten om oppslag"),
+    "audit:case_letter": _("Brev i en kontrollsak"),
     "audit:ask": _("Pasienten ber om forklaring"),
     "audit:export": _("Uttak av tilgangsloggen"),
     "audit:extract": _("Innsyn i tilgangsloggen"),
