@@ -52,6 +52,7 @@ FREE_BELOW = tuple(
 # What an address outside the records may name: oneself, an event of the log, a row of the
 # admin's three models, a shift, a unit or who works there. A patient, a note or a stay it may not.
 NAMES_NOBODY = {
+    "kind",
     "app_label",
     "case_id",
     "need_id",

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db.models import F, QuerySet
 
 from access.accounts.models import User
-from access.models import CasePart, CaseText, Employment, ReviewCase, Unit
+from access.models import CaseOrigin, CasePart, CaseText, Employment, ReviewCase, Unit
 from access.roles import Role
 from access.selectors import in_force
 from access.worker import Worker
@@ -39,6 +39,14 @@ def cases_about(worker: Worker) -> QuerySet[ReviewCase]:
         worker_id=worker.user_id, worker_asked_at__isnull=False
     )
     return mine.select_related("unit").order_by("-worker_asked_at")
+
+
+def has_reported(worker: Worker, event_id: UUID) -> bool:
+    """Whether a person has said himself that an access of his was a mistake."""
+    mine = ReviewCase.objects.filter(
+        worker_id=worker.user_id, origin=CaseOrigin.REPORTED
+    )
+    return mine.filter(accesses__event_id=event_id).exists()
 
 
 def cases_asked_of(worker: Worker) -> QuerySet[ReviewCase]:

@@ -24,6 +24,7 @@ from access.models import (
 from access.oversight.cases.looked import Looked
 from access.oversight.cases.selectors import (
     case_to_review,
+    has_reported,
     leaders_of,
     leaders_to_ask,
 )
@@ -78,15 +79,20 @@ def make_case(
 def report_mistake(looked: Looked, *, by: Worker, text: str) -> ReviewCase:
     """Keep that somebody says himself that he opened the wrong person's record.
 
+    A case that others have made of the same access stays as it is, and he does not learn
+    of it by this.
+
     Raises:
-        RightsError: it is not his own access, or it has been looked into already.
+        RightsError: it is not his own access, or he has said so before.
     """
     if looked.worker_id != by.user_id:
         raise RightsError(_("Du kan bare melde dine egne oppslag."))
+    if has_reported(by, looked.event_id):
+        raise RightsError(_("Du har meldt fra om dette oppslaget før."))
     case = _new([looked], CaseOrigin.REPORTED, by=by)
     case.worker_asked_at = case.worker_answered_at = case.made_at
     with open_case(case, by=by, to=Verb.MISTAKE_REPORTED, about=[looked]):
-        _store_new(case, [looked], by)
+        _store(case, [looked], by)
         _write(case, CasePart.EXPLANATION, by, text)
     return case
 
@@ -243,9 +249,13 @@ def _store_new(case: ReviewCase, looked: list[Looked], by: Worker) -> None:
     events = [one.event_id for one in looked]
     if CaseAccess.objects.filter(event_id__in=events).exists():
         raise RightsError(_("Oppslaget er alt med i en kontrollsak."))
+    _store(case, looked, by)
+
+
+def _store(case: ReviewCase, looked: list[Looked], by: Worker) -> None:
     keep_case(case, by)
     CaseAccess.objects.bulk_create(
-        CaseAccess(case=case, event_id=event_id) for event_id in events
+        CaseAccess(case=case, event_id=one.event_id) for one in looked
     )
 
 

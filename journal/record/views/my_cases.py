@@ -87,7 +87,9 @@ def report(request: AksonRequest, event_id: UUID) -> HttpResponse:
             )
             return SeeOther(reverse("access:my_lookups"))
     page = "journal/record/report_mistake.html"
-    return _with_accesses(request, page, events, {"form": form})
+    is_reported = selectors.has_reported(request.worker, event_id)
+    context = {"form": form, "is_reported": is_reported}
+    return _with_accesses(request, page, events, context)
 
 
 def _with_accesses(

@@ -216,12 +216,24 @@ def test_who_opened_the_wrong_record_says_so_himself(world, siri, ruth, looked):
 
     case = ReviewCase.objects.get()
     assert case.state == "ny"
-    assert "alt med i en kontrollsak" in siri.post(address, {"text": "Igjen"}).text
+    assert "Du trenger ikke gjøre mer." in siri.get(address).text
+    assert "har meldt fra" in siri.post(address, {"text": "Igjen"}).text
     ruth.post(f"{CASES}{case.pk}/", {"step": "open"})
     assert "Feil Ola i listen." in ruth.get(f"{CASES}{case.pk}/").text
     ruth.post(f"{CASES}{case.pk}/", concluding("feil"))
     case.refresh_from_db()
     assert case.outcome == "feil"
+
+
+def test_reporting_tells_nobody_that_he_is_looked_into(siri, looked, case):
+    """Ruth has a case of it already; Siri says so herself, and learns nothing of that."""
+    told = siri.post(f"/mine-oppslag/{looked.pk}/feil/", {"text": "Feil Ola."})
+
+    assert told.status_code == 303
+    assert set(ReviewCase.objects.values_list("origin", flat=True)) == {
+        "kontroll",
+        "meldt",
+    }
 
 
 def test_nobody_reports_for_another(world, looked):
