@@ -72,6 +72,7 @@ def _make(name: MunicipalityName) -> None:
     """Make one municipality's schema and host name, and fill it."""
     from akson_project.demo.loading import load_world
     from akson_project.demo.loading.following import load_following
+    from akson_project.demo.loading.reviewing import control_log
     from akson_project.demo.stories.build import build_world
     from akson_project.demo.tour import PASSWORD
     from tenants.context import in_consortium
@@ -89,6 +90,7 @@ def _make(name: MunicipalityName) -> None:
     create_schema(municipality)
     load_world(world, municipality, password=PASSWORD)
     load_following(world, municipality)
+    control_log(municipality)
 
 
 def _let_govern() -> None:

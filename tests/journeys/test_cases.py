@@ -2,6 +2,8 @@
 
 from playwright.sync_api import expect
 
+from tests.access.oversight.kin import make_siblings
+
 
 def _both_sizes(desk, name):
     """Look at the page in both sizes, light and dark."""
@@ -70,6 +72,58 @@ def test_case_of_control_from_the_log_to_its_conclusion(world, screen):
     page.get_by_role("button", name="Lagre konklusjonen").click()
     expect(page.get_by_text("Konklusjonen er lagret.")).to_be_visible()
     _both_sizes(ruth, "case-concluded")
+
+
+def test_case_that_the_control_finds_is_opened_asked_explained_and_concluded(
+    world, screen
+):
+    make_siblings(world)
+    siri = screen()
+    siri.sign_in("fjord", "siri.sykepleier")
+    siri.go("fjord", f"/records/{world.ola.record_id}/")
+
+    ruth = screen()
+    page = ruth.page
+    ruth.sign_in("fjord", "ruth.revisor")
+    ruth.go("fjord", "/logg/saker/")
+    page.get_by_role("button", name="Kontroller loggen nå").click()
+    expect(page.get_by_text("Loggen kontrolleres nå.")).to_be_visible()
+    why = page.get_by_text("Pasienten er den ansattes søster eller bror.")
+    expect(why).to_be_visible()
+    expect(page.get_by_text("Siri Sykepleier")).to_have_count(0)
+    _both_sizes(ruth, "cases-found")
+    page.get_by_role("listitem").filter(has=why).get_by_role("link").first.click()
+    expect(page.get_by_role("heading", name="Hvorfor det er en sak")).to_be_visible()
+    _both_sizes(ruth, "case-found")
+
+    page.get_by_role("button", name="Åpne saken").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Siri Sykepleier")
+    case = page.url
+    page.get_by_text("Spør lederen").click()
+    page.get_by_role("button", name="Send til lederen").click()
+    page.get_by_text("Informer og spør den ansatte").click()
+    page.get_by_role("button", name="Send til den ansatte").click()
+
+    lise = screen()
+    lise.sign_in("fjord", "lise.leder")
+    lise.page.get_by_role("link", name="Se spørsmålet").click()
+    lise.page.get_by_role("link", name="Siri Sykepleier").click()
+    expect(lise.page.get_by_text("søster eller bror")).to_have_count(0)
+    lise.page.get_by_label("Jeg kjenner ikke til noen grunn").check()
+    lise.page.get_by_role("button", name="Send svaret").click()
+
+    siri.go("fjord", "/")
+    siri.page.get_by_role("link", name="Se spørsmålet").click()
+    siri.page.get_by_role("link", name="Uken fra").click()
+    siri.page.get_by_label("Hvorfor åpnet du journalen").fill("Jeg var bekymret.")
+    siri.page.get_by_role("button", name="Send forklaringen").click()
+
+    page.goto(case)
+    page.get_by_text("Konkluder", exact=True).click()
+    page.get_by_label("Ikke i orden. Følges opp som avvik").check()
+    page.get_by_label("Begrunnelse").fill("Det var ingen oppgave.")
+    page.get_by_role("button", name="Lagre konklusjonen").click()
+    expect(page.get_by_text("Konklusjonen er lagret.")).to_be_visible()
 
 
 def test_who_opened_the_wrong_person_says_so_in_two_taps(world, screen):

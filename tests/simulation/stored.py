@@ -57,7 +57,9 @@ def lines_as_stored(simulation: Simulation) -> Iterator[Line]:
         if line["type"] == "resident":
             yield _with_moves(line)
         else:
-            yield line | ({"role": _ROLES[line["role"]].value} if "role" in line else {})
+            yield line | (
+                {"role": _ROLES[line["role"]].value} if "role" in line else {}
+            )
 
 
 def _with_moves(line: Line) -> Line:
@@ -69,6 +71,7 @@ def _with_moves(line: Line) -> Line:
         "former_addresses": [
             {"address": a, "from": b.isoformat(), "to": e.isoformat()}
             for a, b, e in former
+            if e
         ],
         "relatives": [{"id": one, "kind": "sibling"} for one in line["relatives"]],
     }
@@ -99,10 +102,12 @@ def _store_people(lines: list[Line]) -> None:
         )
         patient.set_keys()
         patients.append(patient)
-        for address, begins, _ends in _homes(line):
-            home = Address(id=key(f"home {line['id']}"), patient_id=person, line=address)
-            histories.append(_history_of(home, begins))
-        addresses.append(home)
+        homes = _homes(line)
+        histories += [
+            _history_of(_home(line, address), begins)
+            for address, begins, _ends in homes
+        ]
+        addresses.append(_home(line, homes[-1][0]))
         related += [
             RelatedPerson(
                 patient_id=person, linked_patient_id=key(other), name="Kari", kind="SI"
@@ -113,6 +118,12 @@ def _store_people(lines: list[Line]) -> None:
     Address.objects.bulk_create(addresses, batch_size=2_000)
     Address.history.bulk_create(histories, batch_size=2_000)
     RelatedPerson.objects.bulk_create(related, batch_size=2_000)
+
+
+def _home(line: Line, address: str) -> Address:
+    return Address(
+        id=key(f"home {line['id']}"), patient_id=key(line["id"]), line=address
+    )
 
 
 def _history_of(home: Address, begins: datetime) -> Any:

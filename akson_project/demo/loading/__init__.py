@@ -12,6 +12,7 @@ from akson_project.demo.loading.notes import load_notes
 from akson_project.demo.loading.patients import load_patients
 from akson_project.demo.loading.people import load_units, load_workers
 from akson_project.demo.loading.reads import load_reads
+from akson_project.demo.loading.reviewing import load_kinship
 from akson_project.demo.loading.saved import load_saved_filters
 from akson_project.demo.loading.staffing import load_staffing
 from akson_project.demo.stories.model import World
@@ -43,6 +44,7 @@ def load_world(world: World, municipality: Municipality, *, password: str) -> No
         load_critical(world, keys)
         load_notes(world, keys)
         load_limits(world, keys)
+        load_kinship(world, keys)
         load_reads(world, keys)
         load_saved_filters(world)
         with connection.cursor() as cursor:

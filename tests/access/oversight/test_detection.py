@@ -1,31 +1,23 @@
 """The log is controlled at night or when asked: what is telling becomes cases, and nothing twice."""
 
-from uuid import uuid4
-
 import pytest
 from django.core.management import call_command
-from django.db import Error, connection
+from django.db import connection
 
 from access import jobs
 from access.accounts.models import User
-from access.actions import Action
 from access.models import AccessRules, CaseAccess, LogReview, ReviewCase
 from access.oversight.detection import services
-from access.person_number import read_number
-from audit.hashing import number_hash
 from audit.models import AccessEvent, AccessSubject
 from audit.verbs import Reach, Verb
-from journal.record.gate import open_record
-from journal.record.services.person import add_number
-from journal.record.services.relatives import Relative, add_relative, link_relative
 from tenants.context import in_consortium, in_municipality
 from tenants.health import HealthReport
 from tests import world as worlds
 from tests.access.oversight.desk import Desk
+from tests.access.oversight.kin import make_siblings
 from tests.database import as_login
 
 CASES = "/logg/saker/"
-NUMBER = "02913820110"
 
 
 @pytest.fixture
@@ -35,19 +27,8 @@ def ruth(world):
 
 @pytest.fixture
 def brother(world):
-    """Ola, whom Siri's unit has, is her brother, and she is a patient here too."""
-    read = read_number(NUMBER, synthetic_only=True)
-    siri = worlds.patient(world.clerk, given="Siri", family="Solbakk", at=world.north)
-    to = Action.CHANGE_IDENTITY
-    with open_record(siri.record_id, by=world.clerk, to=to) as record:
-        add_number(record, number=read)
-    with open_record(world.ola.record_id, by=world.clerk, to=to) as record:
-        relative = Relative(name="Siri Sykepleier", kind="SI")
-        row = add_relative(record, relative=relative, id=uuid4(), number=None)
-        link_relative(record, row, patient_id=siri.patient_id)
-    User.objects.filter(pk=world.nurse.user_id).update(
-        person_hash=number_hash(read.value)
-    )
+    """Ola, whom Siri's unit has, is her brother."""
+    make_siblings(world)
     return world.ola
 
 
@@ -227,8 +208,3 @@ def test_operator_asks_for_one_municipality(world, fjord, looked, capsys):
     told = capsys.readouterr().out
     assert told.startswith("Fjord: ")
     assert "sak" in told
-
-
-def test_people_of_a_municipality_may_not_ask_who_is_close_to_whom(world, looked):
-    with pytest.raises(Error, match="permission denied"), connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM journal_closeness('-infinity')")

@@ -9,11 +9,12 @@ from django.test import Client
 from access import policy
 from access.accounts.models import User
 from access.actions import Action
-from access.models import Basis, EmergencyAccess
+from access.models import Basis, EmergencyAccess, ReviewCase
 from access.workplace import in_all_posts
 from akson_project.demo.accounts import demo_accounts
 from akson_project.demo.loading import load_world
 from akson_project.demo.loading.following import load_following
+from akson_project.demo.loading.reviewing import control_log
 from akson_project.demo.tour import PASSWORD, today
 from audit.log import open_door
 from audit.models import AccessEvent
@@ -40,6 +41,7 @@ def karasjok(django_db_setup, django_db_blocker):
             load_world(world, municipality, password=PASSWORD)
             load_following(world, municipality)
             load_following(world, municipality)  # a second time changes nothing
+            control_log(municipality)
         with in_municipality(municipality):
             yield municipality
 
@@ -86,6 +88,20 @@ def test_clerk_and_auditor_have_their_pages(karasjok):
     assert clerk.get("/patients/new/").status_code == 200
     assert "Tilgangslogg" in auditor.get("/logg/", follow=True).content.decode()
     assert "Avviste forsøk" in auditor.get("/logg/utvalg/").content.decode()
+
+
+def test_control_of_the_log_finds_who_reads_of_her_grandmother(karasjok):
+    most_telling = ReviewCase.objects.filter(origin="funnet").order_by("-score")[0]
+    auditor, _ = signed_in(
+        next(a for a in demo_accounts() if a.work.startswith("Revisor")).username
+    )
+
+    page = auditor.get("/logg/saker/").content.decode()
+
+    assert most_telling.worker.username == "marja.beaskagieddi"
+    assert most_telling.reasons["kin"] == "grandparent"
+    assert "Pasienten er den ansattes besteforelder." in page
+    assert "Beaskagieddi" not in page
 
 
 def test_the_wards_have_their_week_on_the_roster_and_one_review_is_overdue(karasjok):

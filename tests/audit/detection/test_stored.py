@@ -55,20 +55,20 @@ def _exported(simulation, found):
         if line["type"] in ("worker", "resident")
     }
     units = {str(key(unit)): unit for unit in ("u1", "u2", "u3")}
-    for access in found.accesses:
-        lines.append(
-            {
-                "type": "event",
-                "id": access.id,
-                "time": datetime.fromtimestamp(access.at, UTC).isoformat(),
-                "worker": names[access.worker],
-                "patient": names[access.patient],
-                "wrote": access.wrote,
-                "found_by": "search" if access.searched else "list",
-                "unit": units[access.unit],
-                "basis": access.basis,
-            }
-        )
+    lines += [
+        {
+            "type": "event",
+            "id": access.id,
+            "time": datetime.fromtimestamp(access.at, UTC).isoformat(),
+            "worker": names[access.worker],
+            "patient": names[access.patient],
+            "wrote": access.wrote,
+            "found_by": "search" if access.searched else "list",
+            "unit": units[access.unit],
+            "basis": access.basis,
+        }
+        for access in found.accesses
+    ]
     return [json.dumps(line) for line in lines]
 
 
@@ -108,7 +108,9 @@ def test_pages_that_follow_each_other_are_one_access(stored, at_work):
 
 
 def test_each_kind_of_closeness_is_told_somewhere(stored, at_work):
-    told_of = {mark for one in known_of_pairs(SINCE).closeness.values() for mark in one.marks}
+    told_of = {
+        mark for one in known_of_pairs(SINCE).closeness.values() for mark in one.marks
+    }
 
     assert told_of >= {
         "relative",
