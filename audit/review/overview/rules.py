@@ -1,6 +1,8 @@
 """What is counted on the overview: figures, each of them a part of the log."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,11 +74,15 @@ class Kind:
         )
 
 
-def count(tallies: Iterable[Tally], kind: Kind, span: Span) -> int:
-    """Count the events of a kind in a span of days, both its ends among them."""
-    since, until = span
-    return sum(
-        tally.events
-        for tally in tallies
-        if since <= tally.day <= until and kind.fits(tally)
-    )
+def count(
+    tallies: Iterable[Tally], kinds: Mapping[Figure, Kind], spans: Sequence[Span]
+) -> dict[Span, Counter[Figure]]:
+    """Count the events of each kind in spans that follow on each other, in one go."""
+    begins = [since for since, _until in spans]
+    found: dict[Span, Counter[Figure]] = {span: Counter() for span in spans}
+    for tally in tallies:
+        counted = found[spans[bisect_right(begins, tally.day) - 1]]
+        for figure, kind in kinds.items():
+            if kind.fits(tally):
+                counted[figure] += tally.events
+    return found

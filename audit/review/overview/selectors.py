@@ -1,5 +1,6 @@
 """The overview's figures, counted by the database in one statement."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from access.oversight.selectors import needs_of, waiting_count
 from access.worker import Worker
 from audit.review.cases.selectors import CaseFigures, figures_of_cases
 from audit.review.overview.figures import EXPLAINED, KINDS, LABELS
-from audit.review.overview.rules import Figure, Tally, count
+from audit.review.overview.rules import Figure, Kind, Tally, count
 from audit.review.rules.days import Bar, Count, Span, bars_of, weeks
 from audit.review.rules.log_filter import LogFilter
 from audit.review.selectors.patience import TooSlowError, within
@@ -91,10 +92,14 @@ def overview(period: LogFilter) -> Overview | None:
         return None
     whole = (period.since, period.until)
     spans = weeks(*whole)
+    by_week = count(tallies, KINDS, spans)
+    sums = sum(by_week.values(), Counter())
     return Overview(
-        cards=[_card(figure, tallies, whole, spans) for figure in Figure],
+        cards=[
+            _card(_number(figure, whole, sums), tallies, spans) for figure in Figure
+        ],
         weeks=[
-            Week(span, [_number(figure, tallies, span) for figure in Figure])
+            Week(span, [_number(figure, span, by_week[span]) for figure in Figure])
             for span in reversed(spans)
         ],
     )
@@ -120,21 +125,27 @@ def _tallies(chosen: LogFilter) -> list[Tally] | None:
         return None
 
 
-def _number(figure: Figure, tallies: Sequence[Tally], span: Span) -> Number:
-    return Number(figure, LABELS[figure], span, count(tallies, KINDS[figure], span))
+def _number(figure: Figure, span: Span, sums: Counter[Figure]) -> Number:
+    return Number(figure, LABELS[figure], span, sums[figure])
 
 
-def _card(
-    figure: Figure, tallies: Sequence[Tally], period: Span, spans: Sequence[Span]
-) -> Card:
-    kind, number = KINDS[figure], _number(figure, tallies, period)
-    share = None
-    if kind.share_of and (whole := count(tallies, kind.whole(), period)):
-        share = round(100 * number.events / whole)
-    refused = KINDS[Figure.REFUSED]
+def _card(number: Number, tallies: Sequence[Tally], spans: Sequence[Span]) -> Card:
+    kind, refused = KINDS[number.figure], KINDS[Figure.REFUSED]
     by_day = [
         Count(t.day, t.events, t.events if refused.fits(t) else 0)
         for t in tallies
         if kind.fits(t)
     ]
-    return Card(number, EXPLAINED.get(figure, ""), share, bars_of(by_day, spans))
+    return Card(
+        number,
+        EXPLAINED.get(number.figure, ""),
+        _share(number.events, kind, tallies),
+        bars_of(by_day, spans),
+    )
+
+
+def _share(events: int, kind: Kind, tallies: Sequence[Tally]) -> int | None:
+    """How many per cent it is of what it is a share of; None when it is of nothing."""
+    whole = kind.whole()
+    every = sum(t.events for t in tallies if whole.fits(t)) if kind.share_of else 0
+    return round(100 * events / every) if every else None
