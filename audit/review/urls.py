@@ -18,6 +18,7 @@ app_name = "audit"
 urlpatterns = [
     path("logg/", views.log, name="log"),
     path("logg/eksport/", export.export, name="export"),
+    path("logg/saker/<uuid:case_id>/uken/", timeline.case_week, name="case_week"),
     path("logg/tidslinje/", timeline.timeline, name="timeline"),
     path("logg/utvalg/", saved.saved, name="saved"),
     path("logg/utvalg/<uuid:filter_id>/", saved.one, name="saved_one"),

@@ -234,6 +234,7 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "access:pin_remove": "POST",
     "mfa_authenticate": "after a right password; test_signing_in looks at it",
     "audit:behind": "leads to the log",
+    "audit:case_week": "leads to the timeline",
     "audit:saved_one": "POST",
     "audit:timeline": "needs somebody chosen in the log; tests of the workbench look at it",
     "audit:confirm_erasure": "POST",

@@ -118,6 +118,7 @@ PAGES: Mapping[str, Promise] = {
     "record:report_mistake": _("Melding om feil person"),
     "audit:cases": _("Kontrollsaker"),
     "audit:case": _("En kontrollsak"),
+    "audit:case_week": _("Uken i en kontrollsak"),
     "audit:make_case": _("Ny kontrollsak"),
     "audit:review": _("Kontroll av loggen"),
     "record:find": _("Finn person uten behandlerrelasjon"),

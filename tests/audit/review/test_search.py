@@ -24,11 +24,10 @@ from tests.attacks.doors import query
 from tests.audit.review.screens import LOG, asked, choose, rows_of, text_of
 from tests.audit.review.test_choosing import synthetic_number
 
-TODAY = timezone.localdate()
-
 
 def lately(**facts):
-    return LogFilter(since=TODAY - timedelta(days=1), until=TODAY, **facts)
+    today = timezone.localdate()
+    return LogFilter(since=today - timedelta(days=1), until=today, **facts)
 
 
 def ids(**facts):
@@ -207,7 +206,8 @@ def test_very_many_of_a_kind_are_counted_in_the_words():
 def test_what_no_index_has_is_asked_for_a_month_at_most(
     world, auditor, fields, is_asked_for_less
 ):
-    days = {"since": TODAY - timedelta(days=31), "until": TODAY}
+    today = timezone.localdate()
+    days = {"since": today - timedelta(days=31), "until": today}
     typed = {name: day.strftime("%d.%m.%Y") for name, day in days.items()}
 
     answer = auditor.post(LOG, typed | fields)

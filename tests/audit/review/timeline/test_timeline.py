@@ -7,7 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from access.models import Shift
+from access.models import CaseOrigin, Shift
+from access.oversight.cases.looked import looked
+from access.oversight.cases.services import make_case, open_up
 from audit.models import AccessEvent
 from audit.review.rules.log_filter import OSLO, LogFilter, Named
 from audit.review.rules.pseudonyms import pseudonym
@@ -178,6 +180,25 @@ def test_of_nobody_in_particular_there_is_no_timeline(world, auditor, happened):
     assert answer.status_code == 303
     assert answer["Location"] == LOG
     assert TIMELINE not in auditor.get(url).content.decode()
+
+
+def test_opened_case_leads_to_the_week_it_is_about(world, auditor, happened, readings):
+    event = happened(of=world.ola)
+    case = make_case(looked([event]), by=world.auditor, origin=CaseOrigin.AUDITOR)
+    way = f"/logg/saker/{case.pk}/uken/"
+
+    assert auditor.get(way).status_code == 404
+    assert way not in auditor.get(f"/logg/saker/{case.pk}/").content.decode()
+    open_up(case, by=world.auditor)
+    before = len(readings())
+    answer = auditor.get(way, follow=True)
+
+    assert way in auditor.get(f"/logg/saker/{case.pk}/").content.decode()
+    assert "Gjort av: Siri Sykepleier" in text_of(answer)
+    assert str(event) in answer.content.decode()
+    said = json.loads(bytes(readings()[before].body))
+    assert said["detail"]["person"] == str(world.nurse.user_id)
+    assert said["detail"]["from"] == case.week.isoformat()
 
 
 def test_others_are_refused(world, at_the_screen):
