@@ -11,6 +11,8 @@ LETTING_IN_NO_PAGES = {
     "audit:case": "is of one case; test_cases looks at it",
     "audit:case_letter": "is of one case; test_questions looks at it",
     "audit:make_case": "POST",
+    "audit:confirm_erasure": "POST",
+    "audit:propose_erasure": "POST",
     "audit:review": "POST",
     "record:emergency_end": "POST",
     "record:emergency_extend": "is of one case; test_emergency looks at it",
@@ -49,4 +51,5 @@ LETTING_IN: dict[str, list[Visit]] = {
     ],
     "record:my_questions": [Visit()],
     "audit:cases": [Visit("auditor")],
+    "audit:retention": [Visit("auditor")],
 }

@@ -203,7 +203,6 @@ PAGES: dict[str, list[Visit]] = (
         ],
         "audit:event": [Visit("auditor", act=unfold)],
         "audit:saved": [Visit("auditor"), Visit(status=403, note="refused")],
-        "audit:retention": [Visit("auditor")],
         "audit:overview": [
             Visit("auditor"),
             Visit("auditor", query="?since=tull&until=", status=422, note="wrong"),
@@ -237,8 +236,6 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "audit:case_week": "leads to the timeline",
     "audit:saved_one": "POST",
     "audit:timeline": "needs somebody chosen in the log; tests of the workbench look at it",
-    "audit:confirm_erasure": "POST",
-    "audit:propose_erasure": "POST",
     "audit:export": "gives a file",
     "audit:answer": "is of one question; test_questions looks at it",
     "audit:ask": "is of one event; test_questions looks at it",
