@@ -65,8 +65,11 @@ def case(request: AksonRequest, case_id: UUID) -> HttpResponse:
         try:
             said = _take(step, found, request, forms)
         except RightsError as error:
-            messages.error(request, error.message)
-            return _to(found)
+            if step not in forms:
+                messages.error(request, error.message)
+                return _to(found)
+            forms[step].add_error(None, error.message)
+            said = ""
         if said:
             messages.success(request, said)
             return _to(found)

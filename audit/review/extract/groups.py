@@ -20,10 +20,12 @@ class Group:
     Args:
         accesses: each time, the newest first.
         question: what the patient has asked about it, if he has.
+        is_all_asked: whether nothing has come since.
     """
 
     accesses: tuple[Access, ...]
     question: PatientQuestion | None = None
+    is_all_asked: bool = False
 
     @property
     def first(self) -> Access:
@@ -32,9 +34,10 @@ class Group:
 
     @property
     def may_ask(self) -> bool:
-        """Whether a person did it, of whom nothing waits to be explained already."""
+        """Whether a person did it, and not all of it waits to be explained already."""
         is_waiting = self.question is not None and self.question.answered_at is None
-        return self.first.worker_id is not None and not is_waiting
+        is_person = self.first.worker_id is not None
+        return is_person and not (is_waiting and self.is_all_asked)
 
     @property
     def week(self) -> str:
@@ -95,14 +98,18 @@ def extract_of(
     for one in accesses:
         key = (one.is_listed, one.monday, one.worker_id, one.who, one.unit, one.purpose)
         groups.setdefault(key, []).append(one)
-    made = [
-        Group(tuple(found), asked.get(found[0].event_id)) for found in groups.values()
-    ]
+    made = [_group(found, asked) for found in groups.values()]
     made.sort(key=lambda g: (-g.first.monday.toordinal(), g.first.who, g.first.unit))
     return Extract(
         opened=[group for group in made if not group.first.is_listed],
         listed=[group for group in made if group.first.is_listed],
     )
+
+
+def _group(accesses: list[Access], asked: Mapping[UUID, PatientQuestion]) -> Group:
+    questions = [asked.get(one.event_id) for one in accesses]
+    newest = next(filter(None, questions), None)
+    return Group(tuple(accesses), newest, is_all_asked=all(questions))
 
 
 def _day(day: date) -> str:

@@ -120,6 +120,7 @@ def test_nobody_is_found_at_fault_unheard(ruth, opened, outcome):
 
     refused = ruth.post(address, concluding(outcome), follow=True)
     assert "må få forklare seg" in refused.text
+    assert "Vaktlisten bekrefter det." in refused.text
     ruth.post(address, ASK)
     assert (
         "må få forklare seg"

@@ -112,6 +112,19 @@ def test_second_asking_of_the_week_joins_the_case(world, lise, happened, opened)
     assert second.questions.count() == 1
 
 
+def test_what_came_since_hides_no_question_and_can_be_asked_about(
+    world, lise, happened, opened
+):
+    ask(lise, world.ola, opened)
+    newer = happened(at=NOON + timedelta(hours=1), of=world.ola)
+
+    page = lise.get(f"/records/{world.ola.record_id}/log/", AUTUMN).text
+
+    assert "Venter på forklaring" in page
+    assert f"/log/{newer}/ask/" in page
+    assert ask(lise, world.ola, newer).status_code == 303
+
+
 def test_what_is_looked_into_already_takes_the_question_in(world, lise, ruth, opened):
     ruth.post(f"/logg/{opened}/sak/")
 
