@@ -37,9 +37,8 @@ def provision_municipality(run_id: str) -> None:
     `by=`, who asked for it, and must be safe to run twice itself.
     """
     run = ProvisioningRun.objects.select_related("municipality").get(pk=UUID(run_id))
-    if run.finished_at is not None:
+    if not _claim(run):
         return
-    _tell(run, state=ProvisioningRun.State.RUNNING, steps_total=len(STEPS))
     try:
         create_schema(run.municipality, progress=lambda step: _begin(run, step))
         _begin(run, len(STEPS))
@@ -50,6 +49,19 @@ def provision_municipality(run_id: str) -> None:
         _fail(run)
         raise
     _tell(run, state=ProvisioningRun.State.DONE, finished_at=timezone.now())
+
+
+def _claim(run: ProvisioningRun) -> bool:
+    """Begin, unless it is over or was cancelled while it waited."""
+    with second_connection():
+        unfinished = ProvisioningRun.objects.filter(pk=run.pk, finished_at=None)
+        return bool(
+            unfinished.update(
+                state=ProvisioningRun.State.RUNNING,
+                steps_total=len(STEPS),
+                touched_at=timezone.now(),
+            )
+        )
 
 
 def _begin(run: ProvisioningRun, step: int) -> None:

@@ -20,8 +20,11 @@ class ProvisioningRun(models.Model):
         RUNNING = "running", _("Pågår")
         DONE = "done", _("Ferdig")
         FAILED = "failed", _("Mislyktes")
+        CANCELLED = "cancelled", _("Avbrutt")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # What was asked for at once has one; it names the page where they are watched.
+    batch = models.UUIDField(_("samlet oppstart"), null=True, editable=False)
     municipality = models.ForeignKey(
         "tenants.Municipality",
         on_delete=models.PROTECT,
@@ -31,7 +34,7 @@ class ProvisioningRun(models.Model):
     requested_by = models.CharField(_("startet av"), max_length=200)
     requested_at = models.DateTimeField(_("startet"), auto_now_add=True)
     state = models.CharField(
-        _("status"), max_length=7, choices=State, default=State.WAITING
+        _("status"), max_length=9, choices=State, default=State.WAITING
     )
     step = models.PositiveSmallIntegerField(_("trinn"), default=0)
     steps_total = models.PositiveSmallIntegerField(_("antall trinn"), default=0)
@@ -51,14 +54,20 @@ class ProvisioningRun(models.Model):
                 fields=["municipality"],
                 condition=Q(finished_at=None),
             ),
+            models.UniqueConstraint(
+                name="municipality_is_in_a_batch_once", fields=["batch", "municipality"]
+            ),
             models.CheckConstraint(
                 name="provisioning_step_is_one_of_them",
                 condition=Q(step__lte=F("steps_total")),
             ),
             models.CheckConstraint(
-                name="provisioning_is_finished_when_done_or_failed",
+                name="provisioning_is_finished_when_it_is_over",
                 condition=Q(state__in=("waiting", "running"), finished_at=None)
-                | Q(state__in=("done", "failed"), finished_at__isnull=False),
+                | Q(
+                    state__in=("done", "failed", "cancelled"),
+                    finished_at__isnull=False,
+                ),
             ),
         )
 

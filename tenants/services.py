@@ -1,8 +1,9 @@
 """What the consortium does with its register: start a municipality, give it a host name."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -23,12 +24,15 @@ class StartRefusedError(Exception):
     """The municipality cannot be started now; the message says why, in Norwegian."""
 
 
-def request_start(municipality: Municipality, *, by: str) -> ProvisioningRun:
+def request_start(
+    municipality: Municipality, *, by: str, batch: UUID | None = None
+) -> ProvisioningRun:
     """Have a municipality's schema made in the background.
 
     Args:
         municipality: One that is not in operation.
         by: Who asks; shown with the run.
+        batch: Names those that are asked for at once.
 
     Returns:
         The run, whose page shows how far it has come.
@@ -47,7 +51,9 @@ def request_start(municipality: Municipality, *, by: str) -> ProvisioningRun:
             raise StartRefusedError(_("Kommunen er allerede i drift."))
         if latest is not None and latest.finished_at is None:
             _give_up(latest)
-        run = ProvisioningRun.objects.create(municipality=municipality, requested_by=by)
+        run = ProvisioningRun.objects.create(
+            municipality=municipality, requested_by=by, batch=batch
+        )
         if not municipality.is_active:
             municipality.state = Municipality.State.CREATING
             municipality.save(update_fields=["state"])
@@ -62,7 +68,53 @@ def can_be_started(municipality: Municipality) -> bool:
         return not municipality.is_active
     if latest.finished_at is None:
         return _has_lost_its_worker(latest)
-    return bool(latest.state == ProvisioningRun.State.FAILED)
+    return latest.state in {
+        ProvisioningRun.State.FAILED,
+        ProvisioningRun.State.CANCELLED,
+    }
+
+
+def request_starts(
+    municipalities: Iterable[Municipality], *, by: str
+) -> tuple[UUID | None, list[str]]:
+    """Have several schemas made, one after the other; each gets a host name if it has none.
+
+    Returns:
+        The batch, or None when nothing was begun; and why some were not, in sentences.
+    """
+    batch, begun = uuid4(), 0
+    refused: list[str] = []
+    for municipality in municipalities:
+        try:
+            if not municipality.domains.exists():
+                add_domain(municipality, host=suggested_host(municipality))
+            request_start(municipality, by=by, batch=batch)
+            begun += 1
+        except (StartRefusedError, ValidationError) as error:
+            why = " ".join(getattr(error, "messages", None) or [str(error)])
+            refused.append(f"{municipality}: {why}")
+    return (batch if begun else None), refused
+
+
+def cancel_waiting(batch: UUID) -> int:
+    """Cancel those of a batch that wait their turn; what has begun goes on.
+
+    Returns:
+        How many that were.
+    """
+    with transaction.atomic():
+        waiting = ProvisioningRun.objects.select_for_update().filter(
+            batch=batch, state=ProvisioningRun.State.WAITING
+        )
+        runs = list(waiting)
+        ProvisioningRun.objects.filter(pk__in=[run.pk for run in runs]).update(
+            state=ProvisioningRun.State.CANCELLED, finished_at=timezone.now()
+        )
+        Municipality.objects.filter(
+            pk__in=[run.municipality_id for run in runs],
+            state=Municipality.State.CREATING,
+        ).update(state=Municipality.State.LISTED)
+    return len(runs)
 
 
 def add_domain(

@@ -22,6 +22,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
 from tenants import directory, services
+from tenants.admin.many import StartsMany
 from tenants.models import Domain, Municipality, MunicipalityNumber
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
 
@@ -94,8 +95,8 @@ class NumberInline(NothingIsDeleted, TabularInline):
         return False
 
 
-class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
-    """The 357 municipalities, and the button that starts one."""
+class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
+    """The 357 municipalities, and the buttons that start one or many."""
 
     list_display = (
         "name",
@@ -109,6 +110,7 @@ class MunicipalityAdmin(NothingIsDeleted, ModelAdmin):
     search_fields = ("name", "official_name", "numbers__number", "orgnr")
     ordering = ("sort_key",)
     list_per_page = 60
+    actions = ("start_chosen",)
     inlines = (DomainInline, NumberInline)
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "name",

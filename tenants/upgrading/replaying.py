@@ -24,8 +24,11 @@ from tenants.upgrading.applied import applied_digests
 from tenants.upgrading.collecting import Step, Upgrade
 
 # Shorter than the server's deadlock_timeout (1 s): where people and the upgrade wait for
-# each other, the upgrade gives way, and nobody sees an error page.
+# each other, the upgrade gives way, and nobody sees an error page. After some attempts it
+# waits longer: the server's own vacuum gives way only to who has waited for so long.
 LOCK_TIMEOUT_MS = 500
+PATIENT_LOCK_TIMEOUT_MS = 1500
+IMPATIENT_ATTEMPTS = 3
 _LOCKS = 4_120_603
 _RECORD = "INSERT INTO django_migrations (app, name, applied) VALUES (%s, %s, now())"
 _KINDS = """
@@ -65,10 +68,13 @@ class StepError(Exception):
         super().__init__(f"{step.name}: {_described(cause)}")
 
 
-def upgrade_schema(municipality: Municipality, upgrade: Upgrade) -> Outcome:
+def upgrade_schema(
+    municipality: Municipality, upgrade: Upgrade, *, attempt: int = 1
+) -> Outcome:
     """Bring a municipality's schema from one fingerprint to the other.
 
-    The row that says so is written in the same transaction.
+    The row that says so is written in the same transaction. The first attempts are the
+    least patient.
 
     Raises:
         StepError: a migration failed; nothing of it remains.
@@ -79,10 +85,12 @@ def upgrade_schema(municipality: Municipality, upgrade: Upgrade) -> Outcome:
             return Outcome.ELSEWHERE
         if applied_digests([schema])[schema] != upgrade.from_digest:
             return Outcome.CHANGED
+        is_early = attempt <= IMPATIENT_ATTEMPTS
+        lock_timeout_ms = LOCK_TIMEOUT_MS if is_early else PATIENT_LOCK_TIMEOUT_MS
         is_whole = all(step.migration.atomic for step in upgrade.steps)
         with transaction.atomic(durable=True) if is_whole else nullcontext():
             for step in upgrade.steps:
-                _run(this_connection(), schema, step)
+                _run(this_connection(), schema, step, lock_timeout_ms)
             with transaction.atomic():
                 _finish(municipality, upgrade)
         return Outcome.DONE
@@ -111,7 +119,9 @@ def _let_go(key: list[int | str]) -> None:
         cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", key)
 
 
-def _run(connection: DatabaseWrapper, schema: str, step: Step) -> None:
+def _run(
+    connection: DatabaseWrapper, schema: str, step: Step, lock_timeout_ms: int
+) -> None:
     migration = step.migration
     is_atomic = migration.atomic
     try:
@@ -120,7 +130,7 @@ def _run(connection: DatabaseWrapper, schema: str, step: Step) -> None:
             connection.cursor() as cursor,
         ):
             if is_atomic:
-                cursor.execute(f"SET LOCAL lock_timeout = {LOCK_TIMEOUT_MS}")
+                cursor.execute(f"SET LOCAL lock_timeout = {lock_timeout_ms}")
             if step.before is not None:
                 with connection.schema_editor(atomic=is_atomic) as editor:
                     migration.apply(step.before.clone(), editor)

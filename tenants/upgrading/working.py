@@ -180,7 +180,7 @@ class _Run:
 
     def _upgrade(self, municipality: Municipality, attempt: int, queue: Queue) -> None:
         try:
-            outcome = upgrade_schema(municipality, self.upgrade)
+            outcome = upgrade_schema(municipality, self.upgrade, attempt=attempt)
         except StepError as error:
             if error.is_passing and attempt < ATTEMPTS:
                 states.try_again(municipality, str(error))

@@ -251,7 +251,7 @@ def _remember() -> None:
         with in_municipality(municipality), connection.cursor() as cursor:
             cursor.execute(_TABLES, [municipality.schema_name])
             for (table,) in cursor.fetchall():
-                cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
+                cursor.execute(f'EXPLAIN SELECT * FROM "{table}"')
             if number == 0:
                 _tell("backend_one_schema_mb", _memory_mb(cursor), "MB")
     with in_consortium(), connection.cursor() as cursor:

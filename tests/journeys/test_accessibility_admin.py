@@ -4,6 +4,8 @@ Their look is Unfold's, and not all it does is as good as our own pages; what ax
 serious or critical there is mended by us.
 """
 
+from uuid import uuid4
+
 import pytest
 from django.conf import settings
 from django.urls import reverse
@@ -25,6 +27,7 @@ NO_PAGES = {
     "admin:(?P<url>.*)$": "what no other address takes",
     "admin:<path:object_id>/": "leads on",
     "admin:autocomplete": "answers a script",
+    "admin:cancel_starts": "POST",
     "admin:first_user": "POST",
     "admin:jsi18n": "a script",
     "admin:logout": "POST",
@@ -85,10 +88,13 @@ def kari(database):
 
 def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
     with in_consortium():
-        run = ProvisioningRun.objects.create(municipality=fjord, requested_by="kari")
+        run = ProvisioningRun.objects.create(
+            municipality=fjord, requested_by="kari", batch=uuid4()
+        )
         draft = begin_draft(MatrixVersion(note="Etter høring i kommunene."))
         row = draft.rows.get(record_kind="journal", role="lege")
     ids = {
+        "batch": run.batch,
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,
         "publishing_matrixversion.object_id": draft.pk,

@@ -1,6 +1,7 @@
 """Consortium staff start a municipality, and its first user signs in there."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -158,6 +159,68 @@ def test_start_that_failed_is_tried_again_from_where_it_is_seen(kari, fjære):
     kari.page.get_by_role("button", name="Prøv igjen").click()
 
     expect(kari.page.get_by_text("Fjære er i drift.")).to_be_visible()
+
+
+def _register(*names):
+    with in_consortium():
+        return [
+            Municipality.objects.create(
+                schema_name=name.lower(), name=name, official_name=name, **COUNTY
+            )
+            for name in names
+        ]
+
+
+def test_five_municipalities_are_started_at_once(kari):
+    names = ["Adal", "Bdal", "Cdal", "Ddal", "Edal"]
+    _register(*names)
+    kari.go("konsortium", "/admin/tenants/municipality/?state__exact=listed")
+    for name in names:
+        row = kari.page.get_by_role("row").filter(has_text=name)
+        row.get_by_role("checkbox").check()
+    kari.page.get_by_label("Velg handling").select_option("Start valgte kommuner")
+    kari.picture("consortium-start-many-1280")
+    kari.page.get_by_role("button", name="Utfør").click()
+
+    expect(kari.page.get_by_text("5 av 5 er ferdig behandlet.")).to_be_visible()
+    table = kari.page.get_by_role("table", name="Kommunene som startes")
+    for name in names:
+        expect(table.get_by_role("row").filter(has_text=name)).to_contain_text("Ferdig")
+    kari.check(impacts={"serious", "critical"})
+    with in_consortium():
+        assert Municipality.objects.filter(name__in=names, state="active").count() == 5
+
+
+def test_five_starts_are_watched_and_those_that_wait_cancelled(kari):
+    batch = uuid4()
+    with in_consortium():
+        runs = [
+            ProvisioningRun.objects.create(
+                municipality=each, requested_by="kari", batch=batch
+            )
+            for each in _register("Adal", "Bdal", "Cdal", "Ddal", "Edal")
+        ]
+    kari.go("konsortium", f"/admin/tenants/municipality/starts/{batch}/")
+    expect(kari.page.get_by_text("0 av 5 er ferdig behandlet.")).to_be_visible()
+    kari.check(impacts={"serious", "critical"})
+
+    _tell(runs[0], state="done", finished_at=timezone.now())
+    _tell(runs[1], state="running", step=3, steps_total=7, step_label="Lager tabeller")
+    table = kari.page.get_by_role("table", name="Kommunene som startes")
+    expect(table.get_by_text("Trinn 3 av 7: Lager tabeller")).to_be_visible()
+    expect(kari.page.get_by_role("progressbar")).to_have_attribute("value", "20")
+    kari.picture("consortium-starts-1280")
+    kari.page.set_viewport_size({"width": 320, "height": 720})
+    kari.picture("consortium-starts-320")
+
+    kari.page.get_by_role("button", name="Avbryt de som venter").click()
+    expect(kari.page.get_by_text("3 oppstarter er avbrutt.")).to_be_visible()
+    expect(kari.page.get_by_text("4 av 5 er ferdig behandlet.")).to_be_visible()
+    expect(table.get_by_role("row").filter(has_text="Edal")).to_contain_text("Avbrutt")
+
+    _tell(runs[1], state="failed", finished_at=timezone.now(), error="Noe gikk galt.")
+    expect(kari.page.get_by_text("1 mislyktes.")).to_be_visible()
+    expect(kari.page.get_by_role("button", name="Avbryt de som")).to_have_count(0)
 
 
 def _tell(run, **changes):

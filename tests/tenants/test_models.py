@@ -182,8 +182,8 @@ def test_provisioning_step_is_one_of_them(dal, refused):
         ("x", False),
     ],
 )
-def test_provisioning_is_finished_when_done_or_failed(dal, refused, state, is_finished):
-    with refused("provisioning_is_finished_when_done_or_failed"):
+def test_provisioning_is_finished_when_it_is_over(dal, refused, state, is_finished):
+    with refused("provisioning_is_finished_when_it_is_over"):
         run(dal, state=state, finished_at=timezone.now() if is_finished else None)
 
 
