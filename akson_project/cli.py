@@ -20,7 +20,7 @@ from akson_project.embedded.servers import (
     ensure_servers,
     login_of,
 )
-from tenants.roles import APP, LOGINS, MIGRATOR, SEALER, WORKER
+from tenants.roles import APP, BACKUP, LOGINS, MIGRATOR, SEALER, WORKER
 
 WITHOUT_DATABASE = frozenset(
     {
@@ -36,6 +36,7 @@ WITHOUT_DATABASE = frozenset(
 PREPARING = ("bootstrap", "erase_log", "migrate", "provision")
 SEALING = ("begin_log_era", "log_key")
 BACKGROUND = ("review_log",)
+LEAVING = ("export_municipality",)
 
 
 def main() -> None:
@@ -72,6 +73,10 @@ def manage(arguments: list[str]) -> None:
         elif command in SEALING:
             _point_at(servers, login=SEALER)
         elif command in BACKGROUND:
+            _point_at(servers, login=WORKER)
+        elif command in LEAVING:
+            backup = servers.database_url(BACKUP)
+            os.environ.setdefault("AKSON_BACKUP_DATABASE_URL", backup)
             _point_at(servers, login=WORKER)
         else:
             _point_at(servers, login=APP)

@@ -81,6 +81,7 @@ class Verb(models.TextChoices):
         _("Bekreftet å slette gamle hendelser i tilgangsloggen"),
     )
     LOG_ERASED = "log_erased", _("Slettet gamle hendelser i tilgangsloggen")
+    TAKEN_OUT = "taken_out", _("Tok ut alt kommunen har")
 
     @property
     def action(self) -> str:
@@ -154,6 +155,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.LOG_ERASURE_PROPOSED: "C",
     Verb.LOG_ERASURE_CONFIRMED: "U",
     Verb.LOG_ERASED: "D",
+    Verb.TAKEN_OUT: "R",
 }
 
 

@@ -125,6 +125,14 @@ def _make_roles(server: Connection, password_of: Callable[[str], str] | None) ->
         )
     for login in roles.LOGINS:
         name = sql.Identifier(login)
+        if (
+            login == roles.BACKUP
+        ):  # it reads past every row policy, and does nothing else
+            server.execute(
+                sql.SQL("ALTER ROLE {} SET default_transaction_read_only = on").format(
+                    name
+                )
+            )
         # Django sets the time zone through set_config where the server has another.
         server.execute(sql.SQL("ALTER ROLE {} SET timezone = 'UTC'").format(name))
         if password_of is not None:

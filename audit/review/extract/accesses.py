@@ -36,6 +36,7 @@ PURPOSES: words.Words = {
     "BTG": gettext_lazy("Nødtilgang fordi liv eller helse var i fare"),
     "PATRQT": gettext_lazy("Du eller noen for deg ba om det"),
     "HCOMPL": gettext_lazy("Kontroll av hvem som har åpnet journaler"),
+    "HSYSADMIN": gettext_lazy("Drift av journalsystemet"),
 }
 
 

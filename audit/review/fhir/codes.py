@@ -43,6 +43,7 @@ PURPOSES: Mapping[str, str] = {
     "BTG": "break the glass",
     "PATRQT": "patient requested",
     "HCOMPL": "health compliance",
+    "HSYSADMIN": "health system administration",
 }
 
 
@@ -167,6 +168,7 @@ _OTHERS: Mapping[Verb, Pattern] = {
     Verb.HANDED_OUT_LOG: _LOG_USED,
     Verb.LOG_READ: _LOG_USED,
     Verb.LOG_EXPORTED: _LOG_USED,
+    Verb.TAKEN_OUT: _dicom("110106", "Export", "R"),
     Verb.CASE_READ: _LOG_USED,
     Verb.CASE_OPENED: _LOG_USED,
     Verb.CASE_MADE: _alert("C"),

@@ -31,6 +31,7 @@ PURPOSES: Words = {
     "BTG": _("Nødtilgang (BTG)"),
     "PATRQT": _("Pasienten ba om det (PATRQT)"),
     "HCOMPL": _("Kontroll av tilgang (HCOMPL)"),
+    "HSYSADMIN": _("Drift av journalsystemet (HSYSADMIN)"),
 }
 REASONS: Words = {
     reason.value: reason.label
