@@ -30,6 +30,9 @@ AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 AKSON_LOG_KEYS = os.environ.get("AKSON_LOG_KEYS", "")
 AKSON_LOG_KEYS_ARE_MADE = False
 AKSON_LOG_ORIGIN = os.environ.get("AKSON_LOG_ORIGIN", "")
+# The witness of logs, ours or others': its key, in a file apart from those, and its name.
+AKSON_WITNESS_KEY = os.environ.get("AKSON_WITNESS_KEY", "")
+AKSON_WITNESS_NAME = os.environ.get("AKSON_WITNESS_NAME", "")
 AKSON_LOG_SEALED_WITHIN_S = 60
 # Where those who get an alarm read what to do.
 AKSON_RUNBOOK = os.environ.get("AKSON_RUNBOOK", "docs/runbook.md")
@@ -62,6 +65,7 @@ SHARED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "access.publishing",
+    "audit.witness",
     "django_htmx",
     "template_partials",
     "csp",
