@@ -9,6 +9,7 @@ from akson_project.embedded.binaries import postgres_binaries
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.settings.database import database_settings
 from akson_project.settings.helseid import helseid_settings, sign_in_host
+from akson_project.settings.sealing import *  # noqa: F403
 from akson_project.settings.servers import broker_url, cache_settings
 from akson_project.settings.unfold import UNFOLD, UNFOLD_MUNICIPALITY  # noqa: F401
 
@@ -25,15 +26,6 @@ AKSON_HELSEID = helseid_settings(os.environ)
 AKSON_SIGN_IN_HOST = sign_in_host(AKSON_HELSEID)
 # Whose word is taken for the address a request came from: addresses and networks.
 AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
-# The folder with the keys that seal the access log, which only the sealing worker can read;
-# what the sealed logs are called before the municipality and the era; how late is an alarm.
-AKSON_LOG_KEYS = os.environ.get("AKSON_LOG_KEYS", "")
-AKSON_LOG_KEYS_ARE_MADE = False
-AKSON_LOG_ORIGIN = os.environ.get("AKSON_LOG_ORIGIN", "")
-# The witness of logs, ours or others': its key, in a file apart from those, and its name.
-AKSON_WITNESS_KEY = os.environ.get("AKSON_WITNESS_KEY", "")
-AKSON_WITNESS_NAME = os.environ.get("AKSON_WITNESS_NAME", "")
-AKSON_LOG_SEALED_WITHIN_S = 60
 # Where those who get an alarm read what to do.
 AKSON_RUNBOOK = os.environ.get("AKSON_RUNBOOK", "docs/runbook.md")
 # A municipality's host name is its name before this suffix.
