@@ -202,8 +202,10 @@ def test_rules_that_changed_since_are_said_so(world, ask, arne):
         "needs_second_factor": "on",
         "idle_minutes": "10",
         "shared_idle_minutes": "3",
+        "cases_per_week": "10",
+        "sample_per_week": "20",
     }
-    arne.post("/tilgangsstyring/regler/", rules)
+    assert arne.post("/tilgangsstyring/regler/", rules).status_code == 303
 
     answer = ask(reference)
 
