@@ -7,7 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -21,10 +21,18 @@ from access.models import Employment, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
-from tenants.admin import MunicipalityAdmin
+from tenants.admin import (
+    InhabitantCountAdmin,
+    MunicipalityAdmin,
+    ReadinessCheckAdmin,
+    RolloutStageAdmin,
+)
 from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
+from tenants.admin.coverage import as_csv, first_page
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
+from tenants.registry.models import InhabitantCount
+from tenants.rollout.models import ReadinessCheck, RolloutStage
 
 
 class MunicipalityAdminSite(UnfoldAdminSite):
@@ -88,7 +96,20 @@ class ConsortiumAdminSite(UnfoldAdminSite):
 
     settings_name = "UNFOLD"
     index_title = _("Kommunene i Akson")
+    index_template = "admin/consortium_index.html"
     enable_nav_sidebar = False
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Show how many inhabitants are covered, and what there is to administer."""
+        context = {**(extra_context or {}), **first_page(request)}
+        return super().index(request, context)  # type: ignore[no-any-return]
+
+    def get_urls(self) -> list[Any]:
+        """Add the address of the figures as a file."""
+        figures = path("dekning.csv", self.admin_view(as_csv), name="coverage_csv")
+        return [figures, *super().get_urls()]
 
     @method_decorator([never_cache, login_not_required])
     def login(
@@ -110,6 +131,9 @@ municipality_site.register(Unit, UnitAdmin)
 consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
+consortium_site.register(InhabitantCount, InhabitantCountAdmin)
+consortium_site.register(RolloutStage, RolloutStageAdmin)
+consortium_site.register(ReadinessCheck, ReadinessCheckAdmin)
 consortium_site.register(MatrixVersion, MatrixVersionAdmin)
 consortium_site.register(MatrixVersionRow, MatrixVersionRowAdmin)
 consortium_site.register(Alarm, AlarmAdmin)

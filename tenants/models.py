@@ -19,6 +19,9 @@ from django_tenants.models import DomainMixin, TenantMixin
 # Django finds the models of an app here.
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
+from tenants.registry.models import InhabitantCount  # noqa: F401
+from tenants.registry.regions import region_of
+from tenants.rollout.models import ReadinessCheck, RolloutStage  # noqa: F401
 from tenants.schemas import SchemaTemplate  # noqa: F401
 
 SCHEMA_NAME = r"^[a-z][a-z0-9_]{0,39}$"
@@ -137,6 +140,11 @@ class Municipality(TenantMixin):
     def is_active(self) -> bool:
         """Whether its schema is complete, so that it can be worked in."""
         return self.state == self.State.ACTIVE
+
+    @property
+    def health_region(self) -> str:
+        """The health region (helseregion) its county belongs to; empty if none is known."""
+        return str(region_of(self.county_number))
 
 
 class MunicipalityNumber(models.Model):

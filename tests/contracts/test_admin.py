@@ -22,9 +22,12 @@ SHOWN = {
         "accounts.User": set(),
         "publishing.MatrixVersion": set(),
         "publishing.MatrixVersionRow": set(),
+        "tenants.InhabitantCount": set(),
         "tenants.Municipality": {"tenants.Domain", "tenants.MunicipalityNumber"},
         "tenants.Alarm": set(),
         "tenants.AlarmReceiver": set(),
+        "tenants.ReadinessCheck": set(),
+        "tenants.RolloutStage": set(),
     },
     # Packages register here by themselves; it has no address.
     default_site: {

@@ -16,10 +16,12 @@ from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
 from access.roles import Role
 from tenants.context import in_consortium, in_municipality
+from tenants.rollout.services import come_to_stage
 from tenants.schemas import ProvisioningRun
 from tests import world as worlds
 from tests.journeys.pages import CONSORTIUM, MUNICIPALITY, names_in
 from tests.journeys.rounds import Round
+from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants
 
 IMPACTS = {"serious", "critical"}
 # Django's and Unfold's own addresses that show nothing.
@@ -28,6 +30,7 @@ NO_PAGES = {
     "admin:<path:object_id>/": "leads on",
     "admin:autocomplete": "answers a script",
     "admin:cancel_starts": "POST",
+    "admin:coverage_csv": "a file",
     "admin:first_user": "POST",
     "admin:jsi18n": "a script",
     "admin:logout": "POST",
@@ -93,6 +96,9 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         )
         draft = begin_draft(MatrixVersion(note="Etter høring i kommunene."))
         row = draft.rows.get(record_kind="journal", role="lege")
+        stage = come_to_stage(fjord, "agreement", on=NEW_YEAR, by="kari")
+        check = fjord.readiness_checks.first()
+        count = count_inhabitants(fjord, 12_345)
     ids = {
         "batch": run.batch,
         "accounts_user.object_id": kari.pk,
@@ -100,6 +106,9 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "publishing_matrixversion.object_id": draft.pk,
         "publishing_matrixversionrow.object_id": row.pk,
         "tenants_municipality.object_id": fjord.pk,
+        "tenants_rolloutstage.object_id": stage.pk,
+        "tenants_inhabitantcount.object_id": count.pk,
+        "tenants_readinesscheck.object_id": check.pk,
         "pk": run.pk,
         "app_label": "tenants",
     }

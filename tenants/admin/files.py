@@ -1,0 +1,62 @@
+"""The files of Kartverket and Statistics Norway: their headings, and what stands in them."""
+
+import re
+from datetime import date
+
+from access.staff.rules.csv_table import Table, folded, read_table
+from tenants.registry.importing import COUNT, NUMBER, Line
+
+# As the publishers write them; dashes, capitals and spaces make no difference.
+_HEADINGS = {
+    "kommunenummer": NUMBER,
+    "kommunenr": NUMBER,
+    "region": NUMBER,
+    "kommune": NUMBER,
+    "kommunenavn": "official_name",
+    "kommunenavnnorsk": "name",
+    "navn": "name",
+    "fylkesnummer": "county_number",
+    "fylkesnavn": "county_name",
+    "innbyggere": COUNT,
+    "innbyggertall": COUNT,
+    "folketall": COUNT,
+    "folkemengde": COUNT,
+    "personer": COUNT,
+    "antall": COUNT,
+    "value": COUNT,
+}
+_OF_A_YEAR = ("", "personer ", "folkemengde ", "innbyggere ", "personer1 ")
+_SEPARATOR = re.compile("[;,]")
+
+
+class NotOurColumnsError(Exception):
+    """The file has no column that says which municipality a line is about, or nothing else."""
+
+
+def read_lines(text: str, *, counted_on: date) -> list[Line]:
+    """Divide a file into lines.
+
+    Args:
+        text: the file's.
+        counted_on: which year's figures are read, when each year has a column.
+
+    Raises:
+        NotOurColumnsError: the columns are other ones.
+        UnreadableFileError: it is no table.
+    """
+    year = counted_on.year
+    names = _HEADINGS | {f"{before}{year}": COUNT for before in _OF_A_YEAR}
+    table: Table = read_table(_without_title(text, names), names=names)
+    if NUMBER not in table.columns or len(table.columns) == 1:
+        raise NotOurColumnsError
+    return [Line(row.line, row.cells) for row in table.rows]
+
+
+def _without_title(text: str, names: dict[str, str]) -> str:
+    """Empty the lines above the headings, which StatBank writes; the numbers of lines stay."""
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
+        cells = {folded(cell.strip().strip('"')) for cell in _SEPARATOR.split(line)}
+        if any(names.get(cell) == NUMBER for cell in cells):
+            return "\n".join([""] * at + lines[at:])
+    raise NotOurColumnsError

@@ -1,0 +1,1 @@
+"""What the register says of municipalities: regions, inhabitants, and import from files."""

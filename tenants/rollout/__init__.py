@@ -1,0 +1,1 @@
+"""How far each municipality has come, and how many inhabitants that covers."""

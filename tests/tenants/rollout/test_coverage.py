@@ -1,0 +1,82 @@
+"""How many inhabitants are covered: of the country, outside Central Norway, by county."""
+
+from datetime import date
+
+import pytest
+
+from tenants.models import Municipality
+from tenants.registry.regions import HealthRegion, region_of
+from tenants.rollout.coverage import coverage_on
+from tenants.rollout.services import come_to_stage
+from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants, listed
+
+JUNE = date(2026, 6, 1)
+
+
+def picture(day=JUNE):
+    return coverage_on(day, country="Landet", outside_central="Utenfor")
+
+
+@pytest.fixture
+def three(consortium):
+    """One municipality in Western Norway, one in Northern, and a large one in Central."""
+    west = listed("Vestvik", "46", inhabitants=3_000)
+    north = listed("Nordvik", "55", inhabitants=1_000)
+    central = listed("Midtvik", "50", inhabitants=6_000)
+    return west, north, central
+
+
+def test_goal_is_measured_outside_central_norway(three):
+    west, _north, central = three
+    come_to_stage(west, "intent", on=NEW_YEAR, by="kari")
+    come_to_stage(central, "interested", on=NEW_YEAR, by="kari")
+
+    seen = picture()
+
+    assert seen.country.committed_percent == 30
+    assert seen.outside_central.committed_percent == 75
+    by_county = {c.name: c.committed_percent for c in seen.counties if c.inhabitants}
+    assert by_county == {"Fylke 46": 100, "Fylke 50": 0, "Fylke 55": 0}
+    assert seen.country.by_stage["interested"] == 6_000
+
+
+def test_coverage_is_that_of_the_day(three):
+    west, north, _central = three
+    come_to_stage(west, "live", on=NEW_YEAR, by="kari")
+    come_to_stage(west, "leaving", on=JUNE, by="kari")
+    come_to_stage(north, "intent", on=JUNE, by="kari")
+
+    assert picture(date(2026, 5, 31)).outside_central.committed == 3_000
+    assert picture(JUNE).outside_central.committed == 1_000
+
+
+def test_newest_count_is_used_and_examples_are_told(three):
+    west, _north, _central = three
+    assert not picture().has_examples
+    count_inhabitants(west, 3_500, on=JUNE, is_example=True)
+
+    seen = picture()
+
+    assert seen.outside_central.inhabitants == 4_500
+    assert seen.has_examples
+    # Fjord and Fjell of every test have not been counted.
+    assert seen.uncounted == Municipality.objects.count() - 3
+
+
+def test_nobody_counted_divides_nothing_by_nothing(consortium):
+    assert picture().country.committed_percent == 0
+
+
+@pytest.mark.parametrize(
+    ("county", "region"),
+    [
+        ("15", "Helse Midt-Norge"),
+        ("50", "Helse Midt-Norge"),
+        ("46", "Helse Vest"),
+        ("56", "Helse Nord"),
+        ("03", "Helse Sør-Øst"),
+        ("99", ""),
+    ],
+)
+def test_county_has_a_health_region(county, region):
+    assert region_of(county) == HealthRegion(region)
