@@ -33,7 +33,7 @@ WITHOUT_DATABASE = frozenset(
         "score_access_log",
     }
 )
-PREPARING = ("bootstrap", "erase_log", "migrate", "provision")
+PREPARING = ("bootstrap", "erase_log", "import_municipality", "migrate", "provision")
 SEALING = ("begin_log_era", "log_key")
 BACKGROUND = ("review_log",)
 LEAVING = ("export_municipality",)

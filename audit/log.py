@@ -101,6 +101,20 @@ def append(entry: Entry) -> list[UUID]:
     return [part.id for part in parts]
 
 
+def append_with_what_it_tells(entry: Entry) -> None:
+    """Store an entry in the transaction that does what it tells of: both are there, or none.
+
+    For a municipality that is made again, whose log is made in the same transaction. What
+    somebody reads is told of before, by `append`.
+
+    Raises:
+        NotCommittedError: no transaction runs, so the entry could be there alone.
+    """
+    if not connection.in_atomic_block:
+        raise NotCommittedError
+    _store(entry)
+
+
 def append_demo(entries: Iterable[Entry]) -> None:
     """Store the demo's events in bulk; the database never opens a door for one.
 

@@ -82,6 +82,7 @@ class Verb(models.TextChoices):
     )
     LOG_ERASED = "log_erased", _("Slettet gamle hendelser i tilgangsloggen")
     TAKEN_OUT = "taken_out", _("Tok ut alt kommunen har")
+    BROUGHT_IN = "brought_in", _("Leste inn alt kommunen har")
 
     @property
     def action(self) -> str:
@@ -156,6 +157,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.LOG_ERASURE_CONFIRMED: "U",
     Verb.LOG_ERASED: "D",
     Verb.TAKEN_OUT: "R",
+    Verb.BROUGHT_IN: "C",
 }
 
 

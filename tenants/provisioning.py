@@ -84,11 +84,21 @@ def _make(
 
 
 def replay(
-    cursor: CursorWrapper, template: SchemaTemplate, schema: str
+    cursor: CursorWrapper,
+    template: SchemaTemplate,
+    schema: str,
+    *,
+    fill: Callable[[], None] | None = None,
 ) -> Iterator[None]:
     """Make a schema from its template, as the owner and inside a transaction.
 
     Yields before each of the three parts.
+
+    Args:
+        cursor: The owner's.
+        template: What it is made from.
+        schema: Its name.
+        fill: Puts rows into the tables, in the place of the template's own.
     """
     # Loads pg_trgm, whose settings a function may carry only when they are known.
     cursor.execute(f"SELECT {roles.EXTENSIONS_SCHEMA}.show_limit()")
@@ -96,4 +106,7 @@ def replay(
     cursor.execute("SET LOCAL check_function_bodies = off")
     for text in (template.structure_sql, template.seed_sql, template.finish_sql):
         yield
-        cursor.execute(text.replace(roles.TEMPLATE_SCHEMA, schema))
+        if fill is not None and text is template.seed_sql:
+            fill()
+        else:
+            cursor.execute(text.replace(roles.TEMPLATE_SCHEMA, schema))

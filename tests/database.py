@@ -78,9 +78,10 @@ def build():
 
 @contextmanager
 def fresh_copy(original):
-    """Point the process at a copy of a database for one test, and drop it afterwards."""
+    """Point the process at a copy of a database for a block, and drop it afterwards."""
     name = f"{original}_{next(_numbers)}"
     connection = this_connection()
+    before = connection.settings_dict["NAME"]
     with as_superuser() as server:
         roles_before = _municipalities_roles(server)
         server.execute(_drop(name))
@@ -100,7 +101,7 @@ def fresh_copy(original):
         finally:
             connection.close()
             connection.set_schema_to_public()
-            connection.settings_dict["NAME"] = original
+            connection.settings_dict["NAME"] = before
             _forget()
             server.execute(_drop(name))
             # Roles belong to the whole server, and would outlive the database.

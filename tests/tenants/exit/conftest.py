@@ -44,16 +44,24 @@ def take_out(fjord, backup, tmp_path):
     return take_out
 
 
-@pytest.fixture
-def copy_out(fjord, backup, tmp_path):
+def write(database, municipality, to, schema=None):
     """Write a schema to files without a word in its log, to compare with."""
+    with one_moment(backup_address(database)) as cursor:
+        write_municipality(
+            cursor,
+            schema or municipality.schema_name,
+            municipality_id=municipality.pk,
+            to=to,
+        )
+    return to
+
+
+@pytest.fixture
+def copy_out(fjord, database, tmp_path):
+    """Write Fjord, or another schema as Fjord's, to files."""
 
     def copy_out(name, schema="fjord"):
-        with one_moment(backup) as cursor:
-            write_municipality(
-                cursor, schema, municipality_id=fjord.pk, to=tmp_path / name
-            )
-        return tmp_path / name
+        return write(database, fjord, tmp_path / name, schema)
 
     return copy_out
 
