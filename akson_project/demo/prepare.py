@@ -27,6 +27,7 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from akson_project.demo.loading.rollout import load_rollout
     from tenants.template import migrations_digest
 
     state_file = Path(sys.argv[1])
@@ -47,6 +48,7 @@ def main() -> None:
         _make_all(missing)
         _let_govern()
         state["loaded"] = list(MUNICIPALITIES)
+    load_rollout(today())
     _make_consortium_account()
     state_file.write_text(
         json.dumps({"today": today().isoformat()} | state | {"migrations": digest})

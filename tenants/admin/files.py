@@ -17,6 +17,8 @@ _HEADINGS = {
     "navn": "name",
     "fylkesnummer": "county_number",
     "fylkesnavn": "county_name",
+    "organisasjonsnummer": "orgnr",
+    "orgnr": "orgnr",
     "innbyggere": COUNT,
     "innbyggertall": COUNT,
     "folketall": COUNT,

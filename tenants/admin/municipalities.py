@@ -22,6 +22,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
 from tenants import directory, services
+from tenants.admin.filters import RegionFilter, StageFilter
 from tenants.admin.many import StartsMany
 from tenants.models import Domain, Municipality, MunicipalityNumber
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
@@ -106,7 +107,15 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
         "show_host",
         "language",
     )
-    list_filter = ("state", "upgrade__state", "county_name", "is_sami_area")
+    list_filter = (
+        "state",
+        StageFilter,
+        RegionFilter,
+        "county_name",
+        "language",
+        "is_sami_area",
+        "upgrade__state",
+    )
     search_fields = ("name", "official_name", "numbers__number", "orgnr")
     ordering = ("sort_key",)
     list_per_page = 60

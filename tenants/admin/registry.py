@@ -6,8 +6,12 @@ compared with what was shown (ADR 0007).
 
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
@@ -19,10 +23,11 @@ from unfold.decorators import display
 from access.staff.forms.importing import FLAWS
 from access.staff.rules.csv_table import UnreadableFileError, read_text
 from tenants.admin.files import NotOurColumnsError, read_lines
+from tenants.admin.filters import RegionOfMunicipalityFilter
 from tenants.admin.forms import ConfirmRegisterForm, RegisterFileForm
 from tenants.admin.municipalities import NothingIsDeleted
 from tenants.models import Municipality
-from tenants.registry.importing import COUNT, Plan, carry_out, plan_import
+from tenants.registry.importing import COUNT, Change, Plan, carry_out, plan_import
 from tenants.registry.models import InhabitantCount
 
 _PAGE = "admin/tenants/inhabitantcount/import.html"
@@ -33,8 +38,19 @@ _MAY = ("tenants.add_inhabitantcount", "tenants.change_municipality")
 class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
     """The inhabitants of each municipality; they come from files, not by hand."""
 
-    list_display = ("municipality", "counted_on", "inhabitants", "show_kind", "source")
-    list_filter = ("counted_on", "is_example", "municipality__county_name")
+    list_display = (
+        "municipality",
+        "counted_on",
+        "show_inhabitants",
+        "show_kind",
+        "source",
+    )
+    list_filter = (
+        "counted_on",
+        "is_example",
+        RegionOfMunicipalityFilter,
+        "municipality__county_name",
+    )
     search_fields = ("municipality__name", "municipality__numbers__number")
     list_select_related = ("municipality",)
     list_per_page = 60
@@ -46,6 +62,11 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
     def has_change_permission(self, *_args: Any) -> bool:
         """A figure is corrected by a new file."""
         return False
+
+    @admin.display(description=gettext_lazy("innbyggere"), ordering="inhabitants")
+    def show_inhabitants(self, count: InhabitantCount) -> str:
+        """The figure, with the thousands set apart."""
+        return intcomma(count.inhabitants)
 
     @display(  # type: ignore[untyped-decorator]
         description=gettext_lazy("Slags"), label={True: "warning", False: "default"}
@@ -92,7 +113,9 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
             )
             messages.warning(request, say)
             return self._preview(request, plan, text, status=409)
-        carry_out(plan, by=str(request.user.get_username()))
+        with transaction.atomic():
+            carry_out(plan, by=str(request.user.get_username()))
+            _log(plan, user_id=str(request.user.pk))
         messages.success(request, _("Importen er lagret."))
         shown = reverse("admin:tenants_inhabitantcount_changelist")
         return HttpResponseRedirect(shown)
@@ -108,7 +131,7 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
         }
         context = {
             "plan": plan,
-            "changes": [(change, _field_name(change.field)) for change in plan.changes],
+            "changes": [_told(change) for change in plan.changes],
             "form": ConfirmRegisterForm(initial=again),
         }
         return self._answer(request, context, status=status)
@@ -123,6 +146,20 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
             **context,
         }
         return render(request, _PAGE, whole, status=status)
+
+
+def _told(change: Change) -> dict[str, Any]:
+    """A row of the preview; only a count has its thousands set apart."""
+    before, after = change.before, change.after
+    if change.field == COUNT:
+        before, after = intcomma(before), intcomma(after)
+    return {
+        "name": change.municipality.name,
+        "what": _field_name(change.field),
+        "before": before or "–",
+        "after": after,
+        "line": change.line,
+    }
 
 
 def _planned(
@@ -146,6 +183,31 @@ def _planned(
     else:
         return plan_import(lines, counted_on=day, source=told["source"])
     return None
+
+
+def _log(plan: Plan, *, user_id: str) -> None:
+    """Write in each municipality's history what became different, and by whose figures."""
+    kind = ContentType.objects.get_for_model(Municipality)
+    LogEntry.objects.bulk_create(
+        LogEntry(
+            user_id=user_id,
+            content_type=kind,
+            object_id=str(municipality.pk),
+            object_repr=str(municipality),
+            action_flag=CHANGE,
+            change_message=_("Importert fra %(source)s, per %(day)s: %(what)s.")
+            % {
+                "source": plan.source,
+                "day": f"{plan.counted_on:%d.%m.%Y}",
+                "what": ", ".join(_in_words(one) for one in changes),
+            },
+        )
+        for municipality, changes in plan.by_municipality.items()
+    )
+
+
+def _in_words(change: Change) -> str:
+    return f"{_field_name(change.field)} {change.before or '–'} → {change.after}"
 
 
 def _field_name(field: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from tenants.admin.filters import RegionOfMunicipalityFilter
 from tenants.admin.forms import ReadinessForm, StageForm
 from tenants.admin.municipalities import NothingIsDeleted
 from tenants.rollout.models import ReadinessCheck, RolloutStage
@@ -21,7 +22,11 @@ class RolloutStageAdmin(NothingIsDeleted, ModelAdmin):
 
     form = StageForm
     list_display = ("municipality", "stage", "begins_on", "note", "recorded_by")
-    list_filter = ("stage", "municipality__county_name")
+    list_filter = (
+        "stage",
+        RegionOfMunicipalityFilter,
+        "municipality__county_name",
+    )
     search_fields = ("municipality__name", "municipality__numbers__number")
     autocomplete_fields = ("municipality",)
     list_select_related = ("municipality",)
@@ -57,6 +62,7 @@ class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
     list_filter = (
         "item",
         ("done_on", admin.EmptyFieldListFilter),
+        RegionOfMunicipalityFilter,
         "municipality__county_name",
     )
     search_fields = ("municipality__name", "owner")

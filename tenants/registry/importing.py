@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from stdnum.no import orgnr
 
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.models import InhabitantCount
@@ -23,6 +25,7 @@ FACTS = {
     "official_name": "official_name",
     "county_number": "county_number",
     "county_name": "county_name",
+    "orgnr": "orgnr",
 }
 # "0301 Oslo", "K-0301 Oslo" and "K_0301" are all Oslo; counties have two digits.
 _NUMBER = re.compile(r"(?:K[-_])?([0-9]{4})(?![0-9])")
@@ -69,6 +72,14 @@ class Plan:
     passed_over_count: int = 0
 
     @property
+    def by_municipality(self) -> dict[Municipality, list[Change]]:
+        """The changes of each, in the file's order."""
+        found: dict[Municipality, list[Change]] = {}
+        for change in self.changes:
+            found.setdefault(change.municipality, []).append(change)
+        return found
+
+    @property
     def digest(self) -> str:
         """A mark of what would be done, by which a later plan is compared with this."""
         told = [
@@ -91,6 +102,7 @@ def plan_import(lines: Iterable[Line], *, counted_on: date, source: str) -> Plan
         InhabitantCount.objects.filter(counted_on=counted_on, is_example=False)
         .values_list("municipality_id", "inhabitants")
     )  # fmt: skip
+    owners = dict(Municipality.objects.values_list("orgnr", "pk"))
     changes: list[Change] = []
     problems: list[Problem] = []
     seen: dict[str, int] = {}
@@ -100,7 +112,9 @@ def plan_import(lines: Iterable[Line], *, counted_on: date, source: str) -> Plan
         if found is None or _says_nothing(line, known, found[1]):
             passed_over += 1
             continue
-        if problem := _problem(line, known, seen, found[1]):
+        problem = _problem(line, known, seen, found[1])
+        problem = problem or _wrong_orgnr(line, known[found[1]], owners)
+        if problem:
             problems.append(Problem(line.line, problem))
             continue
         municipality = known[found[1]]
@@ -180,6 +194,19 @@ def _problem(
     if county and county != number[:2]:
         say = _("Fylkesnummeret %(county)s passer ikke til kommunenummeret %(number)s.")
         return say % {"county": county, "number": number}
+    return ""
+
+
+def _wrong_orgnr(
+    line: Line, municipality: Municipality, owners: Mapping[str, UUID]
+) -> str:
+    typed = line.cells.get("orgnr", "")
+    if typed and not orgnr.is_valid(typed):
+        say = _("Organisasjonsnummeret %(typed)s kan ikke være riktig.")
+        return say % {"typed": typed[:40]}
+    if typed and owners.get(typed, municipality.pk) != municipality.pk:
+        say = _("Organisasjonsnummeret %(typed)s tilhører en annen kommune.")
+        return say % {"typed": typed}
     return ""
 
 

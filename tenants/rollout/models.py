@@ -23,6 +23,8 @@ class Stage(models.TextChoices):
 
 # Those that count towards the goal: they have said in writing that they will join.
 COMMITTED = (Stage.INTENT, Stage.AGREEMENT, Stage.PREPARED, Stage.PILOT, Stage.LIVE)
+# Patients' records are written in these, so that everything must be in place before.
+NEED_ALL_READY = (Stage.PILOT, Stage.LIVE)
 
 
 class RolloutStageQuerySet(models.QuerySet["RolloutStage"]):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tenants.models import Municipality
-from tenants.rollout.models import ReadinessCheck, RolloutStage, Stage
+from tenants.rollout.models import NEED_ALL_READY, ReadinessCheck, RolloutStage, Stage
 
 
 class StageRefusedError(Exception):
@@ -25,10 +25,9 @@ def why_not(municipality: Municipality, stage: str, *, on: date) -> str:
         return say % {"stage": latest.get_stage_display(), "day": day}
     if latest is not None and latest.stage == stage:
         return _("Kommunen er allerede på dette trinnet.")
-    if stage == Stage.PILOT and (missing := _not_ready(municipality)):
-        return _("Piloten kan ikke begynne. Dette mangler: %(missing)s.") % {
-            "missing": ", ".join(missing)
-        }
+    if stage in NEED_ALL_READY and (missing := _not_ready(municipality)):
+        say = _("Kommunen kan ikke begynne ennå. Dette mangler: %(missing)s.")
+        return say % {"missing": ", ".join(missing)}
     return ""
 
 

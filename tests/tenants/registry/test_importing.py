@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tenants.admin.files import NotOurColumnsError, read_lines
-from tenants.models import MunicipalityNumber
+from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.importing import carry_out, plan_import
 from tenants.registry.models import InhabitantCount
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants, listed
@@ -115,6 +115,29 @@ def test_county_that_does_not_fit_the_number_is_refused(vestvik):
     plan = planned("kommunenummer;fylkesnummer\n4601;50\n")
 
     assert "passer ikke" in plan.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("923609017", "kan ikke være riktig"),
+        ("12", "kan ikke være riktig"),
+        ("964338531", "tilhører en annen kommune"),
+    ],
+)
+def test_orgnr_has_its_check_digit_and_belongs_to_one(vestvik, nabovik, typed, message):
+    Municipality.objects.filter(pk=nabovik.pk).update(orgnr="964338531")
+
+    plan = planned(f"kommunenummer;organisasjonsnummer\n4601;{typed}\n")
+
+    assert message in plan.problems[0].message
+
+
+def test_orgnr_is_filled_in(vestvik):
+    carry_out(planned("kommunenummer;orgnr\n4601;964338531\n"), by="kari")
+
+    vestvik.refresh_from_db()
+    assert vestvik.orgnr == "964338531"
 
 
 def test_number_that_has_ended_is_nobody_s(vestvik):

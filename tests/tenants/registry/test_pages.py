@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -60,7 +61,12 @@ def test_what_was_shown_is_stored_when_it_is_confirmed(kari):
     assert answer.status_code == 302
     with in_consortium():
         stored = InhabitantCount.objects.get()
+        told = LogEntry.objects.get()
     assert (stored.inhabitants, stored.recorded_by) == (3001, "kari")
+    assert (told.object_repr, told.change_message) == (
+        "Vestvik",
+        "Importert fra SSB, per 01.01.2026: innbyggere – → 3001.",
+    )
 
 
 def test_nothing_is_stored_when_the_register_changed_meanwhile(kari, vestvik):
@@ -94,6 +100,24 @@ def test_coverage_is_taken_out_as_a_file(kari, vestvik):
     assert lines[0].startswith("Område;Innbyggere;Interessert;Intensjonserklæring")
     assert lines[1] == "Hele landet;2000;0;2000;0;0;0;0;0;2000"
     assert lines[-1] == "Innbyggertallene er eksempler."
+
+
+def test_municipalities_are_found_by_region_and_by_how_far_they_have_come(
+    kari, vestvik
+):
+    with in_consortium():
+        come_to_stage(vestvik, "intent", on=NEW_YEAR, by="kari")
+        listed("Nordvik", "55")
+
+    def names(query):
+        page = kari.get(f"/admin/tenants/municipality/?{query}")
+        return {one.name for one in page.context["cl"].result_list}
+
+    assert names("helseregion=west") == {"Vestvik"}
+    assert names("helseregion=north") == {"Nordvik"}
+    assert names("trinn=intent") == {"Vestvik"}
+    assert "Vestvik" not in names("trinn=none")
+    assert names("helseregion=tull") == names("")
 
 
 def test_staff_without_the_right_neither_import_nor_see_the_coverage(vestvik):

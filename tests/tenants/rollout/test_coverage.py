@@ -42,7 +42,7 @@ def test_goal_is_measured_outside_central_norway(three):
 
 def test_coverage_is_that_of_the_day(three):
     west, north, _central = three
-    come_to_stage(west, "live", on=NEW_YEAR, by="kari")
+    come_to_stage(west, "agreement", on=NEW_YEAR, by="kari")
     come_to_stage(west, "leaving", on=JUNE, by="kari")
     come_to_stage(north, "intent", on=JUNE, by="kari")
 

@@ -48,17 +48,21 @@ def test_pilot_waits_for_what_is_missing_and_says_what(dal):
     with pytest.raises(StageRefusedError) as refused:
         come_to_stage(dal, "pilot", on=MAY, by="kari")
 
-    say = "Piloten kan ikke begynne. Dette mangler: Personvernkonsekvenser er vurdert (DPIA)."
-    assert str(refused.value) == say
+    assert str(refused.value) == (
+        "Kommunen kan ikke begynne ennå. Dette mangler: "
+        "Personvernkonsekvenser er vurdert (DPIA)."
+    )
     make_ready(dal)
     assert come_to_stage(dal, "pilot", on=MAY, by="kari").stage == "pilot"
 
 
-def test_database_refuses_a_pilot_that_went_past_the_service(dal):
+@pytest.mark.parametrize("stage", ["pilot", "live"])
+def test_nobody_goes_past_the_checklist_nor_past_the_service(dal, stage):
     come_to_stage(dal, "prepared", on=NEW_YEAR, by="kari")
 
+    assert "Dette mangler" in why_not(dal, stage, on=MAY)
     with pytest.raises(IntegrityError), transaction.atomic():
-        RolloutStage.objects.create(municipality=dal, stage="pilot", begins_on=MAY)
+        RolloutStage.objects.create(municipality=dal, stage=stage, begins_on=MAY)
 
 
 def test_nothing_is_done_without_somebody_and_something_to_show(dal):

@@ -1,0 +1,94 @@
+"""The consortium's demo: example inhabitants of every municipality, and how far each has come.
+
+The figures are invented, round, and marked as examples; importing Statistics Norway's takes
+their place.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from zlib import crc32
+
+from django.utils.translation import gettext as _
+
+from akson_project.demo.stories.places.everywhere import PLACES
+from tenants.context import in_consortium
+from tenants.models import Municipality, MunicipalityNumber
+from tenants.registry.models import InhabitantCount
+from tenants.registry.regions import HealthRegion
+from tenants.rollout.models import ReadinessCheck, Stage
+from tenants.rollout.services import come_to_stage
+
+BY = "konsortium"
+# The largest, in thousands, so that the shares look as they would; all others by chance.
+_LARGE = {
+    "0301": 700, "4601": 290, "5001": 210, "1103": 150, "3201": 130, "4204": 120,
+    "3301": 105, "3107": 90, "1108": 85, "5501": 80, "3907": 65, "4003": 55, "1804": 55,
+    "1507": 55, "3203": 100, "3205": 95, "3909": 50, "3101": 33, "3103": 50, "3105": 60,
+    "4001": 38, "4203": 46, "1106": 38, "3403": 32, "3411": 34, "3901": 60, "1505": 24,
+}  # fmt: skip
+_SMALLEST, _SPREAD = 800, 13_000
+# Of ten municipalities, by chance: how far they have come.
+_STAGES = (
+    (Stage.INTERESTED,),
+    (Stage.INTERESTED,),
+    (Stage.INTERESTED, Stage.INTENT),
+    (Stage.INTERESTED, Stage.INTENT),
+    (Stage.INTENT,),
+    (Stage.INTENT, Stage.AGREEMENT),
+    (),
+    (),
+    (),
+    (),
+)
+_ALL_THE_WAY = (Stage.INTENT, Stage.AGREEMENT, Stage.PREPARED, Stage.PILOT, Stage.LIVE)
+
+
+def load_rollout(today: date) -> None:
+    """Count the inhabitants, and let the municipalities come as far as they have."""
+    with in_consortium():
+        if InhabitantCount.objects.exists():
+            return
+        numbers = MunicipalityNumber.objects.filter(valid_until=None)
+        known = list(numbers.select_related("municipality").order_by("number"))
+        InhabitantCount.objects.bulk_create(_count(one, today) for one in known)
+        for one in known:
+            for stage, on in _way_of(one, today):
+                come_to_stage(one.municipality, stage, on=on, by=BY)
+                if stage == Stage.PREPARED:
+                    _make_ready(one.municipality, on)
+
+
+def _count(one: MunicipalityNumber, today: date) -> InhabitantCount:
+    by_chance = (_SMALLEST + crc32(one.number.encode()) % _SPREAD) // 100 * 100
+    large = _LARGE.get(one.number)
+    return InhabitantCount(
+        municipality=one.municipality,
+        counted_on=date(today.year, 1, 1),
+        inhabitants=large * 1000 if large else by_chance,
+        source=_("Oppdiktet for demoen"),
+        is_example=True,
+        recorded_by=BY,
+    )
+
+
+def _way_of(one: MunicipalityNumber, today: date) -> Iterator[tuple[str, date]]:
+    """The stages of a municipality and their days, over the last year and a half."""
+    chance = crc32(one.municipality.schema_name.encode())
+    stages: tuple[str, ...] = _STAGES[chance % len(_STAGES)]
+    if one.municipality.schema_name in PLACES:
+        stages = _ALL_THE_WAY
+    elif one.municipality.health_region == HealthRegion.CENTRAL:
+        stages = ()
+    elif one.number == "0301":
+        stages = (Stage.INTERESTED,)
+    first = today - timedelta(days=540 - chance % 400)
+    for at, stage in enumerate(stages):
+        yield stage, first + timedelta(days=28 * at)
+
+
+def _make_ready(municipality: Municipality, on: date) -> None:
+    ReadinessCheck.objects.filter(municipality=municipality).update(
+        owner=_("Innføringsleder i kommunen"),
+        evidence=_("Protokoll i kommunens arkiv"),
+        done_on=on + timedelta(days=14),
+    )

@@ -1,0 +1,68 @@
+"""What the consortium's lists are narrowed by, beside the fields of their rows."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from tenants.registry.regions import COUNTIES, HealthRegion
+from tenants.rollout.models import RolloutStage, Stage
+
+
+class RegionFilter(admin.SimpleListFilter):
+    """The health region of a municipality's county."""
+
+    title = _("helseregion")
+    parameter_name = "helseregion"
+    of_municipality = ""
+
+    def lookups(self, *_args: Any) -> list[tuple[str, Any]]:
+        """Name the regions."""
+        return [(one.name.lower(), one.value) for one in HealthRegion if one.value]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[Any]",
+    ) -> "QuerySet[Any]":
+        """Choose."""
+        chosen = {one.name.lower(): one for one in HealthRegion}.get(self.value() or "")
+        if not chosen:
+            return queryset
+        county = f"{self.of_municipality}county_number__in"
+        return queryset.filter(**{county: COUNTIES[chosen]})
+
+
+class RegionOfMunicipalityFilter(RegionFilter):
+    """The same in lists of what municipalities have."""
+
+    of_municipality = "municipality__"
+
+
+class StageFilter(admin.SimpleListFilter):
+    """How far a municipality has come today."""
+
+    title = _("trinn")
+    parameter_name = "trinn"
+
+    def lookups(self, *_args: Any) -> list[tuple[str, Any]]:
+        """Name the stages, and having come to none."""
+        return [*Stage.choices, ("none", _("Ingen trinn"))]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[Any]",
+    ) -> "QuerySet[Any]":
+        """Choose."""
+        today = RolloutStage.objects.current_on(timezone.localdate())
+        if self.value() == "none":
+            return queryset.exclude(pk__in=today.values("municipality_id"))
+        if self.value() in Stage.values:
+            at_it = RolloutStage.objects.filter(pk__in=today.values("pk"))
+            at_it = at_it.filter(stage=self.value())
+            return queryset.filter(pk__in=at_it.values("municipality_id"))
+        return queryset
