@@ -10,6 +10,7 @@ from audit.review.extract import views as extract
 from audit.review.fhir import views as fhir
 from audit.review.letters import views as letters
 from audit.review.overview import views as overview
+from audit.review.proofs import views as proofs
 from audit.review.retention import views as retention
 from audit.review.saved import views as saved
 from audit.review.timeline import views as timeline
@@ -40,6 +41,7 @@ urlpatterns = [
         name="confirm_erasure",
     ),
     path("logg/<uuid:event_id>/", views.event, name="event"),
+    path("logg/<uuid:event_id>/bevis/", proofs.event_proof, name="event_proof"),
     path("logg/<uuid:event_id>/sak/", cases.make, name="make_case"),
     path("records/<uuid:record_id>/log/", extract.extract, name="extract"),
     path("records/<uuid:record_id>/log/<uuid:event_id>/ask/", asking.ask, name="ask"),
@@ -49,6 +51,11 @@ urlpatterns = [
         name="answer",
     ),
     path("records/<uuid:record_id>/log/pdf/", extract.extract_pdf, name="extract_pdf"),
+    path(
+        "records/<uuid:record_id>/log/proofs/",
+        extract.extract_proofs,
+        name="extract_proofs",
+    ),
     path("fhir/metadata", fhir.metadata, name="fhir_metadata"),
     path("fhir/AuditEvent", fhir.search, name="fhir_search"),
     path("fhir/AuditEvent/_search", fhir.search_by_post, name="fhir_search_by_post"),

@@ -240,6 +240,8 @@ NO_PAGES = LETTING_IN_NO_PAGES | {
     "audit:answer": "is of one question; test_questions looks at it",
     "audit:ask": "is of one event; test_questions looks at it",
     "audit:extract_pdf": "gives a file",
+    "audit:extract_proofs": "gives a file",
+    "audit:event_proof": "gives a file, by POST",
     "audit:fhir_metadata": "answers other programs",
     "audit:fhir_read": "answers other programs",
     "audit:fhir_search": "answers other programs",

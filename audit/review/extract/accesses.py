@@ -61,6 +61,8 @@ class Access:
         page: what he had before him.
         reason: on what grounds, and what he himself chose as reason.
         is_listed: whether he saw the patient among others, in a list or a search.
+        is_alone: whether the event's bytes say nothing of other patients, nor what was
+            typed in a search.
     """
 
     event_id: UUID
@@ -75,6 +77,7 @@ class Access:
     page: str
     reason: str
     is_listed: bool
+    is_alone: bool
 
     @property
     def monday(self) -> date:
@@ -128,7 +131,13 @@ def _access(event: AccessEvent, facts: Facts, subject: Facts) -> Access:
         page=page_words(facts.part("client").text("page")),
         reason=_reason(grounds, subject),
         is_listed=event.verb in _LISTS,
+        is_alone=_is_alone(facts, subject),
     )
+
+
+def _is_alone(facts: Facts, subject: Facts) -> bool:
+    everybody = {one.text("patient") for one in facts.parts("subjects")}
+    return everybody == {subject.text("patient")} and not facts.part("query")
 
 
 def _reason(grounds: Facts, subject: Facts) -> str:

@@ -46,6 +46,7 @@ _WHAT: Mapping[str, Promise] = {
     "pin_set": _("Valgte PIN-kode"),
     "rights": _("For å endre noens tilgang"),
     "rules_changed": _("Endret kommunens regler for tilgang"),
+    "proofs": _("Ga også bevis for hendelsene"),
     "review_asked": _("Ba om kontroll av loggen"),
     "shift_added": _("La inn en vakt"),
     "shift_changed": _("Endret en vakt"),

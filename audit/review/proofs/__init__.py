@@ -1,0 +1,1 @@
+"""Proofs of events for whoever has neither the log nor its database, with how to verify them."""
