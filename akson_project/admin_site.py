@@ -13,10 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from unfold.sites import UnfoldAdminSite
 
-from access.accounts.admin import AccountAdmin, ConsortiumUserAdmin
+from access.accounts.admin import AccountAdmin
 from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
 from access.admin_base import acting, administered
+from access.consortium.admin import ConsortiumUserAdmin
 from access.models import Employment, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow

@@ -1,27 +1,20 @@
-"""Accounts, as the local administrators of a municipality see them, and the consortium.
+"""Accounts, as the local administrators of a municipality see them.
 
-The classes are registered by `akson_project.admin_site`.
+The class is registered by `akson_project.admin_site`.
 """
 
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from unfold.admin import ModelAdmin
 from unfold.decorators import action
 from unfold.enums import ActionVariant
 
-from access.accounts.forms import (
-    ConsortiumPasswordForm,
-    ConsortiumUserChangeForm,
-    ConsortiumUserCreationForm,
-)
 from access.accounts.models import User
 from access.admin_base import (
     LocalAdministration,
@@ -222,43 +215,3 @@ class AccountAdmin(LocalAdministration):
 
 def _hire_url(user: User) -> str:
     return f"{reverse('admin:access_employment_add')}?user={user.pk}"
-
-
-class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg]
-    """Accounts of those who run the platform; they see no municipality's rows."""
-
-    form = ConsortiumUserChangeForm
-    add_form = ConsortiumUserCreationForm
-    change_password_form = ConsortiumPasswordForm
-    list_display = ("username", "first_name", "last_name", "is_active", "is_superuser")
-    list_filter = ("is_active", "is_superuser")
-    filter_horizontal = ()
-    fieldsets = (
-        (None, {"fields": ("username", "password")}),
-        (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
-        (_("Tilgang"), {"fields": ("is_active", "is_staff", "is_superuser")}),
-    )
-    add_fieldsets = (
-        (
-            None,
-            {
-                "classes": ("wide",),
-                "fields": (
-                    "username",
-                    "first_name",
-                    "last_name",
-                    "email",
-                    "password1",
-                    "password2",
-                ),
-            },
-        ),
-    )
-
-    def has_delete_permission(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        obj: User | None = None,  # noqa: ARG002
-    ) -> bool:
-        """Accounts are closed, not deleted: the log names them."""
-        return False

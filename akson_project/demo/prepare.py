@@ -49,7 +49,7 @@ def main() -> None:
         _let_govern()
         state["loaded"] = list(MUNICIPALITIES)
     load_rollout(today())
-    _make_consortium_account()
+    _make_consortium_accounts()
     state_file.write_text(
         json.dumps({"today": today().isoformat()} | state | {"migrations": digest})
     )
@@ -109,14 +109,29 @@ def _let_govern() -> None:
             ANSWERS[municipality.schema_name]()
 
 
-def _make_consortium_account() -> None:
+def _make_consortium_accounts() -> None:
+    """One person of each role, and one who has them all; nobody bypasses the roles."""
+    from django.contrib.auth.models import Group
+
     from access.accounts.models import User
-    from akson_project.demo.tour import CONSORTIUM_USERNAME, PASSWORD
+    from akson_project.demo.tour import CONSORTIUM_STAFF, CONSORTIUM_USERNAME, PASSWORD
     from tenants.context import in_consortium
 
+    everything = [one[0] for one in CONSORTIUM_STAFF]
     with in_consortium():
-        if not User.objects.filter(username=CONSORTIUM_USERNAME).exists():
-            User.objects.create_superuser(CONSORTIUM_USERNAME, password=PASSWORD)
+        people = [(everything, CONSORTIUM_USERNAME, "Kari", "Konsortiet")]
+        people += [([one[0]], *one[1:]) for one in CONSORTIUM_STAFF]
+        for roles, username, given, family in people:
+            if User.objects.filter(username=username).exists():
+                continue
+            user = User.objects.create_user(
+                username,
+                password=PASSWORD,
+                first_name=given,
+                last_name=family,
+                is_staff=True,
+            )
+            user.groups.set(Group.objects.filter(name__in=roles))
 
 
 def _say(text: str) -> None:

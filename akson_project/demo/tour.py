@@ -11,6 +11,13 @@ from akson_project.demo.stories.staff import first_accounts
 PASSWORD = "fjord-og-fjell"  # noqa: S105 - printed and shown; synthetic people only
 CONSORTIUM_HOST = "konsortium"
 CONSORTIUM_USERNAME = "konsortium"
+# One of each role in the consortium: role, user name, given and family name.
+CONSORTIUM_STAFF = (
+    ("register", "randi.rognskog", "Randi", "Rognskog"),
+    ("rollout", "ivar.innlid", "Ivar", "Innlid"),
+    ("support", "bente.brattegg", "Bente", "Brattegg"),
+    ("security", "sigurd.skrede", "Sigurd", "Skrede"),
+)
 
 # Title in the stories: role as the screens name it, and what to try in it.
 _FIRST = {
@@ -21,6 +28,13 @@ _FIRST = {
     "avdelingsleder": ("Leder", "gir tidsbegrenset tilgang"),
     "personvernrådgiver": ("Revisor", "kontrollerer tilgangsloggen"),
     "systemansvarlig": ("Lokal administrator", "lager kontoer og ansettelser"),
+}
+
+_WORK = {
+    "register": "Registeransvarlig: retter opplysninger om kommunene",
+    "rollout": "Innføringsansvarlig: starter kommuner",
+    "support": "Brukerstøtte: tar imot alarmer",
+    "security": "Sikkerhetsansvarlig: gir ut rollematrisen, lager kontoer",
 }
 
 
@@ -62,7 +76,8 @@ def welcome(*, port: int, made_on: date) -> str:
     lines += [
         "",
         f"Konsortiet: http://{CONSORTIUM_HOST}.localhost:{port}/admin/",
-        f"  {CONSORTIUM_USERNAME:<26} Konsortiets administrasjon: starter kommuner",
+        f"  {CONSORTIUM_USERNAME:<26} har alle rollene: starter kommuner",
+        *(f"  {one[1]:<26} {_WORK[one[0]]}" for one in CONSORTIUM_STAFF),
         "",
         "Flere kontoer står på innloggingssidene. Stopp med Ctrl-C.",
         "",

@@ -57,6 +57,7 @@ SHARED_APPS = [
     "django.contrib.humanize",
     "django.contrib.postgres",
     "access.publishing",
+    "access.consortium",
     "audit.witness",
     "django_htmx",
     "template_partials",

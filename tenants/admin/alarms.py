@@ -85,7 +85,7 @@ class AlarmAdmin(NothingIsDeleted, ModelAdmin):
         """The problem in words."""
         return alarm.why
 
-    @admin.action(description=_("Ta imot: jeg ser på det"))
+    @admin.action(description=_("Ta imot: jeg ser på det"), permissions=["change"])
     def accept(self, request: HttpRequest, chosen: "QuerySet[Alarm]") -> None:
         """Say that one takes them on; nobody is told of them any more."""
         by = str(request.user.get_username())

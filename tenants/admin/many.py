@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -24,8 +25,9 @@ class StartsMany:
 
     admin_site: Any
     opts: Any
+    has_view_permission: Any
 
-    @admin.action(description=_("Start valgte kommuner"), permissions=["change"])
+    @admin.action(description=_("Start valgte kommuner"), permissions=["start"])
     def start_chosen(
         self, request: HttpRequest, chosen: "QuerySet[Municipality]"
     ) -> HttpResponse | None:
@@ -38,6 +40,20 @@ class StartsMany:
         if batch is None:
             return None
         return HttpResponseRedirect(reverse("admin:starts", args=[batch]))
+
+    def has_start_permission(self, request: HttpRequest) -> bool:
+        """Whether the person may start municipalities."""
+        return request.user.has_perm("tenants.add_provisioningrun")
+
+    @staticmethod
+    def must(allowed: bool) -> None:
+        """Refuse whoever may not.
+
+        Raises:
+            PermissionDenied: the person may not.
+        """
+        if not allowed:
+            raise PermissionDenied
 
     def get_urls(self) -> list[URLPattern]:
         """Add the page of a batch, and the button that cancels the rest of it."""
@@ -54,6 +70,7 @@ class StartsMany:
 
     def starts(self, request: HttpRequest, batch: UUID) -> HttpResponse:
         """Show how far each has come; the page asks again each second until all have ended."""
+        self.must(self.has_view_permission(request))
         runs = list(
             ProvisioningRun.objects.filter(batch=batch)
             .select_related("municipality")
@@ -71,6 +88,7 @@ class StartsMany:
             "failed": sum(run.state == State.FAILED for run in runs),
             "waiting": sum(run.state == State.WAITING for run in runs),
             "percent": 100 * over // len(runs),
+            "may_start": self.has_start_permission(request),
             "opts": self.opts,
         }
         is_fragment = "HX-Request" in request.headers
@@ -83,6 +101,7 @@ class StartsMany:
 
     def cancel_starts(self, request: HttpRequest, batch: UUID) -> HttpResponse:
         """Cancel those that wait; what has begun goes on."""
+        self.must(self.has_start_permission(request))
         number = services.cancel_waiting(batch)
         if number:
             said = ngettext(

@@ -203,7 +203,7 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
             extra_context = {
                 **(extra_context or {}),
                 "latest_run": municipality.runs.first(),
-                "can_be_started": services.can_be_started(municipality),
+                "can_be_started": self._can_start(request, municipality),
             }
         answer: HttpResponse = super().change_view(
             request, object_id, form_url, extra_context
@@ -226,6 +226,7 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
 
     def start(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Have the schema made in the background, and show how it goes."""
+        self.must(self.has_start_permission(request))
         municipality = get_object_or_404(Municipality, pk=pk)
         if not municipality.domains.exists():
             services.add_domain(
@@ -243,14 +244,20 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
 
     def progress(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Show how far a start has come; the page asks again each second until it ends."""
+        self.must(self.has_view_permission(request))
         return self._progress(request, pk)
 
     def first_user(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Make the first user's one-time link, and show it this once; it is stored nowhere."""
+        self.must(self.has_start_permission(request))
         run = get_object_or_404(ProvisioningRun, pk=pk, finished_at__isnull=False)
         make_link = import_string(settings.AKSON_FIRST_USER_LINK)
         path_ = make_link(run.municipality, by=str(request.user.get_username()))
         return self._progress(request, pk, link_path=path_)
+
+    def _can_start(self, request: HttpRequest, municipality: Municipality) -> bool:
+        may = self.has_start_permission(request)
+        return may and services.can_be_started(municipality)
 
     def _progress(
         self, request: HttpRequest, pk: UUID, *, link_path: str | None = None
@@ -265,7 +272,8 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
             **self.admin_site.each_context(request),
             "title": run.municipality.name,
             "run": run,
-            "can_be_started": services.can_be_started(run.municipality),
+            "can_be_started": self._can_start(request, run.municipality),
+            "may_start": self.has_start_permission(request),
             "percent": 100 * run.step // run.steps_total if run.steps_total else 0,
             "seconds": int(
                 ((run.finished_at or timezone.now()) - run.requested_at).total_seconds()

@@ -1,0 +1,1 @@
+"""What the consortium keeps of its own staff; their accounts are `access.accounts`."""

@@ -1,0 +1,79 @@
+"""The roles of those who run the platform, and what each may do: the truth of it.
+
+The database's groups are made from this table (`access.consortium.keeping`), and the
+application's role in the database cannot write them. Nobody may delete anything.
+"""
+
+from collections.abc import Mapping
+
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class StaffRole(models.TextChoices):
+    """A role in the consortium (rolle hos konsortiet); a person may have several."""
+
+    REGISTER = "register", _("Registeransvarlig")
+    ROLLOUT = "rollout", _("Innføringsansvarlig")
+    SUPPORT = "support", _("Brukerstøtte")
+    SECURITY = "security", _("Sikkerhetsansvarlig")
+
+
+TASKS: Mapping[StaffRole, Promise] = {
+    StaffRole.REGISTER: _(
+        "retter opplysninger om kommunene, vertsnavn og innbyggertall"
+    ),
+    StaffRole.ROLLOUT: _("starter kommuner og følger innføringen"),
+    StaffRole.SUPPORT: _("tar imot alarmer og hjelper kommunene"),
+    StaffRole.SECURITY: _("har ansvar for konsortiets kontoer og rollematrisen"),
+}
+
+# Of each model, in Django's words. Starting a municipality is adding a ProvisioningRun.
+RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
+    StaffRole.REGISTER: {
+        "tenants.municipality": "view change",
+        "tenants.domain": "view add change",
+        "tenants.municipalitynumber": "view",
+        "tenants.inhabitantcount": "view add",
+        "tenants.rolloutstage": "view",
+    },
+    StaffRole.ROLLOUT: {
+        "tenants.municipality": "view",
+        "tenants.domain": "view",
+        "tenants.municipalitynumber": "view",
+        "tenants.provisioningrun": "view add",
+        "tenants.inhabitantcount": "view",
+        "tenants.rolloutstage": "view add",
+        "tenants.readinesscheck": "view change",
+    },
+    StaffRole.SUPPORT: {
+        "tenants.municipality": "view",
+        "tenants.domain": "view",
+        "tenants.municipalitynumber": "view",
+        "tenants.alarm": "view change",
+        "tenants.alarmreceiver": "view add change",
+    },
+    StaffRole.SECURITY: {
+        "tenants.municipality": "view",
+        "accounts.user": "view add change",
+        "publishing.matrixversion": "view add change",
+        "publishing.matrixversionrow": "view change",
+    },
+}
+
+
+def rights_of(role: StaffRole) -> set[str]:
+    """Name the permissions of a role, such as `tenants.view_municipality`."""
+    return {
+        f"{app}.{verb}_{model}"
+        for label, verbs in RIGHTS[role].items()
+        for app, model in [label.split(".")]
+        for verb in verbs.split()
+    }
+
+
+def in_words(code: str) -> str:
+    """Say what a role is, and what those who have it do."""
+    role = StaffRole(code)
+    return f"{role.label}: {TASKS[role]}"
