@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from access.asking_again import asked_again
 from access.errors import RightsError
 from access.requests import AksonRequest
 from audit.review.access import auditor_required
@@ -47,6 +48,7 @@ def propose(request: AksonRequest) -> HttpResponse:
 
 @require_POST
 @auditor_required
+@asked_again("erasure")
 def confirm(request: AksonRequest, erasure_id: UUID) -> HttpResponse:
     """Confirm what another auditor proposed."""
     erasure = proposal_with(erasure_id)

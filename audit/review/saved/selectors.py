@@ -1,6 +1,6 @@
 """The saved parts of the log an auditor sees: his own, and those others share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -47,12 +47,15 @@ def filter_of(saved: SavedFilter, *, today: date) -> LogFilter | None:
     if saved.reading_id and patient is None:
         return None
     actor = Named(saved.actor.pk, saved.actor.name) if saved.actor else None
+    return replace(_without_people(saved, today), patient=patient, actor=actor)
+
+
+def _without_people(saved: SavedFilter, today: date) -> LogFilter:
+    """All it stands for but whom it is about."""
     since, until = _period(saved, today)
     return LogFilter(
         since=since,
         until=until,
-        patient=patient,
-        actor=actor,
         unit_id=saved.unit_id,
         verbs=tuple(saved.verbs),
         bases=tuple(saved.bases),
@@ -82,26 +85,15 @@ def _sought(saved: SavedFilter) -> Sought | None:
 
 
 def _said(saved: SavedFilter, today: date) -> list[str]:
-    since, until = _period(saved, today)
+    chosen = _without_people(saved, today)
     days = ngettext("Siste dag", "Siste %(days)s dager", saved.days or 1)
     period = (
         days % {"days": saved.days}
         if saved.days
-        else f"{since:%d.%m.%Y}–{until:%d.%m.%Y}"
-    )
-    codes = LogFilter(
-        since=since,
-        until=until,
-        unit_id=saved.unit_id,
-        verbs=tuple(saved.verbs),
-        bases=tuple(saved.bases),
-        pages=tuple(saved.pages),
-        outcome=saved.outcome,
-        purpose=saved.purpose,
-        sought=_sought(saved),
+        else f"{chosen.since:%d.%m.%Y}–{chosen.until:%d.%m.%Y}"
     )
     people = [
         _("Én pasient") if saved.reading_id else "",
         _("Én ansatt") if saved.actor_id else "",
     ]
-    return [period, *(one for one in people if one), *asked_for(codes)]
+    return [period, *(one for one in people if one), *asked_for(chosen)]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from access.models import SavedFilter
 from access.worker import Worker
+from audit.entry import Target
 from audit.review.rules.log_filter import LogFilter
 from audit.review.saved.selectors import filter_of, saved_for
 from audit.review.services.choosing import choose_directly
@@ -73,18 +74,22 @@ def open_saved(saved: SavedFilter, *, by: Worker, today: date) -> LogFilter:
     return choose_directly(chosen, by=by)
 
 
-def rename(saved: SavedFilter, *, name: str, is_shared: bool) -> None:
-    """Call it something else, or share it or not.
+def rename(saved: SavedFilter, *, by: Worker, name: str, is_shared: bool) -> None:
+    """Call it something else, or share it or not; the log says so, without the name.
+
+    Others may control the log by what is shared, and must be able to see why it is gone.
 
     Raises:
         RuleError: the name is taken.
     """
+    _say(by, "filter_renamed", saved)
     saved.name, saved.is_shared = name, is_shared
     _store(saved)
 
 
-def forget(saved: SavedFilter) -> None:
-    """Let it go; the log keeps that it was read."""
+def forget(saved: SavedFilter, *, by: Worker) -> None:
+    """Let it go, once the log says so."""
+    _say(by, "filter_deleted", saved)
     saved.delete()
 
 
@@ -94,6 +99,11 @@ def no_words() -> str:
         "Et utvalg med søkeord kan ikke lagres, siden ordene kan være navn på pasienter. "
         "Ta bort søkeordet først."
     )
+
+
+def _say(by: Worker, what: str, saved: SavedFilter) -> None:
+    target = Target("access.SavedFilter", str(saved.pk))
+    log_reading(by, target=target, detail={"what": what})
 
 
 def _store(saved: SavedFilter) -> None:

@@ -62,7 +62,7 @@ def one(request: AksonRequest, filter_id: UUID) -> HttpResponse:
         if found.owner_id != request.worker.user_id:
             raise Http404
         if step == "delete":
-            services.forget(found)
+            services.forget(found, by=request.worker)
             messages.success(request, _("Utvalget er slettet."))
             return _to_list()
         return _rename(request, found)
@@ -82,7 +82,7 @@ def _rename(request: AksonRequest, found: SavedFilter) -> HttpResponse:
     form = NameForm(request.POST)
     if form.is_valid():
         try:
-            services.rename(found, **form.cleaned_data)
+            services.rename(found, by=request.worker, **form.cleaned_data)
         except RuleError as error:
             form.add_error(error.field, error.message)
         else:

@@ -1,28 +1,47 @@
 """The auditor's page of how long the log is kept: two of them decide what is erased."""
 
 import re
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
+from access.asking_again import SHOWN_AT
 from audit.erasing.models import LogErasure, LogErasureConfirmation
 from audit.models import AccessEvent
 from audit.verbs import Outcome, Verb
+from tests.access.test_asking_again import answer_again, later
 from tests.audit.erasing.conftest import (
     begin_era,
     key_folder,
     old_log,
+    propose,
     seal,
     second_auditor,
     write_old,
 )
 
-__all__ = ["begin_era", "key_folder", "old_log", "seal", "second_auditor", "write_old"]
+__all__ = [
+    "begin_era",
+    "key_folder",
+    "old_log",
+    "propose",
+    "seal",
+    "second_auditor",
+    "write_old",
+]
 PAGE = "/logg/lagring/"
 
 
 @pytest.fixture
 def second(at_the_screen, second_auditor):
-    return at_the_screen(second_auditor)
+    """Another auditor, who has just shown that it is he."""
+    client = at_the_screen(second_auditor)
+    session = client.session
+    session[SHOWN_AT] = timezone.now().timestamp()
+    session.save()
+    return client
 
 
 def text(answer):
@@ -66,6 +85,33 @@ def test_one_auditor_proposes_and_another_confirms(auditor, second, old_log):
     assert "Randi Revisor" in text(confirmed)
     again = second.post(f"{PAGE}{erasure.pk}/bekreft/", follow=True)
     assert "Forslaget er bekreftet før." in text(again)
+
+
+def test_open_screen_is_not_enough_to_confirm(world, second, propose, old_log):
+    erasure = propose()
+    later(second)
+
+    asked = second.post(f"{PAGE}{erasure.pk}/bekreft/")
+    assert "Er det deg?" in text(asked)
+    assert not LogErasureConfirmation.objects.exists()
+    path = f"{PAGE}{erasure.pk}/bekreft/"
+    assert answer_again(second, path, asked, secret="feil").status_code == 422
+    answer_again(second, path, asked)
+
+    assert LogErasureConfirmation.objects.exists()
+    tried = AccessEvent.objects.filter(verb=Verb.STEPPED_UP)
+    assert [event.outcome for event in tried.order_by("stored_at")] == [
+        Outcome.FAILED,
+        Outcome.DONE,
+    ]
+
+
+def test_oldest_event_is_the_one_that_happened_first(world, auditor, happened):
+    long_ago = timezone.now() - timedelta(days=40)
+    happened(at=long_ago, is_demo=True)
+
+    day = date_format(timezone.localtime(long_ago), "j. F Y")
+    assert f"Den eldste hendelsen er fra {day}." in text(auditor.get(PAGE))
 
 
 def test_what_has_changed_meanwhile_is_not_proposed(auditor, old_log):

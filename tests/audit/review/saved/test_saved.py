@@ -134,7 +134,9 @@ def test_nobody_else_changes_or_deletes_it(world, auditor, colleague, step):
     assert SavedFilter.objects.get().name == "Mitt"
 
 
-def test_owner_renames_shares_and_deletes(world, auditor):
+def test_owner_renames_shares_and_deletes_and_the_log_says_so(
+    world, auditor, readings
+):
     save(auditor, choose(auditor, verb="read"))
     saved = SavedFilter.objects.get()
 
@@ -144,6 +146,13 @@ def test_owner_renames_shares_and_deletes(world, auditor):
     auditor.post(one(saved), {"step": "delete"})
 
     assert not SavedFilter.objects.exists()
+    said = [json.loads(bytes(event.body)) for event in readings()[-2:]]
+    assert [body["detail"]["what"] for body in said] == [
+        "filter_renamed",
+        "filter_deleted",
+    ]
+    assert {body["target"]["id"] for body in said} == {str(saved.pk)}
+    assert "Nytt" not in str(said)
 
 
 @pytest.mark.parametrize(
