@@ -134,9 +134,7 @@ def test_nobody_else_changes_or_deletes_it(world, auditor, colleague, step):
     assert SavedFilter.objects.get().name == "Mitt"
 
 
-def test_owner_renames_shares_and_deletes_and_the_log_says_so(
-    world, auditor, readings
-):
+def test_owner_renames_shares_and_deletes_and_the_log_says_so(world, auditor, readings):
     save(auditor, choose(auditor, verb="read"))
     saved = SavedFilter.objects.get()
 
