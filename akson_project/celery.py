@@ -8,6 +8,7 @@ from celery import Celery
 from celery.schedules import crontab
 
 SEAL_EVERY_S = 3
+COSIGN_EVERY_S = 60
 
 app = Celery("akson", task_cls="tenants.tasks:AksonTask")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -32,5 +33,10 @@ app.conf.beat_schedule = {
         "schedule": SEAL_EVERY_S,
         # While no sealer runs, rounds do not pile up for when one does.
         "options": {"expires": SEAL_EVERY_S},
+    },
+    "cosign logs": {
+        "task": "audit.jobs.cosign_logs",
+        "schedule": COSIGN_EVERY_S,
+        "options": {"expires": COSIGN_EVERY_S},
     },
 }

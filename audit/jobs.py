@@ -1,9 +1,14 @@
-"""Background work of the log: sealing, and sweeping away doors that closed long ago."""
+"""Background work of the log: sealing, witnesses, and sweeping away doors that closed long ago."""
+
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from audit.cosigning.handing_over import Answer, hand_over
+from audit.cosigning.lag import lags
+from audit.cosigning.witnesses import witnesses
 from audit.sealing import sealer
 from audit.sealing.backlog import Backlog, backlogs
 from audit.sealing.keys import SealKeyError
@@ -20,6 +25,12 @@ _PROBLEMS = (
     (sealer.TamperedError, HealthReport.Problem.TAMPERED),
     (sealer.TurnedBackError, HealthReport.Problem.TURNED_BACK),
 )
+# A turn that nobody took is not taken later.
+COSIGNED_WITHIN_A_TURN_S = 60
+_REFUSALS = {
+    Answer.REFUSED: HealthReport.Problem.REFUSED,
+    Answer.UNKNOWN: HealthReport.Problem.UNKNOWN_LOG,
+}
 
 
 @consortium_task
@@ -46,9 +57,7 @@ def seal_logs() -> None:
 
     Needs a worker that logs in as the sealer, on the queue `sealing`; so does `seal_log`.
     """
-    with in_directory():
-        active = Municipality.objects.filter(state=Municipality.State.ACTIVE)
-        ids = dict(active.values_list("schema_name", "pk"))
+    ids = _active()
     waiting = backlogs(sorted(ids))
     ages = {ids[each.schema]: _age_s(each) for each in waiting}
     report_ages(
@@ -65,9 +74,7 @@ def seal_logs() -> None:
 @tenant_task
 def seal_log() -> None:
     """Seal what is finished in a municipality's log. Safe to run twice, and by two at once."""
-    municipality = current_municipality()
-    if municipality is None:
-        raise LookupError("sealing needs a municipality")
+    municipality = _here()
     try:
         for _turn in range(SEALS_IN_A_TURN):
             if sealer.seal(municipality) < sealer.BATCH:
@@ -76,6 +83,63 @@ def seal_log() -> None:
         _tell(municipality, _problem(error))
         raise
     _tell(municipality, HealthReport.Problem.NONE)
+
+
+@consortium_task
+def cosign_logs() -> None:
+    """Have logs cosigned where something is new, and say how long it has waited; every minute.
+
+    Needs a worker that logs in as the sealer, on the queue `cosigning`; so does
+    `cosign_log`. It needs no keys, so it may be another process, on another machine.
+    """
+    if not witnesses():
+        return
+    ids = _active()
+    found = lags(sorted(ids))
+    ages = {ids[each.schema]: each.age_s for each in found}
+    report_ages(
+        HealthReport.Work.WITNESSING, ages, bound_s=settings.AKSON_LOG_COSIGNED_WITHIN_S
+    )
+    for each in found:
+        if each.is_due:
+            cosign_log.apply_async(
+                (str(ids[each.schema]),), expires=COSIGNED_WITHIN_A_TURN_S
+            )
+
+
+@tenant_task
+def cosign_log() -> None:
+    """Hand a municipality's newest checkpoint to the witnesses. Safe to run twice.
+
+    A refusal is told each time, until another tree has begun: it does not go away.
+    """
+    municipality, work = _here(), HealthReport.Work.WITNESSING
+    try:
+        answer = hand_over()
+    except Exception:
+        report_problem(work, municipality.pk, HealthReport.Problem.FAILED)
+        raise
+    problem = _REFUSALS.get(answer, HealthReport.Problem.NONE)
+    report_problem(work, municipality.pk, problem)
+
+
+def _active() -> dict[str, UUID]:
+    """Give the municipalities in operation, by their schemas."""
+    with in_directory():
+        active = Municipality.objects.filter(state=Municipality.State.ACTIVE)
+        return dict(active.values_list("schema_name", "pk"))
+
+
+def _here() -> Municipality:
+    """Give the municipality the work is for.
+
+    Raises:
+        LookupError: there is none.
+    """
+    municipality = current_municipality()
+    if municipality is None:
+        raise LookupError("this work needs a municipality")
+    return municipality
 
 
 def _age_s(backlog: Backlog) -> int:

@@ -28,6 +28,22 @@ SEALED = _GRANTS + "".join(
     for table in TABLES
 )
 
+# What witnesses say is kept by the same login, in a process that need not see the keys.
+COSIGNED_TABLES = ("audit_logcosignature", "audit_logrefusal")
+_COSIGNED_GRANTS = """
+REVOKE ALL ON {schema}.audit_logcosignature, {schema}.audit_logrefusal
+  FROM {role}, {worker};
+GRANT SELECT ON {schema}.audit_logcosignature, {schema}.audit_logrefusal
+  TO {role}, {worker}, akson_sealer;
+GRANT INSERT (era, size, witness, moment, line)
+  ON {schema}.audit_logcosignature TO akson_sealer;
+GRANT INSERT (era, size, witness, reason) ON {schema}.audit_logrefusal TO akson_sealer;
+"""
+COSIGNED = _COSIGNED_GRANTS + "".join(
+    only_grows(table, trigger="append_only", refusal="refuse_change")
+    for table in COSIGNED_TABLES
+)
+
 # The key's index becomes the order of sealing; the tie to an event's transaction goes by it.
 UNTIE = """
 ALTER TABLE {schema}.audit_accesssubject

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 SILENT_AFTER = timedelta(minutes=5)
 # What is done at night is renewed at night.
 SILENT_AFTER_A_NIGHT = timedelta(hours=36)
-NIGHTLY = ("review",)
+NIGHTLY = ("review", "verifying")
 
 _MEASURED = """
 INSERT INTO tenants_healthreport AS known
@@ -68,6 +68,8 @@ class HealthReport(models.Model):
         """Kinds of background work."""
 
         SEALING = "sealing", _("Forsegling av tilgangsloggen")
+        WITNESSING = "witnessing", _("Bevitnelse av tilgangsloggen")
+        VERIFYING = "verifying", _("Etterprøving av tilgangsloggen")
         REVIEW = "review", _("Kontroll av tilgangsloggen")
         TASKS = "tasks", _("Bakgrunnsarbeid")
 
@@ -79,6 +81,8 @@ class HealthReport(models.Model):
         ANOTHER_SERVER = "another_server", _("Databasen er lagt inn på en ny server")
         TURNED_BACK = "turned_back", _("Databasen er eldre enn det som er signert")
         TAMPERED = "tampered", _("Det forseglede er endret")
+        REFUSED = "refused", _("Et vitne har sett en annen logg")
+        UNKNOWN_LOG = "unknown_log", _("Vitnet kjenner ikke loggen")
         FAILED = "failed", _("Uventet feil")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

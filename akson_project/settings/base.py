@@ -145,6 +145,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {
     "tenants.jobs.provision_municipality": {"queue": "provisioning"},
     "audit.jobs.seal_*": {"queue": "sealing"},
+    "audit.jobs.cosign_*": {"queue": "cosigning"},
 }
 
 AUTH_USER_MODEL = "accounts.User"

@@ -11,3 +11,8 @@ AKSON_LOG_SEALED_WITHIN_S = 60
 # The witness of logs, ours or others': its key, in a file apart from those, and its name.
 AKSON_WITNESS_KEY = os.environ.get("AKSON_WITNESS_KEY", "")
 AKSON_WITNESS_NAME = os.environ.get("AKSON_WITNESS_NAME", "")
+# The witnesses that are asked to cosign our logs, `KEY ADDRESS, KEY ADDRESS ...`; how many
+# of them must have (a number, or all); and how late, in seconds, is an alarm.
+AKSON_LOG_WITNESSES = os.environ.get("AKSON_LOG_WITNESSES", "")
+AKSON_LOG_WITNESS_QUORUM = os.environ.get("AKSON_LOG_WITNESS_QUORUM", "all")
+AKSON_LOG_COSIGNED_WITHIN_S = 15 * 60

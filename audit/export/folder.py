@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from audit.controller import controller_here
+from audit.cosigning.store import checkpoint_with_cosignatures, newest_cosigned
+from audit.cosigning.witnesses import policy_lines
 from audit.entry import REVIEW, Actor, Client, Entry
 from audit.export import rows
 from audit.export.rows import Sealed
@@ -60,23 +62,35 @@ def export_log(municipality: Municipality, folder: Path) -> list[Sealed]:
             trees = rows.newest_of_each_era()
             for tree in trees:
                 keys = verifier_keys(municipality.pk, tree.origin)
-                _write_tree(folder / str(tree.era), tree, keys)
+                is_last = tree is trees[-1]
+                _write_tree(folder / str(tree.era), tree, keys, is_last=is_last)
     shutil.copyfile(VERIFIER, folder / VERIFIER.name)
     return trees
 
 
-def policy_of(keys: Iterable[VerifierKey]) -> str:
-    """Write whom to trust: the log's own keys."""
-    return "".join(f"log {key.vkey}\n" for key in keys) + "quorum none\n"
+def policy_of(keys: Iterable[VerifierKey], *, is_witnessed: bool = True) -> str:
+    """Write whom to trust: the log's own keys, and the witnesses that must have signed.
+
+    Args:
+        keys: The log's.
+        is_witnessed: Not for a tree that ended before anybody witnessed it.
+    """
+    trusted = policy_lines() if is_witnessed else "quorum none\n"
+    return "".join(f"log {key.vkey}\n" for key in keys) + trusted
 
 
-def _write_tree(folder: Path, tree: Sealed, keys: list[VerifierKey]) -> None:
+def _write_tree(
+    folder: Path, tree: Sealed, keys: list[VerifierKey], *, is_last: bool
+) -> None:
     folder.mkdir(mode=_OWNER_ONLY, parents=True, exist_ok=True)
     since = _size_before(folder, tree)
     _write_bundles(folder, tree, since)
     _write_tiles(folder, tree, since)
-    _place(folder / "policy", policy_of(keys).encode())
-    _place(folder / "checkpoint", tree.note.encode())
+    cosigned = newest_cosigned(tree.era)
+    policy = policy_of(keys, is_witnessed=is_last or cosigned is not None)
+    _place(folder / "policy", policy.encode())
+    _place_checkpoint(folder / "cosigned", tree.era, cosigned)
+    _place_checkpoint(folder / "checkpoint", tree.era, tree.size)
     _remove_outgrown(folder, tree.size)
 
 
@@ -134,6 +148,13 @@ def _remove_outgrown(folder: Path, size: int) -> None:
                 file.unlink()
         if not any(partial.iterdir()):
             partial.rmdir()
+
+
+def _place_checkpoint(path: Path, era: int, size: int | None) -> None:
+    """Write a checkpoint with all its signatures, where there is one."""
+    note = checkpoint_with_cosignatures(era, size) if size is not None else None
+    if note is not None:
+        _place(path, str(note).encode())
 
 
 def _place(path: Path, data: bytes) -> None:

@@ -11,23 +11,18 @@ from uuid import UUID
 
 from django.db import connection
 
+from audit.cosigning.store import checkpoint_with_cosignatures, newest_cosigned
 from audit.export.rows import newest_of_each_era
 from audit.seal import notes
 from audit.seal.proofs import Proof
-from audit.seal.tiles import WIDTH, Tile, hashes_in
+from audit.seal.tiles import hashes_in
 from audit.seal.tree import HashOf, prove_inclusion
+from audit.sealing.store import read_tile
 
 _PLACES = """
 SELECT leaf.era, leaf.index, event.id, event.body
 FROM audit_logleaf leaf JOIN audit_accessevent event ON event.id = leaf.event_id
 WHERE leaf.event_id = ANY (%s) ORDER BY leaf.era, leaf.index
-"""
-_LEAVES = """
-SELECT hash FROM audit_logleaf WHERE era = %s AND index >= %s AND index < %s ORDER BY index
-"""
-_ROOTS = """
-SELECT root FROM audit_logtile
-WHERE era = %s AND level = %s AND index >= %s AND index < %s ORDER BY index
 """
 # Proofs of one tree share most of their upper hashes.
 _KEPT = 4_096
@@ -44,6 +39,7 @@ class Proven(NamedTuple):
 def prove(event_id: UUID) -> Proven | None:
     """Prove an event by its tree's newest checkpoint; None while it is not sealed yet.
 
+    By the newest one that enough witnesses have signed, as soon as one has the event in it.
     At most 27 hashes at 80 million events, some 2 kB of text.
     """
     return next(prove_all([event_id]), None)
@@ -53,27 +49,27 @@ def prove_all(event_ids: Sequence[UUID]) -> Iterator[Proven]:
     """Prove events in the log's order; those that are not sealed yet are left out."""
     places = _all(_PLACES, [list(event_ids)])
     # Read after the leaves: whatever is sealed meanwhile, they are among what it covers.
-    trees = {tree.era: tree for tree in newest_of_each_era()} if places else {}
-    hashes = {era: _hashes_in(era, tree.size) for era, tree in trees.items()}
+    newest = {tree.era: tree.size for tree in newest_of_each_era()} if places else {}
+    cosigned = {era: newest_cosigned(era) or 0 for era in newest}
+    signed = lru_cache(_signed)
     for era, index, event_id, body in places:
-        path = tuple(prove_inclusion(index, trees[era].size, hashes[era]))
-        proof = Proof(index, path, notes.parse(trees[era].note))
+        size = cosigned[era] if cosigned[era] > index else newest[era]
+        note, hash_of = signed(era, size)
+        proof = Proof(index, tuple(prove_inclusion(index, size, hash_of)), note)
         yield Proven(event_id, bytes(body), proof)
 
 
-def _hashes_in(era: int, size: int) -> HashOf:
-    return lru_cache(_KEPT)(hashes_in(lambda tile: _tile(era, tile), size))
+def _signed(era: int, size: int) -> tuple[notes.Note, HashOf]:
+    """Give a tree at one of its checkpoints: what is signed, and its hashes.
 
-
-def _tile(era: int, tile: Tile) -> bytes:
-    """Read a tile, full or not: leaves, or the roots of the full tiles below."""
-    start = tile.index * WIDTH
-    end = start + tile.width
-    if tile.level:
-        rows = _all(_ROOTS, [era, tile.level - 1, start, end])
-    else:
-        rows = _all(_LEAVES, [era, start, end])
-    return b"".join(bytes(hash_) for (hash_,) in rows)
+    Raises:
+        LookupError: there is no such checkpoint; the log was tampered with.
+    """
+    note = checkpoint_with_cosignatures(era, size)
+    if note is None:
+        raise LookupError(f"no checkpoint of tree {era} at {size}")
+    hash_of = hashes_in(lambda tile: read_tile(era, tile), size)
+    return note, lru_cache(_KEPT)(hash_of)
 
 
 def _all(statement: str, values: Any) -> list[Any]:

@@ -77,8 +77,7 @@ def signers(text: str, signatures: list[str], policy: Policy) -> set[Key]:
     for line in signatures:
         name, _, blob = line.removeprefix("\N{EM DASH} ").partition(" ")
         raw = base64.b64decode(blob, validate=True)
-        key = known.get((name, raw[:4]))
-        if key is None:  # somebody unknown says nothing to us
+        if (key := known.get((name, raw[:4]))) is None:  # unknown: says nothing to us
             continue
         message, signature = text.encode(), raw[4:]
         if key[2] == 4:  # it says when, too
@@ -101,8 +100,9 @@ def is_met(name: str, policy: Policy, signed: set[Key]) -> bool:
     return sum(is_met(member, policy, signed) for member in members) >= asked
 
 
-def read_checkpoint(note: str, policy: Policy) -> Checkpoint:
+def read_checkpoint(note: str | Path, policy: Policy) -> Checkpoint:
     """Read a checkpoint that is signed by all whom one trusts."""
+    note = note.read_text("utf-8") if isinstance(note, Path) else note
     text, _, below = note.rpartition("\n\n")
     *signatures, end = below.split("\n")
     if end:
@@ -180,8 +180,7 @@ def tiles_of(folder: Path, level: int, size: int) -> Iterator[tuple[int, list[by
 
 def entries_of(folder: Path, first: int, width: int) -> list[bytes] | None:
     """Read a bundle of entries, each after its length; None when it is not there."""
-    raw = read(folder, "entries", first // WIDTH, width)
-    if raw is None:
+    if (raw := read(folder, "entries", first // WIDTH, width)) is None:
         return None
     at, entries = 0, []
     while at < len(raw):
@@ -223,34 +222,36 @@ def check_upper(folder: Path, roots: list[bytes], level: int = 1) -> None:
         check_upper(folder, above, level + 1)
 
 
-def verify_folder(
-    folder: Path, policy: Policy, older: list[Checkpoint], erased: int
-) -> str:
+def verify_folder(folder: Path, policy: Policy, older: list[Path], erased: int) -> str:
     """Make the tree again from the entries, and compare with what was signed."""
-    note = (folder / "checkpoint").read_text("utf-8")
-    origin, signed_size, signed_root = read_checkpoint(note, policy)
-    kept = {size: root for name, size, root in older if name == origin}
-    if max(kept, default=0) > signed_size:
-        raise FaultError("loggen er kortere enn den har vært")
+    newest, seen = folder / "checkpoint", folder / "cosigned"
+    alone = policy._replace(quorum="none")
+    signed, *had = [read_checkpoint(each, alone) for each in [newest, *older]]
+    cosigned = read_checkpoint(seen if seen.is_file() else newest, policy)
+    kept = {each[1:] for each in [cosigned, *had] if each[0] == signed[0]}
+    if cosigned[0] != signed[0] or max(kept)[0] > signed[1]:
+        raise FaultError("loggen er kortere enn den har vært, eller en annen")
+    sizes, made = dict(kept), set()
     size, peaks, roots = 0, list[Peak](), list[bytes]()
-    for hashes in leaves(folder, signed_size, erased):
+    for hashes in leaves(folder, signed[1], erased):
         for leaf in hashes:
             grow(peaks, leaf)
             size += 1
-            if size in kept and kept[size] != root_of(peaks):
-                raise FaultError(
-                    f"de {size} første hendelsene er ikke de samme som før"
-                )
+            if size in sizes:
+                made.add((size, root_of(peaks)))
         roots += root_of_tile(hashes)
     check_upper(folder, roots)
-    if root_of(peaks) != signed_root:
+    if root_of(peaks) != signed[2]:
         raise FaultError("roten er en annen enn den som ble underskrevet")
-    return f"{origin}: {size} hendelser, alt stemmer"
+    if wrong := min(kept - made, default=None):
+        raise FaultError(f"de {wrong[0]} første hendelsene er ikke de samme som før")
+    seen_by = f", {cosigned[1]} av dem er bevitnet" * (policy.quorum != "none")
+    return f"{signed[0]}: {size} hendelser, alt stemmer{seen_by}"
 
 
-def verify_proof(proof: str, entry: bytes, policy: Policy) -> str:
+def verify_proof(proof: Path, entry: bytes, policy: Policy) -> str:
     """Check that a log has an event, by a proof of that alone."""
-    head, _, note = proof.partition("\n\n")
+    head, _, note = proof.read_text("utf-8").partition("\n\n")
     title, *lines = [line for line in head.split("\n") if not line.startswith("extra ")]
     if title != "c2sp.org/tlog-proof@v1" or not lines[0].startswith("index "):
         raise ValueError("filen er ikke et bevis")
@@ -266,11 +267,8 @@ def verify(told: argparse.Namespace) -> str:
     """Verify a proof, or a folder; say what was found to hold."""
     policy = read_policy((told.policy or told.folder / "policy").read_text("utf-8"))
     if told.proof:
-        proof = told.proof.read_text("utf-8")
-        return verify_proof(proof, told.entry.read_bytes(), policy)
-    alone = policy._replace(quorum="none")
-    older = [read_checkpoint(each.read_text("utf-8"), alone) for each in told.older]
-    return verify_folder(told.folder, policy, older, told.erased)
+        return verify_proof(told.proof, told.entry.read_bytes(), policy)
+    return verify_folder(told.folder, policy, told.older, told.erased)
 
 
 def main() -> int:

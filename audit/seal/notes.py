@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from audit.seal.keys import (
     ID_BYTES,
+    TIME_BYTES,
     KeyFormatError,
     SigningKey,
     VerifierKey,
@@ -39,6 +40,11 @@ class Signature:
     name: str
     key_id: bytes
     blob: bytes
+
+    @property
+    def moment(self) -> int:
+        """When a cosignature says it was made, in seconds since 1970."""
+        return int.from_bytes(self.blob[:TIME_BYTES], "big")
 
     @property
     def line(self) -> str:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 
 from audit.seal.growth import Edge, FullTile, widths
+from audit.seal.tiles import WIDTH, Tile
 
 _LOCK = 4_120_603
 NO_EVENT = UUID(int=0)
@@ -166,6 +167,21 @@ def read_edge(era: int, size: int) -> Edge:
             rows = _all(asked, [era, end - width, end]) if width else []
         partial.append([bytes(hash_) for (hash_,) in rows])
     return Edge(size, partial)
+
+
+def read_tile(era: int, tile: Tile) -> bytes:
+    """Read a tile, full or not: leaves' hashes, or the roots of the full tiles below."""
+    start = tile.index * WIDTH
+    end = start + tile.width
+    if tile.level:
+        asked = """SELECT root FROM audit_logtile WHERE era = %s AND level = %s
+            AND index >= %s AND index < %s ORDER BY index"""
+        rows = _all(asked, [era, tile.level - 1, start, end])
+    else:
+        asked = """SELECT hash FROM audit_logleaf
+            WHERE era = %s AND index >= %s AND index < %s ORDER BY index"""
+        rows = _all(asked, [era, start, end])
+    return b"".join(bytes(hash_) for (hash_,) in rows)
 
 
 def add_tiles(era: int, tiles: Sequence[FullTile]) -> None:

@@ -22,10 +22,19 @@ CHECKPOINT = (
     "INSERT INTO fjord.audit_logcheckpoint (era, size, root, note, sealed_xid,"
     " sealed_event) VALUES (1, 0, sha256(''), '', 0, gen_random_uuid())"
 )
-ROWS = (ERA, LEAF, TILE, CHECKPOINT)
+COSIGNATURE = (
+    "INSERT INTO fjord.audit_logcosignature (era, size, witness, moment, line)"
+    " VALUES (1, 0, 'w', 1, '')"
+)
+REFUSAL = (
+    "INSERT INTO fjord.audit_logrefusal (era, witness, size, reason)"
+    " VALUES (1, 'w', 0, 'forked')"
+)
+ROWS = (ERA, LEAF, TILE, CHECKPOINT, COSIGNATURE, REFUSAL)
+TABLES = (*seal_policy.TABLES, *seal_policy.COSIGNED_TABLES)
 CHANGES = [
     f"{change.format(table=f'fjord.{table}')}"
-    for table in seal_policy.TABLES
+    for table in TABLES
     for change in (
         "DELETE FROM {table}",
         "TRUNCATE {table}",
@@ -48,7 +57,7 @@ def test_application_reads_the_seals_and_forges_none(sealed, fjord, login):
         for statement in [*ROWS, *CHANGES]:
             with pytest.raises(DatabaseError, match="permission denied"):
                 query(statement)
-        for table in seal_policy.TABLES:
+        for table in TABLES:
             assert query(f"SELECT count(*) FROM {table}") == [(1,)]
 
 
@@ -95,6 +104,12 @@ def test_sealer_does_not_say_when_it_sealed(fjord):
             ),
             ERA.replace("(number,", "(began_at, number,").replace(
                 "(1, 'o'", "(now(), 1, 'o'"
+            ),
+            COSIGNATURE.replace("(era,", "(stored_at, era,").replace(
+                "(1, 0", "(now(), 1, 0"
+            ),
+            REFUSAL.replace("(era,", "(refused_at, era,").replace(
+                "(1, 'w'", "(now(), 1, 'w'"
             ),
         ):
             with pytest.raises(DatabaseError, match="permission denied"):

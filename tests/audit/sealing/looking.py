@@ -17,6 +17,8 @@ TABLES = (
     "audit_logleaf",
     "audit_logtile",
     "audit_logcheckpoint",
+    "audit_logcosignature",
+    "audit_logrefusal",
 )
 
 
