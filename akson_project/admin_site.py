@@ -17,7 +17,8 @@ from access.accounts.admin import AccountAdmin
 from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
 from access.admin_base import acting, administered
-from access.consortium.admin import ConsortiumUserAdmin
+from access.consortium.admin import ConsortiumEventAdmin, ConsortiumUserAdmin
+from access.consortium.models import ConsortiumEvent
 from access.models import Employment, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
@@ -131,6 +132,7 @@ municipality_site.register(Unit, UnitAdmin)
 
 consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
+consortium_site.register(ConsortiumEvent, ConsortiumEventAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
 consortium_site.register(InhabitantCount, InhabitantCountAdmin)
 consortium_site.register(RolloutStage, RolloutStageAdmin)

@@ -1,5 +1,6 @@
 """Django's registration of the consortium's staff."""
 
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -15,7 +16,8 @@ class ConsortiumConfig(AppConfig):
     verbose_name = _("Konsortiets ansatte")
 
     def ready(self) -> None:
-        """Have the roles say what the code says, each time the shared schema is migrated."""
+        """Keep the roles what the code says, and the log what happens."""
+        import_module("access.consortium.following")
         post_migrate.connect(_keep_roles, sender=self)
 
 

@@ -26,7 +26,7 @@ TASKS: Mapping[StaffRole, Promise] = {
     ),
     StaffRole.ROLLOUT: _("starter kommuner og følger innføringen"),
     StaffRole.SUPPORT: _("tar imot alarmer og hjelper kommunene"),
-    StaffRole.SECURITY: _("har ansvar for konsortiets kontoer og rollematrisen"),
+    StaffRole.SECURITY: _("har ansvar for konsortiets kontoer, logg og rollematrise"),
 }
 
 # Of each model, in Django's words. Starting a municipality is adding a ProvisioningRun.
@@ -59,6 +59,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "accounts.user": "view add change",
         "publishing.matrixversion": "view add change",
         "publishing.matrixversionrow": "view change",
+        "consortium.consortiumevent": "view",
     },
 }
 

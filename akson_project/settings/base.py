@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "access.consortium.middleware.ConsortiumLogMiddleware",
     "access.middleware.SignInRequiredMiddleware",
     "access.middleware.ScreenLockMiddleware",
     "access.middleware.SecondFactorMiddleware",

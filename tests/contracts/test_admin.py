@@ -20,6 +20,7 @@ SHOWN = {
     },
     consortium_site: {
         "accounts.User": set(),
+        "consortium.ConsortiumEvent": set(),
         "publishing.MatrixVersion": set(),
         "publishing.MatrixVersionRow": set(),
         "tenants.InhabitantCount": set(),

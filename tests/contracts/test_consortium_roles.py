@@ -1,4 +1,4 @@
-"""The consortium's roles: each does its own part, and nobody deletes."""
+"""The consortium's roles: each does its own part, nobody deletes, and all of it is in the log."""
 
 from itertools import chain
 
@@ -7,6 +7,8 @@ from django.contrib.auth.models import Group
 from django.db import ProgrammingError
 
 from access.consortium.keeping import keep_roles
+from access.consortium.models import ConsortiumEvent
+from access.consortium.pages import page_in_words
 from access.consortium.roles import RIGHTS, StaffRole, rights_of
 from akson_project.admin_site import consortium_site
 from tenants import roles
@@ -29,6 +31,9 @@ FREE = {
 
 
 CODE = {role.value: rights_of(role) for role in StaffRole}
+
+# The same for everybody, or not a person's.
+UNLOGGED = {"admin/jsi18n/", "witness/add-checkpoint"}
 
 
 def administered():
@@ -108,3 +113,22 @@ def test_staff_without_a_role_reach_nothing(fjord):
         }
 
     assert reached <= set(FREE)
+
+
+def test_every_page_is_in_the_log_by_a_name_in_words(fjord):
+    missing, nameless = set(), set()
+    with in_consortium():
+        browser = walk.signed_in("kari.konsortium", is_superuser=True)
+        keys = walk.keys()
+        for route in set(walk.routes()) - walk.ENDS - UNLOGGED:
+            for address in walk.filled(route, keys):
+                answer = browser.get(address)
+                request_id = answer.headers["X-Request-ID"]
+                told = ConsortiumEvent.objects.filter(request_id=request_id).first()
+                if told is None:
+                    missing.add(route)
+                elif told.page and page_in_words(told.page) == told.page:
+                    nameless.add(told.page)
+
+    assert missing == set()
+    assert nameless == set()

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from access.accounts.models import User
+from access.consortium.models import ConsortiumEvent
 from access.models import Employment
 from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
@@ -99,7 +100,9 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         stage = come_to_stage(fjord, "agreement", on=NEW_YEAR, by="kari")
         check = fjord.readiness_checks.first()
         count = count_inhabitants(fjord, 12_345)
+        event = ConsortiumEvent.objects.create(action="looked", page="admin:index")
     ids = {
+        "consortium_consortiumevent.object_id": event.pk,
         "batch": run.batch,
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,

@@ -1,28 +1,8 @@
 """Accounts of the consortium's staff: roles are given by others, and decide what one may."""
 
-import pytest
 from django.contrib.auth.models import Group
 
-from access.accounts.models import User
-from tenants.context import in_consortium
-from tests.contracts import consortium_walk as walk
-
 USERS = "/admin/accounts/user/"
-
-
-@pytest.fixture
-def staff(fjord):
-    """A browser for a person of the consortium, with the roles named."""
-
-    def make(username, *roles, **facts):
-        browser = walk.signed_in(username, **facts)
-        made = User.objects.get(username=username)
-        made.groups.set(Group.objects.filter(name__in=roles))
-        browser.person = made
-        return browser
-
-    with in_consortium():
-        yield make
 
 
 def test_security_gives_roles_to_others_in_plain_words(staff):

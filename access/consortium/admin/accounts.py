@@ -1,4 +1,4 @@
-"""Accounts of those who run the platform; `akson_project.admin_site` registers the class."""
+"""Accounts of those who run the platform."""
 
 from typing import Any
 

@@ -1,0 +1,65 @@
+"""The names of the consortium's pages in plain Norwegian: what a person had before him."""
+
+from collections.abc import Mapping
+
+from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+PAGES: Mapping[str, Promise] = {
+    "admin:app_list": _("Det en kan administrere"),
+    "admin:auth_user_password_change": _("Nytt passord for en konto"),
+    "admin:autocomplete": _("Forslag mens en skriver"),
+    "admin:cancel_starts": _("Avbryting av oppstarter"),
+    "admin:coverage_csv": _("Dekningen som fil"),
+    "admin:first_user": _("Engangslenke til første bruker"),
+    "admin:index": _("Forsiden"),
+    "admin:login": _("Innlogging"),
+    "admin:logout": _("Utlogging"),
+    "admin:password_change": _("Bytte av eget passord"),
+    "admin:password_change_done": _("Eget passord er byttet"),
+    "admin:progress": _("Framdriften i en oppstart"),
+    "admin:registry_import": _("Import av kommuner og innbyggertall"),
+    "admin:search": _("Søk i administrasjonen"),
+    "admin:start": _("Oppstart av en kommune"),
+    "admin:starts": _("Oppstart av flere kommuner"),
+    "admin:view_on_site": _("Videresending"),
+    # Those nobody has named go by where they are in Django.
+    "admin:django.contrib.admin.sites.catch_all_view": _("Adresse som ikke finnes"),
+    "admin:django.views.generic.base.RedirectView": _("Videresending"),
+    "django.views.generic.base.RedirectView": _("Videresending"),
+}
+_KINDS: Mapping[str, Promise] = {
+    "add": _("%(name)s: ny"),
+    "change": _("%(name)s: skjema"),
+    "changelist": _("%(names)s: liste"),
+    "delete": _("%(name)s: sletting"),
+    "history": _("%(name)s: historikk"),
+}
+
+
+def page_in_words(view_name: str) -> str:
+    """Say which page an address leads to; the name itself where nobody has named it."""
+    if view_name in PAGES:
+        return str(PAGES[view_name])
+    model, kind = _parts_of(view_name)
+    try:
+        meta = apps.get_model(model)._meta
+    except (LookupError, ValueError):
+        return view_name
+    words = {"name": meta.verbose_name, "names": meta.verbose_name_plural}
+    return capfirst(str(_KINDS[kind]) % words) if kind in _KINDS else view_name
+
+
+def model_of(view_name: str) -> str:
+    """Name the model whose page it is, such as `tenants.municipality`; or nothing."""
+    model, kind = _parts_of(view_name)
+    return model if kind in _KINDS and view_name not in PAGES else ""
+
+
+def _parts_of(view_name: str) -> tuple[str, str]:
+    """Divide `admin:tenants_municipality_change`, as Django's admin names its pages."""
+    whole, _, kind = view_name.removeprefix("admin:").rpartition("_")
+    app, _, model = whole.partition("_")
+    return f"{app}.{model}", kind
