@@ -25,6 +25,7 @@ from psycopg import sql
 from tenants import bootstrap, dump, roles
 from tenants.context import second_connection, this_connection
 from tenants.database import operations
+from tenants.database.base import DatabaseWrapper
 from tenants.schemas import SchemaTemplate
 from tenants.upgrading.applied import applied_digests
 
@@ -136,14 +137,18 @@ def alone() -> Iterator[psycopg.Connection[Any]]:
 
 
 def _build(server: psycopg.Connection[Any], digest: str) -> dict[str, str]:
-    """Migrate into the template's schema, and dump it in the three parts of a replay."""
+    """Migrate into the template's schema, and dump it."""
     with (
         small_database(server, digest) as database,
         second_connection(database=database) as connection,
     ):
         make_schema_by_migrations(roles.TEMPLATE_SCHEMA)
-        found = dump.dump_schema(connection, roles.TEMPLATE_SCHEMA, with_rows=True)
-        applied = applied_digests([roles.TEMPLATE_SCHEMA])[roles.TEMPLATE_SCHEMA]
+        return dumped(connection)
+
+
+def dumped(connection: DatabaseWrapper) -> dict[str, str]:
+    """Dump the schema with the template's name, in the three parts of a replay."""
+    found = dump.dump_schema(connection, roles.TEMPLATE_SCHEMA, with_rows=True)
     rows = [
         number
         for number, statement in enumerate(found)
@@ -154,7 +159,7 @@ def _build(server: psycopg.Connection[Any], digest: str) -> dict[str, str]:
         "structure_sql": ";\n".join(found[:first]),
         "seed_sql": ";\n".join(found[first:last]),
         "finish_sql": ";\n".join(found[last:]),
-        "applied": applied,
+        "applied": applied_digests([roles.TEMPLATE_SCHEMA])[roles.TEMPLATE_SCHEMA],
     }
 
 

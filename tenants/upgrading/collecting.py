@@ -91,22 +91,39 @@ def lack_of(schema: str, digest: str) -> Lack:
 def collect(lack: Lack) -> Upgrade:
     """Run what is lacked once, and give what was said to the database.
 
+    What came of it where a kept template was upgraded is the next template, and is kept.
     Only the migrator can. Whoever comes second waits for the first.
     """
     made_from = SchemaTemplate.objects.filter(applied=lack.digest).first()
-    with (
-        template.alone() as server,
-        template.small_database(server, f"upgrade {lack.digest}") as database,
-        second_connection(database=database) as connection,
-    ):
-        connection.set_tenant(_SCRATCH)
-        if made_from is None:
-            _migrate_to(connection, lack.has)
-        else:
-            with transaction.atomic(), connection.cursor() as cursor:
-                for _part in replay(cursor, made_from, roles.TEMPLATE_SCHEMA):
-                    pass
-        return _record(connection, lack.digest)
+    with template.alone() as server:
+        with (
+            template.small_database(server, f"upgrade {lack.digest}") as database,
+            second_connection(database=database) as connection,
+        ):
+            connection.set_tenant(_SCRATCH)
+            if made_from is None:
+                _migrate_to(connection, lack.has)
+            else:
+                _repeat(connection, made_from)
+            upgrade = _record(connection, lack.digest)
+            parts = _next_template(connection) if made_from else None
+        if parts is not None:
+            SchemaTemplate.objects.get_or_create(
+                digest=template.migrations_digest(), defaults=parts
+            )
+    return upgrade
+
+
+def _repeat(connection: DatabaseWrapper, made_from: SchemaTemplate) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        for _part in replay(cursor, made_from, roles.TEMPLATE_SCHEMA):
+            pass
+
+
+def _next_template(connection: DatabaseWrapper) -> dict[str, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(roles.migrated_schema_sql(roles.TEMPLATE_SCHEMA))
+    return template.dumped(connection)
 
 
 def _migrate_to(connection: DatabaseWrapper, has: frozenset[tuple[str, str]]) -> None:
