@@ -23,6 +23,10 @@ app.conf.beat_schedule = {
         "task": "access.jobs.review_logs_everywhere",
         "schedule": crontab(minute="40", hour="0-4"),
     },
+    "measure backups": {
+        "task": "tenants.jobs.measure_backups",
+        "schedule": crontab(minute="7"),
+    },
     "sound alarms": {
         "task": "tenants.jobs.sound_alarms",
         "schedule": crontab(),

@@ -33,10 +33,17 @@ WITHOUT_DATABASE = frozenset(
         "score_access_log",
     }
 )
-PREPARING = ("bootstrap", "erase_log", "import_municipality", "migrate", "provision")
+PREPARING = (
+    "bootstrap",
+    "erase_log",
+    "import_municipality",
+    "migrate",
+    "provision",
+    "restore_municipality",
+)
 SEALING = ("begin_log_era", "log_key")
 BACKGROUND = ("review_log",)
-LEAVING = ("export_municipality",)
+LEAVING = ("back_up", "export_municipality")
 
 
 def main() -> None:

@@ -83,6 +83,8 @@ class Verb(models.TextChoices):
     LOG_ERASED = "log_erased", _("Slettet gamle hendelser i tilgangsloggen")
     TAKEN_OUT = "taken_out", _("Tok ut alt kommunen har")
     BROUGHT_IN = "brought_in", _("Leste inn alt kommunen har")
+    BACKED_UP = "backed_up", _("Tok sikkerhetskopi")
+    RESTORED = "restored", _("La tilbake sikkerhetskopi")
 
     @property
     def action(self) -> str:
@@ -158,6 +160,8 @@ _ACTIONS: dict[Verb, str] = {
     Verb.LOG_ERASED: "D",
     Verb.TAKEN_OUT: "R",
     Verb.BROUGHT_IN: "C",
+    Verb.BACKED_UP: "R",
+    Verb.RESTORED: "C",
 }
 
 

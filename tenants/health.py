@@ -16,9 +16,9 @@ from django.utils.translation import gettext_lazy as _
 
 # A row that nobody renews says that nobody is at work.
 SILENT_AFTER = timedelta(minutes=5)
-# What is done at night is renewed at night.
+# What is done at night is renewed at night; a backup's age, each hour.
 SILENT_AFTER_A_NIGHT = timedelta(hours=36)
-NIGHTLY = ("review", "verifying")
+NIGHTLY = ("backup", "review", "verifying")
 
 _MEASURED = """
 INSERT INTO tenants_healthreport AS known
@@ -72,6 +72,7 @@ class HealthReport(models.Model):
         VERIFYING = "verifying", _("Etterprøving av tilgangsloggen")
         REVIEW = "review", _("Kontroll av tilgangsloggen")
         TASKS = "tasks", _("Bakgrunnsarbeid")
+        BACKUP = "backup", _("Sikkerhetskopi")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""

@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from tenants.alarms import services as alarms
+from tenants.backup import services as backups
 from tenants.context import second_connection
 from tenants.health import forget_failed_tasks
 from tenants.models import Municipality
@@ -26,6 +27,12 @@ def sound_alarms() -> None:
     forget_failed_tasks()
     alarms.look()
     alarms.tell()
+
+
+@consortium_task
+def measure_backups() -> None:
+    """See how old the newest backups are; every hour. Safe to run twice."""
+    backups.measure()
 
 
 @consortium_task

@@ -18,6 +18,7 @@ from django_tenants.models import DomainMixin, TenantMixin
 
 # Django finds the models of an app here.
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
+from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
 from tenants.registry.models import InhabitantCount  # noqa: F401
 from tenants.registry.regions import region_of

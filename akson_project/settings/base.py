@@ -28,6 +28,8 @@ AKSON_SIGN_IN_HOST = sign_in_host(AKSON_HELSEID)
 AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 # Where those who get an alarm read what to do.
 AKSON_RUNBOOK = os.environ.get("AKSON_RUNBOOK", "docs/runbook.md")
+# How many hours old a municipality's newest backup may be; 0: nobody is told.
+AKSON_BACKUP_WITHIN_H = int(os.environ.get("AKSON_BACKUP_WITHIN_H", "26"))
 # A municipality's host name is its name before this suffix.
 AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.

@@ -15,6 +15,7 @@ WHITENOISE_USE_FINDERS = True
 AKSON_DEMO_ACCOUNTS_PROVIDER = "akson_project.demo.accounts.demo_accounts"
 # Browsers allow passkeys on http://<name>.localhost; the library only on localhost itself.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+AKSON_BACKUP_WITHIN_H = 0
 AKSON_LOG_KEYS = _LOG_KEYS or str(default_home() / LOG_KEYS)
 AKSON_LOG_KEYS_ARE_MADE = True
 AKSON_LOG_ORIGIN = _LOG_ORIGIN or "akson.localhost/log"

@@ -22,6 +22,7 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.decorators import display
 
 from tenants import directory, services
+from tenants.admin.backups import ShowsBackup
 from tenants.admin.filters import RegionFilter, StageFilter
 from tenants.admin.many import StartsMany
 from tenants.models import Domain, Municipality, MunicipalityNumber
@@ -96,7 +97,7 @@ class NumberInline(NothingIsDeleted, TabularInline):
         return False
 
 
-class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
+class MunicipalityAdmin(StartsMany, ShowsBackup, NothingIsDeleted, ModelAdmin):
     """The 357 municipalities, and the buttons that start one or many."""
 
     list_display = (
@@ -104,6 +105,7 @@ class MunicipalityAdmin(StartsMany, NothingIsDeleted, ModelAdmin):
         "county_name",
         "show_state",
         "show_upgrade",
+        "show_backup",
         "show_host",
         "language",
     )

@@ -8,22 +8,24 @@ compared with the sums before anybody sees it.
 
 import hashlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import IO
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.db.backends.utils import CursorWrapper
-from django.db.models import ProtectedError
 from psycopg import sql
 
 from tenants import directory, roles
 from tenants.context import in_consortium, this_connection
 from tenants.exit.catalogue import Cursor, Table, tables_of
-from tenants.exit.manifest import Identity, Manifest
+from tenants.exit.manifest import Manifest
+from tenants.exit.registering import ImportRefusedError, registered
 from tenants.exit.rows import sum_of
 from tenants.exit.source import Opener, checked, opened
-from tenants.models import Municipality, MunicipalityNumber
+from tenants.models import Municipality
 from tenants.provisioning import replay
 from tenants.schemas import SchemaTemplate
 from tenants.template import ensure_template
@@ -31,91 +33,123 @@ from tenants.template import ensure_template
 _PORTION_BYTES = 500_000
 
 
-class ImportRefusedError(Exception):
-    """Nothing was stored; the message says why, in Norwegian."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What a schema is made from: its rows, and the template around them."""
+
+    manifest: Manifest
+    files: Opener
+    template: SchemaTemplate
 
 
 def import_municipality(
-    path: Path,
-    *,
-    as_schema: str = "",
-    then: Callable[[Municipality], None] = lambda _municipality: None,
+    path: Path, *, then: Callable[[Municipality, bool], None]
 ) -> Manifest:
-    """Make a municipality's schema from a folder or a tar file, in one transaction.
+    """Make a municipality that is not in operation here, in one transaction.
 
     Only the migrator can.
 
     Args:
-        path: What `export_municipality` wrote.
-        as_schema: Another name, to try a restore: then nobody can enter it, as it is in
-            no register.
-        then: Called with the municipality before anything is committed, unless it has
-            another name.
+        path: What `export_municipality` or `back_up` wrote.
+        then: Called before anything is committed with the municipality, and whether the
+            register had it in operation, so that it was lost.
 
     Raises:
         tenants.exit.manifest.ManifestError: the files are not what was written.
         ImportRefusedError: they cannot be made a municipality here.
     """
+    with _source(path) as source, _transaction() as cursor:
+        schema = _free(cursor, source.manifest.schema)
+        municipality = registered(source.manifest.municipality, schema)
+        was_in_operation = municipality.is_active
+        _make(cursor, source, schema)
+        municipality.state = Municipality.State.ACTIVE
+        municipality.save(update_fields=["state"])
+        then(municipality, was_in_operation)
+    directory.invalidate()
+    return source.manifest
+
+
+def try_out(
+    path: Path, *, as_schema: str, is_kept: bool, first: Callable[[Manifest], None]
+) -> Manifest:
+    """Make a copy under another name, compare it, and keep it or not.
+
+    Nobody can enter a copy through the screens, as it is in no register.
+
+    Args:
+        path: What `export_municipality` or `back_up` wrote.
+        as_schema: The copy's name.
+        is_kept: Whether it stays; else nothing of it was ever there.
+        first: Called with the list of contents before a row is read in.
+
+    Raises:
+        tenants.exit.manifest.ManifestError: the files are not what was written.
+        ImportRefusedError: no such copy can be made.
+    """
+    with _source(path) as source:
+        first(source.manifest)
+        with _transaction() as cursor:
+            _make(cursor, source, _free(cursor, as_schema))
+            transaction.set_rollback(not is_kept)
+    return source.manifest
+
+
+@contextmanager
+def _source(path: Path) -> Iterator[_Source]:
+    """Check everything before anything is touched; at work for the consortium."""
     with opened(path) as files, in_consortium():
         manifest = checked(files)
         template = ensure_template()
-        _check_migrations(manifest, template)
-        with transaction.atomic(durable=True), this_connection().cursor() as cursor:
-            made = _make(cursor, manifest, files, template, as_schema)
-            if made is not None:
-                then(made)
-        directory.invalidate()
-    return manifest
+        names = " ".join(manifest.migrations).encode()
+        if hashlib.md5(names, usedforsecurity=False).hexdigest() != template.applied:
+            raise ImportRefusedError(
+                "Uttaket har andre migrasjoner enn denne versjonen av Akson. Les det inn "
+                "med versjonen det ble tatt ut med, og oppgrader etterpå."
+            )
+        yield _Source(manifest, files, template)
 
 
-def _check_migrations(manifest: Manifest, template: SchemaTemplate) -> None:
-    names = " ".join(manifest.migrations).encode()
-    if hashlib.md5(names, usedforsecurity=False).hexdigest() != template.applied:
-        raise ImportRefusedError(
-            "Uttaket har andre migrasjoner enn denne versjonen av Akson. Les det inn med "
-            "versjonen det ble tatt ut med, og oppgrader etterpå."
-        )
+@contextmanager
+def _transaction() -> Iterator[CursorWrapper]:
+    with transaction.atomic(durable=True), this_connection().cursor() as cursor:
+        yield cursor
 
 
-def _make(
-    cursor: CursorWrapper,
-    manifest: Manifest,
-    files: Opener,
-    template: SchemaTemplate,
-    as_schema: str,
-) -> Municipality | None:
-    schema = roles.check_schema_name(as_schema or manifest.schema)
+def _free(cursor: CursorWrapper, name: str) -> str:
+    """See that there is no such schema; whoever makes one of that name waits.
+
+    Raises:
+        ImportRefusedError: there is.
+    """
+    schema = roles.check_schema_name(name)
     cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [schema])
     cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [schema])
     if cursor.fetchone():
         raise ImportRefusedError(f"Skjemaet {schema} finnes fra før.")
-    municipality = None if as_schema else _registered(manifest.municipality, schema)
+    return schema
 
+
+def _make(cursor: CursorWrapper, source: _Source, schema: str) -> None:
     cursor.execute("SET LOCAL ROLE NONE")
     roles.make_roles(cursor, schema)
     cursor.execute(f"SET LOCAL ROLE {roles.OWNER}")
     # Django's cursor knows no COPY; this is the one below it, in the same transaction.
     below: Cursor = this_connection().connection.cursor()
-    for _part in replay(
-        cursor, template, schema, fill=partial(_fill, below, schema, manifest, files)
-    ):
+    fill = partial(_fill, below, schema, source)
+    for _part in replay(cursor, source.template, schema, fill=fill):
         pass
-    _compare(below, schema, manifest)
-
+    _compare(below, schema, source.manifest)
     cursor.execute("SET LOCAL search_path = public")
-    if municipality is not None:
-        municipality.state = Municipality.State.ACTIVE
-        municipality.save(update_fields=["state"])
-    return municipality
 
 
-def _fill(cursor: Cursor, schema: str, manifest: Manifest, files: Opener) -> None:
-    for file in manifest.files:
+def _fill(cursor: Cursor, schema: str, source: _Source) -> None:
+    for file in source.manifest.files:
         statement = _read(schema, file.table)
-        with files(file.name) as lines:
+        with source.files(file.name) as lines:
             for portion in _portions(lines):
                 cursor.execute(statement, [portion])
-    for sequence in manifest.sequences:
+    for sequence in source.manifest.sequences:
         counter = sql.Identifier(schema, sequence.name).as_string()
         cursor.execute(
             "SELECT pg_catalog.setval(%s::regclass, %s, %s)",
@@ -170,68 +204,3 @@ def _read(schema: str, table: Table) -> sql.Composed:
 
 
 _ROW = sql.Identifier("the row")
-
-
-def _registered(who: Identity, schema: str) -> Municipality:
-    """Find the municipality in the register, or put it there with its own identity.
-
-    Raises:
-        ImportRefusedError: another has its name or number, and more than a place in the list.
-    """
-    found: Municipality | None = (
-        Municipality.objects.select_for_update().filter(pk=who.id).first()
-    )
-    if found is not None:
-        if found.schema_name != schema:
-            raise ImportRefusedError(
-                f"Kommunen er i registeret med skjemaet {found.schema_name}."
-            )
-        return found
-    _give_way(who, schema)
-    try:
-        return _put_there(who, schema)
-    except IntegrityError as error:
-        raise ImportRefusedError(
-            "En annen kommune i registeret har samme kommunenummer."
-        ) from error
-
-
-def _put_there(who: Identity, schema: str) -> Municipality:
-    made: Municipality = Municipality.objects.create(
-        id=who.id,
-        orgnr=who.orgnr,
-        name=who.name,
-        official_name=who.official_name,
-        county_number=who.county_number,
-        county_name=who.county_name,
-        is_sami_area=who.is_sami_area,
-        language=who.language,
-        schema_name=schema,
-    )
-    for number in who.numbers:
-        MunicipalityNumber.objects.create(
-            municipality=made,
-            number=number.number,
-            valid_from=number.valid_from,
-            valid_until=number.valid_until,
-        )
-    return made
-
-
-def _give_way(who: Identity, schema: str) -> None:
-    """Take the entry of the same municipality away that was listed and never started."""
-    same = Municipality.objects.filter(schema_name=schema)
-    if who.orgnr:
-        same = same | Municipality.objects.filter(orgnr=who.orgnr)
-    for listed in same:
-        if listed.state != Municipality.State.LISTED:
-            raise ImportRefusedError(f"{listed} er i registeret, og er en annen.")
-        listed.numbers.all().delete()
-        try:
-            gone = set(listed.delete()[1])
-        except ProtectedError:
-            gone = set()
-        if gone != {Municipality._meta.label}:
-            raise ImportRefusedError(
-                f"{listed} er i registeret med en annen identitet, og noe er knyttet til den."
-            )

@@ -1,6 +1,5 @@
 """Takes everything of a municipality out, in a format anybody can read."""
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +7,9 @@ import psycopg
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from audit.leaving import export_municipality
+from audit.management.backup_login import backup_address
 from audit.management.municipalities import chosen_municipalities
 from tenants.exit.writing import ExportError
-
-ADDRESS = "AKSON_BACKUP_DATABASE_URL"
 
 
 class Command(BaseCommand):
@@ -32,15 +30,11 @@ class Command(BaseCommand):
             CommandError: nothing was written.
         """
         (municipality,) = chosen_municipalities([options["schema"]])
-        if not (address := os.environ.get(ADDRESS)):
-            raise CommandError(
-                f"Sett {ADDRESS}: adressen med innloggingen akson_backup."
-            )
         try:
             manifest = export_municipality(
                 municipality,
                 to=options["to"],
-                address=address,
+                address=backup_address(),
                 by="Kommandoen export_municipality",
             )
         except (ExportError, OSError, psycopg.Error) as error:

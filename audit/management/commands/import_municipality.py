@@ -6,15 +6,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from audit.arriving import import_municipality, needs_an_era
+from audit.arriving import NOT_MADE, import_municipality, needs_an_era
 from tenants.context import in_consortium
-from tenants.dump import DumpError
-from tenants.exit.loading import ImportRefusedError
-from tenants.exit.manifest import ManifestError
 from tenants.models import Municipality
-from tenants.roles import RoleError
 from tenants.services import add_domain, suggested_host
-from tenants.template import TemplateError
 
 
 class Command(BaseCommand):
@@ -36,13 +31,7 @@ class Command(BaseCommand):
             manifest = import_municipality(
                 options["path"], by="Kommandoen import_municipality"
             )
-        except (
-            DumpError,
-            ImportRefusedError,
-            ManifestError,
-            RoleError,
-            TemplateError,
-        ) as error:
+        except NOT_MADE as error:
             raise CommandError(str(error)) from error
         with in_consortium():
             municipality = Municipality.objects.get(schema_name=manifest.schema)

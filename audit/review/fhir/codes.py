@@ -170,6 +170,8 @@ _OTHERS: Mapping[Verb, Pattern] = {
     Verb.LOG_EXPORTED: _LOG_USED,
     Verb.TAKEN_OUT: _dicom("110106", "Export", "R"),
     Verb.BROUGHT_IN: _dicom("110107", "Import", "C"),
+    Verb.BACKED_UP: _dicom("110106", "Export", "R"),
+    Verb.RESTORED: _dicom("110107", "Import", "C"),
     Verb.CASE_READ: _LOG_USED,
     Verb.CASE_OPENED: _LOG_USED,
     Verb.CASE_MADE: _alert("C"),

@@ -66,11 +66,15 @@ _WHAT: Mapping[str, Promise] = {
 }
 _HOW: Mapping[str, Promise] = {
     "changed": _("Byttet det selv"),
+    "copy": _("En kopi under et annet navn"),
+    "file": _("En fil for kommunen"),
     "link": _("Gjennom en engangslenke"),
     "passkey": _("Passnøkkel"),
     "password": _("Passord"),
     "pin": _("PIN-kode"),
+    "server": _("Hele databaseserveren"),
     "time": _("Innloggingen hadde vart så lenge den kan"),
+    "trial": _("En prøve som ble kastet"),
 }
 _CHANGES: Mapping[str, Promise] = {"withdrawn": _("Trukket tilbake")}
 _PRINTED_FOR: Mapping[str, Promise] = {

@@ -150,8 +150,15 @@ SHALLS = [
         why="an auditor reaches all of it at once, and nothing of care waits for it",
     ),
     Shall(
-        "TI.2.1.3",
-        "system events: start, stop, backup, restore",
+        "TI.2.1.3, backup and restore",
+        "system events: backup, restore",
+        MET,
+        "tests/tenants/exit/test_backup.py",
+        "also of the whole server, when it is noted",
+    ),
+    Shall(
+        "TI.2.1.3, start and stop",
+        "system events: start, stop",
         NONE,
         why="they read nobody's record, and are in the processes' and the database's own logs",
     ),

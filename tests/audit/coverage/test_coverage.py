@@ -120,9 +120,19 @@ def test_what_is_met_is_shown_and_what_is_not_says_why(shall):
     if shall.state != MET:
         assert shall.why
         return
-    path, _, name = shall.shown_by.partition("::")
-    assert (ROOT / path).is_file()
-    assert not name or name in _tests_in(path)
+    assert _is_there(shall.shown_by)
+
+
+def test_what_a_command_does_is_shown_by_a_test_that_is_there():
+    shown = [kind.shown_by for kind in KINDS if kind.shown_by]
+
+    assert len(shown) == 3
+    assert all(_is_there(test) for test in shown)
+
+
+def _is_there(test):
+    path, _, name = test.partition("::")
+    return (ROOT / path).is_file() and (not name or name in _tests_in(path))
 
 
 def test_sixteen_types_are_answered_by_kinds_that_are_tried():
