@@ -73,6 +73,7 @@ def _make_all(names: list[MunicipalityName]) -> None:
 def _make(name: MunicipalityName) -> None:
     """Make one municipality's schema and host name, and fill it."""
     from akson_project.demo.loading import load_world
+    from akson_project.demo.loading.asking import load_questions
     from akson_project.demo.loading.following import load_following
     from akson_project.demo.loading.reviewing import control_log
     from akson_project.demo.stories.build import build_world
@@ -93,6 +94,7 @@ def _make(name: MunicipalityName) -> None:
     load_world(world, municipality, password=PASSWORD)
     load_following(world, municipality)
     control_log(municipality)
+    load_questions(world, municipality)
 
 
 def _let_govern() -> None:

@@ -68,7 +68,7 @@ def load_following(world: World, municipality: Municipality) -> None:
 
 def _fill_gp_lists(world: World, keys: Keys) -> None:
     """Put those who name one of the practice's two GPs on his list; the last two have left."""
-    secretary = _worker(world, keys, unit="fl", role="merkantil")
+    secretary = at_work(world, keys, unit="fl", role="merkantil")
     units = {unit.name: unit for unit in _units(keys, _GP_LISTS)}
     theirs = [
         (patient, units[patient.gp.name])
@@ -86,10 +86,10 @@ def _fill_gp_lists(world: World, keys: Keys) -> None:
 
 def _fill_programme(world: World, keys: Keys) -> None:
     """Let those whom the health station or the school has follow its programme."""
-    visitor = _worker(world, keys, unit="hs", role="helsesykepleier")
+    visitor = at_work(world, keys, unit="hs", role="helsesykepleier")
     units = {unit.pk: unit for unit in _units(keys, ("hs", "skole"))}
     done = 0
-    for patient, stay in _with_stays(world, {"hs", "skole"}):
+    for patient, stay in with_stays(world, {"hs", "skole"}):
         programme = Programme.SCHOOL if stay == "skole" else Programme.CHILD
         today = keys.now.date()
         is_fit = is_of_age(programme, born=patient.born, on=today)
@@ -106,7 +106,7 @@ def _fill_programme(world: World, keys: Keys) -> None:
 
 
 def _register_applications(world: World, keys: Keys) -> None:
-    handler = _worker(world, keys, unit="tk", role="saksbehandler")
+    handler = at_work(world, keys, unit="tk", role="saksbehandler")
     (unit,) = _units(keys, ("tk",))
     applicants = _first_with_stays(world, {"w3", *LISTS["za"]}, len(_APPLICATIONS))
     for patient, (ago, services, sent_by, is_answered) in zip(
@@ -118,7 +118,7 @@ def _register_applications(world: World, keys: Keys) -> None:
         id = keys.of("application", patient.key)
         with open_admission(
             patient_id=keys.of("patient", patient.key),
-            record_id=_journal(keys, patient),
+            record_id=journal_of(keys, patient),
             kind=RecordKind.JOURNAL,
             by=handler,
             to=Action.REGISTER_APPLICATION,
@@ -126,12 +126,12 @@ def _register_applications(world: World, keys: Keys) -> None:
             application = register_application(record, request=request, id=id)
         if is_answered:
             to = Action.HANDLE_APPLICATION
-            with open_record(_journal(keys, patient), by=handler, to=to) as record:
+            with open_record(journal_of(keys, patient), by=handler, to=to) as record:
                 note_preliminary_reply(record, application)
 
 
 def _register_arrivals(world: World, keys: Keys) -> None:
-    nurse = _worker(world, keys, unit="lv", role="sykepleier")
+    nurse = at_work(world, keys, unit="lv", role="sykepleier")
     (unit,) = _units(keys, ("lv",))
     people = _first_with_stays(world, set(LISTS["zb"]), len(_ARRIVALS))
     for patient, (ago, arrival, urgency) in zip(people, _ARRIVALS, strict=True):
@@ -139,7 +139,7 @@ def _register_arrivals(world: World, keys: Keys) -> None:
         arrived_at = keys.now - timedelta(minutes=ago)
         with open_arrival(
             patient_id=keys.of("patient", patient.key),
-            record_id=_journal(keys, patient),
+            record_id=journal_of(keys, patient),
             unit=unit,
             relation_id=id_of(id),
             by=nurse,
@@ -155,7 +155,7 @@ def _enrol(keys: Keys, patient: PatientStory, wanted: Wanted, *, by: Worker) -> 
         return False
     with open_arrival(
         patient_id=keys.of("patient", patient.key),
-        record_id=_journal(keys, patient),
+        record_id=journal_of(keys, patient),
         unit=wanted.unit,
         relation_id=id_of(id),
         by=by,
@@ -167,12 +167,12 @@ def _enrol(keys: Keys, patient: PatientStory, wanted: Wanted, *, by: Worker) -> 
 def _take_off(
     keys: Keys, patient: PatientStory, programme: Programme, *, on: date, by: Worker
 ) -> None:
-    with open_record(_journal(keys, patient), by=by, to=Action.ENROL) as record:
+    with open_record(journal_of(keys, patient), by=by, to=Action.ENROL) as record:
         enrolment = record.enrolments.get(pk=_enrolment(keys, patient, programme))
         end_enrolment(record, enrolment, on=on, reason=EndReason.MOVED)
 
 
-def _worker(world: World, keys: Keys, *, unit: str, role: str) -> Worker:
+def at_work(world: World, keys: Keys, *, unit: str, role: str) -> Worker:
     """The first who signs in and works at a unit in a role, in all her posts."""
     story = next(
         worker
@@ -196,7 +196,7 @@ def _living(world: World) -> Iterator[PatientStory]:
             yield patient
 
 
-def _with_stays(world: World, units: set[str]) -> Iterator[tuple[PatientStory, str]]:
+def with_stays(world: World, units: set[str]) -> Iterator[tuple[PatientStory, str]]:
     """Those of them whom some units have now, each once."""
     for patient in _living(world):
         for record in patient.records:
@@ -209,7 +209,7 @@ def _with_stays(world: World, units: set[str]) -> Iterator[tuple[PatientStory, s
 
 
 def _first_with_stays(world: World, units: set[str], count: int) -> list[PatientStory]:
-    return [patient for patient, _stay in _with_stays(world, units)][:count]
+    return [patient for patient, _stay in with_stays(world, units)][:count]
 
 
 def _days_ago(patient: PatientStory) -> int:
@@ -217,7 +217,8 @@ def _days_ago(patient: PatientStory) -> int:
     return dice("enrolled", patient.key).choice(_DAYS_AGO)
 
 
-def _journal(keys: Keys, patient: PatientStory) -> UUID:
+def journal_of(keys: Keys, patient: PatientStory) -> UUID:
+    """The id of somebody's health record."""
     return keys.of("record", f"{patient.key}:{RecordKind.JOURNAL.value}")
 
 

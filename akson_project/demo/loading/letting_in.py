@@ -1,5 +1,6 @@
-"""Two emergency accesses: one that waits for its reviewer, and one that is open now."""
+"""Two emergencies: one that several helped in, which waits for its reviewer, and one that is open now."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
@@ -26,6 +27,9 @@ from audit.controller import controller_here
 from audit.entry import Actor, Client, Entry, Grounds, Place, Subject
 from audit.verbs import Reach, Verb
 
+Nurse = tuple[WorkerStory, EmploymentStory]
+# Who came to the first nurse's help; their explanations are not written yet.
+HELPERS = 2
 _EXPLANATION = (
     "Naboen ringte på døra vår: pasienten lå på gulvet og svarte ikke. Så etter "
     "blodfortynnende og allergier før ambulansen kom."
@@ -33,7 +37,7 @@ _EXPLANATION = (
 
 
 def load_emergencies(world: World, keys: Keys) -> None:
-    """Store them, each by a nurse in the record of somebody her unit does not have."""
+    """Store them, each by nurses in the record of somebody their units do not have."""
     nurses = [
         (worker, job)
         for worker in world.workers
@@ -41,29 +45,21 @@ def load_emergencies(world: World, keys: Keys) -> None:
         for job in worker.employments
         if job.role == "sykepleier" and job.valid_until is None
     ]
-    (first, first_job), (second, second_job) = nurses[0], nurses[-1]
-    patient, other = _elsewhere(world, {first_job.unit, second_job.unit})[:2]
-    past = _case(keys, patient, first, first_job, ago=timedelta(hours=26))
+    first, second = nurses[0], nurses[-1]
+    units = {first[1].unit, second[1].unit}
+    helpers = [one for one in nurses[1:-1] if one[1].unit in units][:HELPERS]
+    patient, other = _elsewhere(world, units)[:2]
+    past = _case(keys, patient, *first, ago=timedelta(hours=26))
     past.ended_at = past.began_at + timedelta(minutes=50)
     past.explained_at = past.ended_at + timedelta(minutes=15)
-    now = _case(keys, other, second, second_job, ago=timedelta(minutes=20))
-    store(EmergencyAccess, [past, now])
-    relations = [_relation(past), _relation(now)]
-    store(CareRelation, relations)
-    log.append_demo(
-        [
-            _event(
-                relations[0],
-                actor_of(first, keys),
-                place_of(world, first_job.unit, keys),
-            ),
-            _event(
-                relations[1],
-                actor_of(second, keys),
-                place_of(world, second_job.unit, keys),
-            ),
-        ]
-    )
+    by = {past: first, _case(keys, other, *second, ago=timedelta(minutes=20)): second}
+    for number, helper in enumerate(helpers, start=1):
+        came = _case(
+            keys, patient, *helper, ago=timedelta(hours=26, minutes=-4 * number)
+        )
+        came.ended_at = came.began_at + timedelta(minutes=30)
+        by[came] = helper
+    _store_all(world, keys, by)
     store(
         EmergencyText,
         [
@@ -75,6 +71,23 @@ def load_emergencies(world: World, keys: Keys) -> None:
                 text=_EXPLANATION,
             )
         ],
+    )
+
+
+def _store_all(world: World, keys: Keys, by: Mapping[EmergencyAccess, Nurse]) -> None:
+    """Store the accesses, the relations they give, and what the log says of them."""
+    store(EmergencyAccess, list(by))
+    relations = {case: _relation(case) for case in by}
+    store(CareRelation, list(relations.values()))
+    log.append_demo(
+        [
+            _event(
+                relations[case],
+                actor_of(worker, keys),
+                place_of(world, job.unit, keys),
+            )
+            for case, (worker, job) in by.items()
+        ]
     )
 
 

@@ -135,15 +135,13 @@ class Reader:
                     f"{week}{weekday}",
                     f"{self.rng.randint(9, 14):02d}.{self.rng.randint(10, 59)}",
                 )
-                patient = self.rng.choice(self.patients)
-                self.add(
-                    worker.key, patient.key, at, "search", worker.employments[0].unit
-                )
+                unit = worker.employments[0].unit
+                known = self.presence.at(self.rng.choice(_below(unit)), at.date())
+                if known:
+                    self.add(worker.key, self.rng.choice(known), at, "search", unit)
 
     def _leader(self, worker: WorkerStory) -> None:
-        units = (
-            ("za", "zb") if worker.employments[0].unit == "hjt" else ("w1", "w2", "w3")
-        )
+        units = _below(worker.employments[0].unit)
         for week in range(1, 13):
             day = self.stage.days.day(f"{week}{self.rng.choice(('ma', 'to'))}")
             present = self.presence.at(self.rng.choice(units), day)
@@ -185,8 +183,13 @@ class Reader:
         return role in {"sykepleier", "lege", "helsesykepleier"}
 
 
+def _below(unit: str) -> tuple[str, ...]:
+    """The workplaces of an office: the home care's zones, or the wards."""
+    return ("za", "zb") if unit == "hjt" else ("w1", "w2", "w3")
+
+
 def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> None:
-    """Let somebody read a person again and again, off duty and late, and never write."""
+    """Let somebody look a person up by name again and again, late and off duty, and never write."""
     reader.apart.add((worker, patient))
     day = reader.stage.days.last - timedelta(days=26)
     for _ in range(11):
@@ -197,13 +200,9 @@ def snoop(reader: Reader, worker: str, patient: str, unit: str, rng: Random) -> 
             return
         is_at_work = _works(reader, worker, unit, day, (DAY,))
         hour = 23 if is_at_work else rng.choice((20, 21, 22, 23))
-        reader.add(
-            worker,
-            patient,
-            moment(day, time(hour, rng.randint(0, 59), rng.randint(0, 59))),
-            "read",
-            unit,
-        )
+        at = moment(day, time(hour, rng.randint(1, 59), rng.randint(0, 59)))
+        reader.add(worker, patient, at - timedelta(minutes=1), "search", unit)
+        reader.add(worker, patient, at, "read", unit)
 
 
 def _works(

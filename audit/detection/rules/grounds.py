@@ -37,10 +37,15 @@ STRENGTH_OF_BASIS = {
 
 @dataclass(slots=True)
 class Rosters:
-    """Each worker's duties in order of time."""
+    """Each worker's duties in order of time.
+
+    Args:
+        since: when the first of all duties began; of what was before, they say nothing.
+    """
 
     duties: dict[Id, list[Duty]] = field(default_factory=dict)
     starts: dict[Id, list[float]] = field(default_factory=dict)
+    since: float = 0.0
 
     def at(self, worker: Id, at: float) -> Iterator[Duty]:
         """The duties a moment falls in, with a little room on both sides."""
@@ -56,7 +61,7 @@ class Rosters:
         """Whether the worker was not at work; None when nothing tells."""
         if access.on_duty is not None:
             return not access.on_duty
-        if access.worker not in self.duties:
+        if access.worker not in self.duties or access.at < self.since - AROUND_DUTY:
             return None
         return not any(self.at(access.worker, access.at))
 
@@ -64,9 +69,9 @@ class Rosters:
 def rosters(world: World) -> Rosters:
     """Put the duties of a world in order."""
     duties = {worker: sorted(of) for worker, of in world.duties.items() if of}
-    return Rosters(
-        duties, {key: [duty.span.since for duty in of] for key, of in duties.items()}
-    )
+    starts = {key: [duty.span.since for duty in of] for key, of in duties.items()}
+    since = min((first for first, *_later in starts.values()), default=0.0)
+    return Rosters(duties, starts, since)
 
 
 def strength(world: World, duty: Rosters, access: Access) -> Strength:

@@ -5,7 +5,7 @@ import pytest
 from access.actions import Action
 from access.information import Information
 from access.matrix.selectors.in_force import matrix_in_force, version_in_force
-from access.models import Basis, CareRelation
+from access.models import Basis, CareRelation, CaseOrigin, ReviewCase
 from access.publishing.reading import latest_published
 from access.roles import RecordKind, Role
 from akson_project.demo.loading import load_world
@@ -15,6 +15,7 @@ from akson_project.demo.loading.governing import (
     publish_second_version,
     take_into_use,
 )
+from akson_project.demo.loading.reviewing import control_log
 from akson_project.demo.tour import PASSWORD, today
 from audit.models import AccessEvent
 from audit.verbs import Verb
@@ -44,6 +45,7 @@ def test_each_has_lists_a_programme_applications_and_arrivals_once(fjord_alone, 
         load_world(world, fjord_alone, password=PASSWORD)
         for _start in ("interrupted", "again"):
             load_following(world, fjord_alone)
+        control_log(fjord_alone)
 
     with in_municipality(fjord_alone):
         running = CareRelation.objects.filter(valid_until=None)
@@ -56,6 +58,11 @@ def test_each_has_lists_a_programme_applications_and_arrivals_once(fjord_alone, 
         done = AccessEvent.objects.filter(verb=Verb.ENROLLED)
         has_left = 2  # each was put on the list, and taken off it
         assert done.count() == on_lists + 2 * has_left + in_programme
+
+        # Who looks up her grandmother night after night is what speaks most for misuse.
+        cases = ReviewCase.objects.filter(origin=CaseOrigin.DETECTED)
+        first = cases.latest("score")
+        assert first.reasons["kin"] == "grandparent"
 
 
 def test_second_version_is_taken_into_use_by_one_and_the_matrix_adapted_by_another(

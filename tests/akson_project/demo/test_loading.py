@@ -4,20 +4,30 @@ import re
 
 import pytest
 from django.db import DatabaseError, connection
+from django.db.models import F
 from django.test import Client
 
 from access import policy
 from access.accounts.models import User
 from access.actions import Action
-from access.models import Basis, EmergencyAccess, ReviewCase
+from access.models import (
+    Basis,
+    EmergencyAccess,
+    PatientAnswer,
+    PatientQuestion,
+    ReviewCase,
+)
 from access.workplace import in_all_posts
 from akson_project.demo.accounts import demo_accounts
 from akson_project.demo.loading import load_world
+from akson_project.demo.loading.asking import load_questions
 from akson_project.demo.loading.following import load_following
+from akson_project.demo.loading.letting_in import HELPERS
 from akson_project.demo.loading.reviewing import control_log
 from akson_project.demo.tour import PASSWORD, today
 from audit.log import open_door
 from audit.models import AccessEvent
+from audit.review.cases.emergencies import unclosed_emergencies
 from audit.verbs import Verb
 from tenants import roles
 from tenants.context import in_directory, in_municipality
@@ -42,6 +52,7 @@ def karasjok(django_db_setup, django_db_blocker):
             load_following(world, municipality)
             load_following(world, municipality)  # a second time changes nothing
             control_log(municipality)
+            load_questions(world, municipality)
         with in_municipality(municipality):
             yield municipality
 
@@ -102,6 +113,22 @@ def test_control_of_the_log_finds_who_reads_of_her_grandmother(karasjok):
     assert most_telling.reasons["kin"] == "grandparent"
     assert "Pasienten er den ansattes besteforelder." in page
     assert "Beaskagieddi" not in page
+
+
+def test_two_patients_have_asked_and_one_has_her_answer_in_a_letter(karasjok):
+    waits, answered = PatientQuestion.objects.order_by(
+        F("answered_at").asc(nulls_first=True)
+    )
+    leader, _ = signed_in(waits.written_by.username)
+
+    page = leader.get(f"/records/{waits.record_id}/log/").content.decode()
+    address = f"/records/{answered.record_id}/log/{answered.pk}/answer/"
+    letter = leader.get(address).content.decode()
+
+    assert waits.answered_at is None
+    assert waits.case.worker_id != answered.case.worker_id
+    assert "Venter på forklaring" in page
+    assert str(PatientAnswer.NEEDED.label) in letter
 
 
 def test_the_wards_have_their_week_on_the_roster_and_one_review_is_overdue(karasjok):
@@ -173,13 +200,16 @@ def test_one_patient_has_blocked_something_and_a_note_is_kept_from_somebody(kara
 
 
 def test_emergencies_are_there_to_be_reviewed_and_the_open_one_opens(karasjok):
-    cases = {case.ended_at is None: case for case in EmergencyAccess.objects.all()}
-    assert len(cases) == 2
-    past, now = cases[False], cases[True]
+    cases = EmergencyAccess.objects.order_by("began_at")
+    past, *helpers, now = cases
+    assert (past.ended_at is None, now.ended_at is None) == (False, True)
     assert past.explained_at is not None
+    assert {helper.patient_id for helper in helpers} == {past.patient_id}
+    together, alone = unclosed_emergencies()
+    assert [len(one.accesses) for one in (together, alone)] == [1 + HELPERS, 1]
     said = AccessEvent.objects.filter(verb=Verb.EMERGENCY_BEGAN)
     assert {(event.actor_id, event.recorded_at) for event in said} == {
-        (case.worker_id, case.began_at) for case in cases.values()
+        (case.worker_id, case.began_at) for case in cases
     }
 
     worker = in_all_posts(User.objects.get(pk=now.worker_id))

@@ -9,6 +9,7 @@ import pytest
 from audit.detection.rules.cases import cases
 from audit.detection.rules.facts import (
     Access,
+    Duty,
     Home,
     Person,
     Post,
@@ -55,6 +56,20 @@ def _world(*accesses):
     world.people["me"] = Person(surnames=frozenset({"hegrestø"}))
     world.people["p"] = Person(surnames=frozenset({"solbakk"}))
     return world
+
+
+def test_roster_tells_nothing_of_the_time_before_it_begins():
+    world = _world(_access(days=-20), _access(days=1, patient="q"))
+    world.duties["w"] = [Duty(Span(NOON - 3_600, NOON + 3_600), "u")]
+
+    marks = {
+        one.lookup.patient: one.lookup.marks
+        for case in cases(world)
+        for one in case.found
+    }
+
+    assert Mark.OFF_DUTY not in marks["p"]
+    assert Mark.OFF_DUTY in marks["q"]
 
 
 def test_the_same_seed_makes_the_same_municipality_and_the_same_cases():
