@@ -5,7 +5,6 @@ import pytest
 from tenants.context import in_directory, in_municipality
 from tenants.models import Municipality
 from tests import database as databases
-from tests import world as worlds
 
 
 @pytest.fixture(scope="session")
@@ -15,18 +14,24 @@ def django_db_setup(django_db_blocker):
         return databases.build()
 
 
+@pytest.fixture(scope="session")
+def inhabited(django_db_setup):
+    """The database with the world in it, made when the first test asks for it."""
+    return databases.Inhabited(django_db_setup)
+
+
 @pytest.fixture
-def database(django_db_setup, django_db_blocker):
+def database(request, django_db_setup, inhabited, django_db_blocker):
     """A copy of the database for this test alone; transactions are real.
 
     The connection is the web process's (`akson_app`) and stands nowhere: enter a place
     with `tenants.context`, or ask a host name with the test client.
     """
-    with (
-        django_db_blocker.unblock(),
-        databases.fresh_copy(django_db_setup) as name,
-    ):
-        yield name
+    with django_db_blocker.unblock():
+        has_world = "world" in request.fixturenames
+        original = inhabited.name if has_world else django_db_setup
+        with databases.fresh_copy(original) as name:
+            yield name
 
 
 @pytest.fixture
@@ -47,7 +52,7 @@ def _municipality(schema):
 
 
 @pytest.fixture
-def world(fjord):
+def world(fjord, inhabited):
     """Units, people at work and one patient in fjord; the connection stands there."""
     with in_municipality(fjord):
-        yield worlds.build()
+        yield inhabited.world()

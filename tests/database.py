@@ -5,6 +5,7 @@ nothing can be rolled back behind it. It gets a copy instead, which takes some 4
 """
 
 import os
+import pickle
 from contextlib import ExitStack, contextmanager
 from itertools import count
 
@@ -14,14 +15,22 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.core.management import call_command
+from django.utils import timezone
 from psycopg import sql
 
 from tenants import directory, roles
 from tenants.bootstrap import bootstrap, open_to_logins
-from tenants.context import in_consortium, second_connection, this_connection
+from tenants.context import (
+    in_consortium,
+    in_directory,
+    in_municipality,
+    second_connection,
+    this_connection,
+)
 from tenants.models import Municipality
 from tenants.provisioning import create_schema
 from tenants.services import add_domain
+from tests import world as worlds
 
 FJORD = {"schema_name": "fjord", "name": "Fjord", "orgnr": "999999999"}
 FJELL = {"schema_name": "fjell", "name": "Fjell", "orgnr": "999999980"}
@@ -68,11 +77,7 @@ def build():
                 create_schema(municipality)
     this_connection().close()
     with as_superuser() as server:
-        server.execute(
-            sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(
-                sql.Identifier(name)
-            )
-        )
+        _close(server, name)
     return name
 
 
@@ -80,33 +85,90 @@ def build():
 def fresh_copy(original):
     """Point the process at a copy of a database for a block, and drop it afterwards."""
     name = f"{original}_{next(_numbers)}"
-    connection = this_connection()
-    before = connection.settings_dict["NAME"]
     with as_superuser() as server:
         roles_before = _municipalities_roles(server)
-        server.execute(_drop(name))
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
-                sql.Identifier(name), sql.Identifier(original)
-            )
-        )
-        open_to_logins(server, name)
-        connection.close()
-        # One dictionary for all threads, so that a test's server finds the copy too.
-        connection.settings_dict["NAME"] = name
-        _forget()
+        _copy(server, original, name)
         try:
-            with other_processes():
+            with _pointed_at(name), other_processes():
                 yield name
         finally:
-            connection.close()
-            connection.set_schema_to_public()
-            connection.settings_dict["NAME"] = before
-            _forget()
             server.execute(_drop(name))
             # Roles belong to the whole server, and would outlive the database.
             for role in _municipalities_roles(server) - roles_before:
                 server.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(role)))
+
+
+class Inhabited:
+    """The tests' database with the world in it that most tests happen in.
+
+    To build the world takes longer than to copy it, so it is built once; and again on
+    a new day, as what it says of today would not be true any more.
+    """
+
+    def __init__(self, original):
+        self._original = original
+        self._day = None
+        self._world = b""
+
+    @property
+    def name(self):
+        """The database to copy, with today's world in it."""
+        if self._day != timezone.localdate():
+            self._build(timezone.localdate())
+        return self._named(self._day)
+
+    def world(self):
+        """What the test knows of the world: its own to change."""
+        return pickle.loads(self._world)  # noqa: S301 - our own, made above
+
+    def _named(self, day):
+        return f"{self._original}_inhabited_{day:%j}"
+
+    def _build(self, day):
+        name = self._named(day)
+        with as_superuser() as server:
+            _copy(server, self._original, name)
+            with _pointed_at(name):
+                with in_directory():
+                    fjord = Municipality.objects.get(schema_name="fjord")
+                with in_municipality(fjord):
+                    self._world = pickle.dumps(worlds.build())
+            _close(server, name)
+        self._day = day
+
+
+def _copy(server, original, name):
+    server.execute(_drop(name))
+    server.execute(
+        sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+            sql.Identifier(name), sql.Identifier(original)
+        )
+    )
+    open_to_logins(server, name)
+
+
+def _close(server, name):
+    """Let nobody in any more, so that the database can be copied at any time."""
+    server.execute(
+        sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name))
+    )
+
+
+@contextmanager
+def _pointed_at(name):
+    connection = this_connection()
+    original = connection.settings_dict["NAME"]
+    connection.close()
+    # One dictionary for all threads, so that a test's server finds the copy too.
+    connection.settings_dict["NAME"] = name
+    _forget()
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.set_schema_to_public()
+        connection.settings_dict["NAME"] = original
+        _forget()
 
 
 # Tasks that tests run at once, and the login of the process whose work they are.

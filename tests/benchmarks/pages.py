@@ -10,7 +10,9 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from cProfile import Profile
 from functools import partial
+from pstats import Stats
 
 from tests.benchmarks.ground import (
     HOST,
@@ -84,8 +86,16 @@ def _page(client, records: list[str], rounds: int) -> dict[str, float]:
     asked = [q for q in captured.captured_queries if not UNCOUNTED.match(q["sql"])]
     return {
         "patient_page_cpu_ms": statistics.median(cpu),
+        "patient_page_calls": _calls(partial(_open, client, addresses[0])),
         "patient_page_sql": float(len(asked)),
     }
+
+
+def _calls(work: Callable[[], object]) -> float:
+    """Count calls of functions: the same on every machine, however busy it is."""
+    with Profile() as profile:
+        work()
+    return float(Stats(profile).total_calls)  # type: ignore[attr-defined]
 
 
 def _open(client, address: str) -> None:
