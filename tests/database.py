@@ -150,7 +150,9 @@ def _copy(server, original, name):
 def _close(server, name):
     """Let nobody in any more, so that the database can be copied at any time."""
     server.execute(
-        sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name))
+        sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(
+            sql.Identifier(name)
+        )
     )
 
 

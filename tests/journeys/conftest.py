@@ -163,6 +163,7 @@ class Screen:
 
     def is_too_wide(self):
         """Whether the page can be moved sideways."""
+        self.page.wait_for_load_state()  # a page that has just begun has no element yet
         return self.page.evaluate(WIDER) > 0
 
     def check_width(self):
