@@ -25,12 +25,14 @@ from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
 from tenants.admin import (
     InhabitantCountAdmin,
+    LetterOfIntentAdmin,
     MunicipalityAdmin,
     ReadinessCheckAdmin,
     RolloutStageAdmin,
 )
 from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
 from tenants.admin.coverage import as_csv, first_page
+from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
 from tenants.registry.models import InhabitantCount
@@ -134,6 +136,7 @@ consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(ConsortiumEvent, ConsortiumEventAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
+consortium_site.register(LetterOfIntent, LetterOfIntentAdmin)
 consortium_site.register(InhabitantCount, InhabitantCountAdmin)
 consortium_site.register(RolloutStage, RolloutStageAdmin)
 consortium_site.register(ReadinessCheck, ReadinessCheckAdmin)

@@ -32,6 +32,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(),
         "options": {"expires": 60},
     },
+    "send letters": {
+        "task": "tenants.jobs.send_letters",
+        "schedule": crontab(minute="*/10"),
+        "options": {"expires": 600},
+    },
     "seal logs": {
         "task": "audit.jobs.seal_logs",
         "schedule": SEAL_EVERY_S,

@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from tenants.agreements.sending import send_waiting
+from tenants.agreements.services import remind_when_due
 from tenants.alarms import services as alarms
 from tenants.backup import services as backups
 from tenants.context import second_connection
@@ -100,3 +102,10 @@ def _tell(run: ProvisioningRun, **changes: object) -> None:
     changes["touched_at"] = timezone.now()
     with second_connection():
         ProvisioningRun.objects.filter(pk=run.pk).update(**changes)
+
+
+@consortium_task
+def send_letters() -> None:
+    """Remind those whose time is nearly out, and send all letters that wait. Safe to run twice."""
+    remind_when_due()
+    send_waiting()

@@ -17,6 +17,8 @@ from django.utils.translation import gettext_lazy as _
 from django_tenants.models import DomainMixin, TenantMixin
 
 # Django finds the models of an app here.
+from tenants.agreements.contacts import ContactPerson  # noqa: F401
+from tenants.agreements.letters import LetterOfIntent, SignedLetter  # noqa: F401
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
 from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401

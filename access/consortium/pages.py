@@ -22,9 +22,11 @@ PAGES: Mapping[str, Promise] = {
     "admin:progress": _("Framdriften i en oppstart"),
     "admin:registry_import": _("Import av kommuner og innbyggertall"),
     "admin:search": _("Søk i administrasjonen"),
+    "admin:signed_letter": _("Signert intensjonserklæring"),
     "admin:start": _("Oppstart av en kommune"),
     "admin:starts": _("Oppstart av flere kommuner"),
     "admin:view_on_site": _("Videresending"),
+    "letter_of_intent": _("Svar på intensjonserklæring"),
     # Those nobody has named go by where they are in Django.
     "admin:django.contrib.admin.sites.catch_all_view": _("Adresse som ikke finnes"),
     "admin:django.views.generic.base.RedirectView": _("Videresending"),

@@ -37,6 +37,8 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.municipalitynumber": "view",
         "tenants.inhabitantcount": "view add",
         "tenants.rolloutstage": "view",
+        "tenants.contactperson": "view add change",
+        "tenants.letterofintent": "view",
     },
     StaffRole.ROLLOUT: {
         "tenants.municipality": "view",
@@ -46,11 +48,14 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.inhabitantcount": "view",
         "tenants.rolloutstage": "view add",
         "tenants.readinesscheck": "view change",
+        "tenants.contactperson": "view",
+        "tenants.letterofintent": "view change",
     },
     StaffRole.SUPPORT: {
         "tenants.municipality": "view",
         "tenants.domain": "view",
         "tenants.municipalitynumber": "view",
+        "tenants.contactperson": "view",
         "tenants.alarm": "view change",
         "tenants.alarmreceiver": "view add change",
     },

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -17,7 +17,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from akson_project.demo.stories.places.everywhere import PLACES
-from akson_project.demo.tour import welcome
+from akson_project.demo.tour import CONSORTIUM_HOST, welcome
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.embedded.servers import Servers, default_home
 from tenants.bootstrap import bootstrap
@@ -81,7 +81,7 @@ def _state_file(servers: Servers) -> Path:
     return servers.home / "demo.json"
 
 
-def _environment(servers: Servers, *, login: str) -> Mapping[str, str]:
+def _environment(servers: Servers, *, login: str) -> dict[str, str]:
     return {
         **os.environ,
         "AKSON_DEMO": "1",
@@ -122,10 +122,13 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
             [*celery, *quiet, "-Q", "sealing", "--hostname", "forsegling@%h"],
         ),
     ]
+    # The links in letters lead to where the demo answers.
+    consortium = f"http://{CONSORTIUM_HOST}.localhost:{port}"
+    at_port = {"AKSON_CONSORTIUM_ADDRESS": consortium}
     running: list[subprocess.Popen[bytes]] = []
     try:
         for login, command in commands:
-            environment = _environment(servers, login=login)
+            environment = _environment(servers, login=login) | at_port
             # A session of its own: Ctrl-C reaches us, and we stop the others in order.
             running.append(
                 subprocess.Popen(  # noqa: S603 - our own commands

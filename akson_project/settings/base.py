@@ -9,6 +9,7 @@ from akson_project.embedded.binaries import postgres_binaries
 from akson_project.embedded.places import ServerUnavailableError
 from akson_project.settings.database import database_settings
 from akson_project.settings.helseid import helseid_settings, sign_in_host
+from akson_project.settings.hosts import *  # noqa: F403
 from akson_project.settings.sealing import *  # noqa: F403
 from akson_project.settings.servers import broker_url, cache_settings
 from akson_project.settings.unfold import UNFOLD, UNFOLD_MUNICIPALITY  # noqa: F401
@@ -18,9 +19,6 @@ SECRET_KEY = os.environ.get("AKSON_SECRET_KEY", "")
 DEBUG = False
 AKSON_DEMO = os.environ.get("AKSON_DEMO") == "1"
 ALLOWED_HOSTS = os.environ.get("AKSON_ALLOWED_HOSTS", "").split()
-AKSON_CONSORTIUM_HOSTS = os.environ.get(
-    "AKSON_CONSORTIUM_HOSTS", "konsortium.localhost"
-).split()
 # Sign-in with HelseID, and the one address for all municipalities where it is done.
 AKSON_HELSEID = helseid_settings(os.environ)
 AKSON_SIGN_IN_HOST = sign_in_host(AKSON_HELSEID)
@@ -30,8 +28,6 @@ AKSON_TRUSTED_PROXIES = os.environ.get("AKSON_TRUSTED_PROXIES", "").split()
 AKSON_RUNBOOK = os.environ.get("AKSON_RUNBOOK", "docs/runbook.md")
 # How many hours old a municipality's newest backup may be; 0: nobody is told.
 AKSON_BACKUP_WITHIN_H = int(os.environ.get("AKSON_BACKUP_WITHIN_H", "26"))
-# A municipality's host name is its name before this suffix.
-AKSON_HOST_SUFFIX = os.environ.get("AKSON_HOST_SUFFIX", ".localhost")
 # Called with the municipality when its schema has been made.
 AKSON_AFTER_PROVISIONING = [
     "access.matrix.services.adapting.begin_with_latest",

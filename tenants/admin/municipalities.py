@@ -9,7 +9,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
@@ -18,14 +17,17 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
-from unfold.admin import ModelAdmin, TabularInline
+from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from tenants import directory, services
+from tenants.admin.asking import AsksForLetters
 from tenants.admin.backups import ShowsBackup
 from tenants.admin.filters import RegionFilter, StageFilter
+from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
-from tenants.models import Domain, Municipality, MunicipalityNumber
+from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
+from tenants.models import Domain, Municipality
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
 
 _STATE_COLOURS = {
@@ -42,62 +44,9 @@ _UPGRADE_COLOURS = {
 }
 
 
-class NothingIsDeleted:
-    """What the register holds stays; a wrong host name is the exception."""
-
-    def has_delete_permission(self, *_args: Any, **_kwargs: Any) -> bool:
-        """Nobody deletes."""
-        return False
-
-
-class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at run time
-    """A host name, in lower case, that nobody else has."""
-
-    class Meta:
-        model = Domain
-        fields = ("domain", "is_primary")
-        labels = {"is_primary": _("Hovednavn")}
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for field in self.fields.values():
-            # The headings of an inline table are not its fields' labels.
-            field.widget.attrs["aria-label"] = str(field.label)
-
-    def clean_domain(self) -> str:
-        """Refuse the platform's own host names."""
-        host = str(self.cleaned_data["domain"]).strip().lower().rstrip(".")
-        if refusal := services.own_host(host):
-            raise ValidationError(refusal)
-        return host
-
-
-class DomainInline(NothingIsDeleted, TabularInline):
-    """The host names of one municipality."""
-
-    model = Domain
-    form = DomainForm
-    extra = 1
-    tab = False
-    hide_title = True
-
-
-class NumberInline(NothingIsDeleted, TabularInline):
-    """The municipality numbers, each in its period."""
-
-    model = MunicipalityNumber
-    extra = 0
-    can_delete = False
-    # It would say the number once more.
-    hide_title = True
-    readonly_fields = ("number", "valid_from", "valid_until")
-
-    def has_add_permission(self, *_args: Any) -> bool:
-        """Numbers come from the register, not by hand."""
-        return False
-
-
-class MunicipalityAdmin(StartsMany, ShowsBackup, NothingIsDeleted, ModelAdmin):
+class MunicipalityAdmin(
+    StartsMany, AsksForLetters, ShowsBackup, NothingIsDeleted, ModelAdmin
+):
     """The 357 municipalities, and the buttons that start one or many."""
 
     list_display = (
@@ -121,8 +70,8 @@ class MunicipalityAdmin(StartsMany, ShowsBackup, NothingIsDeleted, ModelAdmin):
     search_fields = ("name", "official_name", "numbers__number", "orgnr")
     ordering = ("sort_key",)
     list_per_page = 60
-    actions = ("start_chosen",)
-    inlines = (DomainInline, NumberInline)
+    actions = ("start_chosen", "ask_for_letters")
+    inlines = (DomainInline, NumberInline, ContactInline)
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "name",
         "official_name",

@@ -7,8 +7,6 @@ compared with what was shown (ADR 0007).
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.contrib.humanize.templatetags.humanize import intcomma
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -25,7 +23,8 @@ from access.staff.rules.csv_table import UnreadableFileError, read_text
 from tenants.admin.files import NotOurColumnsError, read_lines
 from tenants.admin.filters import RegionOfMunicipalityFilter
 from tenants.admin.forms import ConfirmRegisterForm, RegisterFileForm
-from tenants.admin.municipalities import NothingIsDeleted
+from tenants.admin.history import note_change
+from tenants.admin.rights import NothingIsDeleted
 from tenants.models import Municipality
 from tenants.registry.importing import COUNT, Change, Plan, carry_out, plan_import
 from tenants.registry.models import InhabitantCount
@@ -187,23 +186,13 @@ def _planned(
 
 def _log(plan: Plan, *, user_id: str) -> None:
     """Write in each municipality's history what became different, and by whose figures."""
-    kind = ContentType.objects.get_for_model(Municipality)
-    LogEntry.objects.bulk_create(
-        LogEntry(
-            user_id=user_id,
-            content_type=kind,
-            object_id=str(municipality.pk),
-            object_repr=str(municipality),
-            action_flag=CHANGE,
-            change_message=_("Importert fra %(source)s, per %(day)s: %(what)s.")
-            % {
-                "source": plan.source,
-                "day": f"{plan.counted_on:%d.%m.%Y}",
-                "what": ", ".join(_in_words(one) for one in changes),
-            },
-        )
-        for municipality, changes in plan.by_municipality.items()
-    )
+    for municipality, changes in plan.by_municipality.items():
+        say = _("Importert fra %(source)s, per %(day)s: %(what)s.") % {
+            "source": plan.source,
+            "day": f"{plan.counted_on:%d.%m.%Y}",
+            "what": ", ".join(_in_words(one) for one in changes),
+        }
+        note_change(municipality, say, user_id=user_id)
 
 
 def _in_words(change: Change) -> str:

@@ -24,7 +24,12 @@ SHOWN = {
         "publishing.MatrixVersion": set(),
         "publishing.MatrixVersionRow": set(),
         "tenants.InhabitantCount": set(),
-        "tenants.Municipality": {"tenants.Domain", "tenants.MunicipalityNumber"},
+        "tenants.LetterOfIntent": set(),
+        "tenants.Municipality": {
+            "tenants.ContactPerson",
+            "tenants.Domain",
+            "tenants.MunicipalityNumber",
+        },
         "tenants.Alarm": set(),
         "tenants.AlarmReceiver": set(),
         "tenants.ReadinessCheck": set(),

@@ -26,6 +26,7 @@ FREE = {
     "admin/password_change/": "one's own password",
     "admin/password_change/done/": "one's own password",
     "admin/search/": "finds what one may see",
+    "intensjonserklaering/": "for municipalities: the letter's code decides",
     "witness/add-checkpoint": "for programs: the signature decides",
 }
 

@@ -16,6 +16,7 @@ from access.models import Employment
 from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
 from access.roles import Role
+from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium, in_municipality
 from tenants.rollout.services import come_to_stage
 from tenants.schemas import ProvisioningRun
@@ -36,6 +37,7 @@ NO_PAGES = {
     "admin:jsi18n": "a script",
     "admin:logout": "POST",
     "admin:search": "answers a script",
+    "admin:signed_letter": "a file",
     "admin:start": "POST",
     "admin:view_on_site": "leads on",
 }
@@ -101,6 +103,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         check = fjord.readiness_checks.first()
         count = count_inhabitants(fjord, 12_345)
         event = ConsortiumEvent.objects.create(action="looked", page="admin:index")
+        letter = LetterOfIntent.objects.create(municipality=fjord, answer_by=NEW_YEAR)
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
         "batch": run.batch,
@@ -111,6 +114,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "tenants_municipality.object_id": fjord.pk,
         "tenants_rolloutstage.object_id": stage.pk,
         "tenants_inhabitantcount.object_id": count.pk,
+        "tenants_letterofintent.object_id": letter.pk,
         "tenants_readinesscheck.object_id": check.pk,
         "pk": run.pk,
         "app_label": "tenants",

@@ -35,7 +35,7 @@ def test_a_look_and_a_change_are_told_with_who_what_and_which_fields(staff, fjor
     nothing_more = {"TOTAL_FORMS": 0, "INITIAL_FORMS": 0}
     typed = {
         f"{inline}-{name}": value
-        for inline in ("domains", "numbers")
+        for inline in ("domains", "numbers", "contact_persons")
         for name, value in nothing_more.items()
     }
     assert randi.post(address, typed | {"language": "nn"}).status_code == 302
