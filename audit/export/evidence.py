@@ -24,16 +24,20 @@ def files_of(proven: Proven, *, name: str) -> dict[str, bytes]:
     }
 
 
-def files_beside(municipality_id: UUID) -> dict[str, bytes]:
+def files_beside(municipality_id: UUID, *, is_witnessed: bool) -> dict[str, bytes]:
     """Give what goes with any number of proofs: the verifier, and the logs' public keys.
 
     The keys are left out where this process has none: the sealer's folder is its own.
+
+    Args:
+        municipality_id: Whose log.
+        is_witnessed: Whether enough witnesses have signed what each of the proofs is by.
     """
     files = {VERIFIER.name: VERIFIER.read_bytes()}
     origins = [tree.origin for tree in newest_of_each_era()]
     keys = [key for origin in origins for key in _keys(municipality_id, origin)]
     if keys:
-        files[POLICY] = policy_of(keys).encode()
+        files[POLICY] = policy_of(keys, is_witnessed=is_witnessed).encode()
     return files
 
 

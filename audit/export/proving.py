@@ -29,11 +29,12 @@ _KEPT = 4_096
 
 
 class Proven(NamedTuple):
-    """An event's own bytes, and the proof of them."""
+    """An event's own bytes, the proof of them, and whether enough witnesses have signed it."""
 
     event_id: UUID
     body: bytes
     proof: Proof
+    is_witnessed: bool
 
 
 def prove(event_id: UUID) -> Proven | None:
@@ -53,10 +54,11 @@ def prove_all(event_ids: Sequence[UUID]) -> Iterator[Proven]:
     cosigned = {era: newest_cosigned(era) or 0 for era in newest}
     signed = lru_cache(_signed)
     for era, index, event_id, body in places:
-        size = cosigned[era] if cosigned[era] > index else newest[era]
+        is_witnessed = cosigned[era] > index
+        size = cosigned[era] if is_witnessed else newest[era]
         note, hash_of = signed(era, size)
         proof = Proof(index, tuple(prove_inclusion(index, size, hash_of)), note)
-        yield Proven(event_id, bytes(body), proof)
+        yield Proven(event_id, bytes(body), proof, is_witnessed)
 
 
 def _signed(era: int, size: int) -> tuple[notes.Note, HashOf]:

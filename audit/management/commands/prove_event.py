@@ -45,11 +45,12 @@ class Command(BaseCommand):
             if not AccessEvent.objects.filter(pk=event_id).exists():
                 raise CommandError("Det er ingen slik hendelse i loggen.")
             append(_handed_out(event_id))
-            proven, beside = prove(event_id), files_beside(municipality.pk)
-        if proven is None:
-            raise CommandError(
-                "Hendelsen er ikke forseglet ennå. Prøv igjen om noen sekunder."
-            )
+            proven = prove(event_id)
+            if proven is None:
+                raise CommandError(
+                    "Hendelsen er ikke forseglet ennå. Prøv igjen om noen sekunder."
+                )
+            beside = files_beside(municipality.pk, is_witnessed=proven.is_witnessed)
         name = str(event_id)
         try:
             write_files(folder, files_of(proven, name=name) | beside)

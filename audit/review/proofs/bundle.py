@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from audit.controller import controller_here
 from audit.export.evidence import POLICY, files_beside, files_of
-from audit.export.proving import prove_all
+from audit.export.proving import Proven, prove_all
 from audit.review.proofs.paper import Proved, paper
 
 _PAPER = "slik-kontrollerer-du.pdf"
@@ -45,15 +45,17 @@ def bundle(
         more: further files.
     """
     named = {one.event_id: one for one in told}
-    files = files_beside(controller_here().id)
+    proofs = _strongest(list(prove_all(list(named))))
+    if not proofs:
+        return None
+    is_witnessed = proofs[0].is_witnessed
+    files = files_beside(controller_here().id, is_witnessed=is_witnessed)
     proved = []
-    for number, proven in enumerate(prove_all(list(named)), start=1):
+    for number, proven in enumerate(proofs, start=1):
         name = f"hendelse-{number:04}"
         files |= files_of(proven, name=name)
         one = named[proven.event_id]
         proved.append(Proved(name, one.at, one.who, one.what))
-    if not proved:
-        return None
     files[_PAPER] = paper(
         proved,
         left_out=left_out,
@@ -62,6 +64,14 @@ def bundle(
         language=language,
     )
     return _zipped({**(more or {}), **files})
+
+
+def _strongest(proofs: list[Proven]) -> list[Proven]:
+    """Keep those that witnesses have signed; all of them, where none has.
+
+    The others are some seconds old, and would have the rest verified without witnesses.
+    """
+    return [each for each in proofs if each.is_witnessed] or proofs
 
 
 def not_sealed_yet() -> str:

@@ -41,7 +41,7 @@ def paper(
     Args:
         proved: the events, the oldest first.
         left_out: how many were left out, since their bytes say something of others too.
-        waiting: how many are not sealed yet.
+        waiting: how many are not sealed yet, or not seen by witnesses as the others are.
         has_keys: whether the municipality's public keys are beside it.
         language: nb or nn.
     """
@@ -87,8 +87,8 @@ def _what_it_is(left_out: int, waiting: int) -> list[str]:
     if waiting:
         said.append(
             ngettext(
-                "%(count)s hendelse er så ny at den ikke er forseglet ennå.",
-                "%(count)s hendelser er så nye at de ikke er forseglet ennå.",
+                "%(count)s hendelse er så ny at den ikke kan bevises ennå.",
+                "%(count)s hendelser er så nye at de ikke kan bevises ennå.",
                 waiting,
             )
             % {"count": waiting}

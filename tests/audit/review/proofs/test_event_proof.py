@@ -9,12 +9,27 @@ from django.utils import timezone
 
 from audit.review.proofs.bundle import Told, bundle
 from audit.verbs import Outcome, Verb
+from tests.audit.cosigning.conftest import cosign, known, port, witness
 from tests.audit.export.conftest import verified_alone
-from tests.audit.review.proofs.unpacked import PAPER, VERIFIER, asked, unpack
+from tests.audit.review.proofs.unpacked import (
+    PAPER,
+    VERIFIER,
+    asked,
+    unpack,
+    unpack_bytes,
+)
 from tests.audit.review.screens import LOG, text_of
 from tests.audit.sealing.conftest import key_folder, seal
 
-__all__ = ["key_folder", "seal", "verified_alone"]
+__all__ = [
+    "cosign",
+    "key_folder",
+    "known",
+    "port",
+    "seal",
+    "verified_alone",
+    "witness",
+]
 
 
 def test_auditor_takes_an_event_out_and_a_stranger_verifies_it(
@@ -64,13 +79,37 @@ def test_keys_that_are_not_here_are_asked_for_elsewhere(
     assert PAPER in names
 
 
+def test_what_witnesses_have_signed_is_verified_by_them(
+    world, happened, known, seal, cosign, verified_alone, tmp_path
+):
+    first = happened(of=world.ola)
+    seal()
+    alone = bundle([told(first)], language="nb")
+    cosign()
+    second = happened(of=world.ola)
+    seal()
+
+    both = bundle([told(first), told(second)], language="nb")
+
+    for name, file in {"alone": alone, "both": both}.items():
+        names = unpack_bytes(file, tmp_path / name)
+        assert len([one for one in names if one.endswith(".json")]) == 1
+        assert verified_alone(*asked(tmp_path / name, "hendelse-0001"))[0] == 0
+    policies = [(tmp_path / name / "policy").read_text() for name in ("alone", "both")]
+    assert ["quorum none" in policy for policy in policies] == [True, False]
+
+
+def told(event):
+    return Told(event, timezone.now(), "Siri Sykepleier", "Leste journalen")
+
+
 @pytest.mark.parametrize("language", ["nb", "nn"])
 def test_page_is_written_in_both_languages(world, happened, seal, language):
     event = happened(of=world.ola)
-    told = Told(event, timezone.now(), "#panic() Siri", "Leste *journalen*")
+    one = Told(event, timezone.now(), "#panic() Siri", "Leste *journalen*")
     seal()
 
-    assert bundle([told], language=language, left_out=2) is not None
+    assert bundle([one], language=language, left_out=2) is not None
 
 
 def test_others_may_not_take_an_event_out(world, at_the_screen, happened, readings):

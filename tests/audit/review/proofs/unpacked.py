@@ -10,7 +10,12 @@ PAPER = "slik-kontrollerer-du.pdf"
 def unpack(answer, folder):
     """Unpack what was given; gives the names of the files."""
     assert answer["Content-Type"] == "application/zip"
-    with ZipFile(BytesIO(answer.content)) as archive:
+    return unpack_bytes(answer.content, folder)
+
+
+def unpack_bytes(file, folder):
+    """Unpack a file; gives the names of the files in it."""
+    with ZipFile(BytesIO(file)) as archive:
         archive.extractall(folder)
         return sorted(archive.namelist())
 
