@@ -18,8 +18,11 @@ from access.accounts.models import User
 from access.admin import EmploymentAdmin, UnitAdmin
 from access.admin_base import acting, administered
 from access.consortium.admin import ConsortiumEventAdmin, ConsortiumUserAdmin
+from access.consortium.admin.local_support import SupportGrantAdmin
 from access.consortium.models import ConsortiumEvent
-from access.models import Employment, Unit
+from access.consortium.settings_shown import open_now, waiting_for_answer
+from access.consortium.views import support_urls
+from access.models import Employment, SupportGrant, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
@@ -55,7 +58,12 @@ class MunicipalityAdminSite(UnfoldAdminSite):
     ) -> HttpResponse:
         """Show what there is to administer, and what is overdue."""
         overdue = overdue_count(acting(request))
-        context = {**(extra_context or {}), "reviews_overdue": overdue}
+        context = {
+            **(extra_context or {}),
+            "reviews_overdue": overdue,
+            "support_asked": waiting_for_answer(),
+            "support_open": open_now(),
+        }
         return super().index(request, context)  # type: ignore[no-any-return]
 
     def has_permission(self, request: HttpRequest) -> bool:
@@ -111,9 +119,9 @@ class ConsortiumAdminSite(UnfoldAdminSite):
         return super().index(request, context)  # type: ignore[no-any-return]
 
     def get_urls(self) -> list[Any]:
-        """Add the address of the figures as a file."""
+        """Add the addresses of the figures as a file, and of support."""
         figures = path("dekning.csv", self.admin_view(as_csv), name="coverage_csv")
-        return [figures, *super().get_urls()]
+        return [figures, *support_urls(self), *super().get_urls()]
 
     @method_decorator([never_cache, login_not_required])
     def login(
@@ -131,6 +139,7 @@ municipality_site = MunicipalityAdminSite(name="admin")
 municipality_site.register(User, AccountAdmin)
 municipality_site.register(Employment, EmploymentAdmin)
 municipality_site.register(Unit, UnitAdmin)
+municipality_site.register(SupportGrant, SupportGrantAdmin)
 
 consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)

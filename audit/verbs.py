@@ -68,6 +68,10 @@ class Verb(models.TextChoices):
     STEPPED_UP = "stepped_up", _("Bekreftet hvem det er")
     SIGN_IN_WAY_CHANGED = "sign_in_way_changed", _("Endret måten å logge inn på")
     RIGHTS_CHANGED = "rights_changed", _("Endret rettigheter")
+    SUPPORT_LOOKED = (
+        "support_looked",
+        _("Så på kommunens innstillinger, for konsortiet"),
+    )
     REVIEWED_ACCESS = "reviewed_access", _("Kontrollerte tilganger")
     STORED_DEMO = "stored_demo", _("La inn demodata")
     LOG_READ = "log_read", _("Leste tilgangsloggen")
@@ -151,6 +155,7 @@ _ACTIONS: dict[Verb, str] = {
     Verb.STEPPED_UP: "E",
     Verb.SIGN_IN_WAY_CHANGED: "U",
     Verb.RIGHTS_CHANGED: "U",
+    Verb.SUPPORT_LOOKED: "E",
     Verb.REVIEWED_ACCESS: "E",
     Verb.STORED_DEMO: "C",
     Verb.LOG_READ: "R",

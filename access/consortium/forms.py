@@ -1,15 +1,20 @@
-"""Forms of the consortium's own accounts; a municipality's are in `access.forms.admin`."""
+"""What the consortium's staff fill in: accounts of their own, and asking to help."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
-from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
+from unfold.widgets import (
+    UnfoldAdminCheckboxSelectMultipleWidget,
+    UnfoldAdminIntegerFieldWidget,
+    UnfoldAdminTextareaWidget,
+)
 
 from access.accounts.models import User
 from access.consortium.roles import StaffRole, in_words
+from access.models import SupportGrant
 
 
 class RolesField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -63,3 +68,19 @@ class ConsortiumUserChangeForm(UserChangeForm):
 
 class ConsortiumPasswordForm(AdminPasswordChangeForm):
     """A new password for an account of the consortium."""
+
+
+class AskSupportForm(forms.ModelForm):  # type: ignore[type-arg]
+    """What one needs to see of a municipality's settings, and for how long."""
+
+    class Meta:
+        model = SupportGrant
+        fields = ("reason", "hours")
+        help_texts: ClassVar = {
+            "reason": _("Kommunen leser dette. Skriv ikke noe om pasienter."),
+            "hours": _("Fra 1 til 72 timer, regnet fra kommunen godkjenner."),
+        }
+        widgets: ClassVar = {
+            "reason": UnfoldAdminTextareaWidget(attrs={"rows": 3}),
+            "hours": UnfoldAdminIntegerFieldWidget(),
+        }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 from django.http import HttpRequest
@@ -41,7 +42,8 @@ def log_request(request: HttpRequest, user: User, options: Mapping[str, Any]) ->
         raise NotCommittedError
     page = request.resolver_match.view_name if request.resolver_match else ""
     is_look = request.method in {"GET", "HEAD"}
-    about = str(next(iter(options.values()), ""))[:64]
+    keys = (one for one in options.values() if isinstance(one, str | UUID))
+    about = str(next(keys, ""))[:64]
     if is_look and page in REFRESH_THEMSELVES and _looked_just_now(user, page, about):
         return
     append(

@@ -49,6 +49,8 @@ class ConsortiumEvent(models.Model):
         verbose_name = _("hendelse i konsortiets logg")
         verbose_name_plural = _("konsortiets logg")
         default_permissions = ("view",)
+        # What is asked for lies in the municipality; the right to ask has no table here.
+        permissions = (("ask_for_support", _("Kan be om støttetilgang")),)
         indexes = (
             models.Index(fields=["-stored_at"], name="consortium_event_newest"),
             models.Index(

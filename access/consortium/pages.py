@@ -25,6 +25,9 @@ PAGES: Mapping[str, Promise] = {
     "admin:signed_letter": _("Signert intensjonserklæring"),
     "admin:start": _("Oppstart av en kommune"),
     "admin:starts": _("Oppstart av flere kommuner"),
+    "admin:support": _("Støttetilgang til en kommune"),
+    "admin:support_give_back": _("Avslutning av støttetilgang"),
+    "admin:support_settings": _("Innstillingene i en kommune"),
     "admin:view_on_site": _("Videresending"),
     "letter_of_intent": _("Svar på intensjonserklæring"),
     # Those nobody has named go by where they are in Django.
@@ -32,6 +35,15 @@ PAGES: Mapping[str, Promise] = {
     "admin:django.views.generic.base.RedirectView": _("Videresending"),
     "django.views.generic.base.RedirectView": _("Videresending"),
 }
+# Pages with names of their own whose address has a municipality's id.
+_OF_MUNICIPALITIES = frozenset(
+    {
+        "admin:start",
+        "admin:support",
+        "admin:support_give_back",
+        "admin:support_settings",
+    }
+)
 _KINDS: Mapping[str, Promise] = {
     "add": _("%(name)s: ny"),
     "change": _("%(name)s: skjema"),
@@ -56,6 +68,8 @@ def page_in_words(view_name: str) -> str:
 
 def model_of(view_name: str) -> str:
     """Name the model whose page it is, such as `tenants.municipality`; or nothing."""
+    if view_name in _OF_MUNICIPALITIES:
+        return "tenants.municipality"
     model, kind = _parts_of(view_name)
     return model if kind in _KINDS and view_name not in PAGES else ""
 

@@ -25,11 +25,13 @@ TASKS: Mapping[StaffRole, Promise] = {
         "retter opplysninger om kommunene, vertsnavn og innbyggertall"
     ),
     StaffRole.ROLLOUT: _("starter kommuner og følger innføringen"),
-    StaffRole.SUPPORT: _("tar imot alarmer og hjelper kommunene"),
+    StaffRole.SUPPORT: _(
+        "tar imot alarmer, og ber kommunene om støttetilgang når de trenger hjelp"
+    ),
     StaffRole.SECURITY: _("har ansvar for konsortiets kontoer, logg og rollematrise"),
 }
 
-# Of each model, in Django's words. Starting a municipality is adding a ProvisioningRun.
+# Of each model, in Django's words; `ask_for_support` is no model's. Starting a municipality is adding a ProvisioningRun.
 RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
     StaffRole.REGISTER: {
         "tenants.municipality": "view change",
@@ -58,6 +60,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.contactperson": "view",
         "tenants.alarm": "view change",
         "tenants.alarmreceiver": "view add change",
+        "consortium.support": "ask_for",
     },
     StaffRole.SECURITY: {
         "tenants.municipality": "view",

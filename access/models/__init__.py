@@ -52,6 +52,7 @@ from access.models.saved_filters import SavedFilter
 from access.models.sign_in import FirstUserInvitation, LastWorkplace
 from access.models.staff import ShiftLeader
 from access.models.step_up import StepUp
+from access.models.support import SupportGrant
 from access.models.units import Employment, Period, Unit, UnitKind
 
 __all__ = [
@@ -104,6 +105,7 @@ __all__ = [
     "ShiftLeader",
     "StatedNeed",
     "StepUp",
+    "SupportGrant",
     "TextPart",
     "Tie",
     "Unit",

@@ -46,7 +46,14 @@ _SIGN_INS = frozenset(
         Verb.SIGN_IN_WAY_CHANGED,
     }
 )
-_RIGHTS = frozenset({Verb.RIGHTS_CHANGED, Verb.REVIEWED_ACCESS, Verb.STORED_DEMO})
+_RIGHTS = frozenset(
+    {
+        Verb.RIGHTS_CHANGED,
+        Verb.REVIEWED_ACCESS,
+        Verb.STORED_DEMO,
+        Verb.SUPPORT_LOOKED,
+    }
+)
 _CONTROL = frozenset(
     {
         Verb.COUNTED_READERS,

@@ -39,7 +39,7 @@ def filled(route, keys):
     if not places:
         return [f"/{route}"]
     if places == [("", "app_label")] or "^(?P<app_label>" in route:
-        return [f"/admin/{app}/" for app in sorted({k.split("/")[1] for k in keys})]
+        return [f"/admin/{app}/" for app in sorted({k.split("/")[2] for k in keys})]
     own = next(
         (key for prefix, key in keys.items() if f"/{route}".startswith(prefix)), None
     )

@@ -17,6 +17,8 @@ SHOWN = {
         "accounts.User": set(),
         "access.Employment": set(),
         "access.Unit": set(),
+        # Which of the consortium's people may see how the municipality is set up.
+        "access.SupportGrant": set(),
     },
     consortium_site: {
         "accounts.User": set(),

@@ -1,13 +1,17 @@
 """Whoever may everything in the consortium reads no clinical row: by address, and by SQL."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import ProgrammingError, connection
+from django.utils import timezone
 
+from access.accounts.models import User
 from access.actions import Action
+from access.models import SupportGrant
 from journal.record.gate import open_record
-from tenants.context import in_consortium
+from tenants.context import in_consortium, in_municipality
 from tests.attacks.doors import query
 from tests.contracts import consortium_walk as walk
 from tests.contracts.test_tables import PERSONAL_COLUMNS
@@ -58,12 +62,30 @@ def told_of_patients(database):
     return found
 
 
-def test_no_address_of_the_consortium_shows_or_asks_for_a_patient(world, database_name):
+def _let_in(fjord):
+    """Give every person of the consortium what a municipality can give."""
+    people = list(User.objects.all())
+    with in_municipality(fjord):
+        administrator = User.objects.get(username="lise.leder")
+        for person in people:
+            now = timezone.now()
+            SupportGrant.objects.create(
+                asked_by_id=person.pk,
+                reason="Hjelp",
+                decided_at=now,
+                decided_by=administrator,
+                until=now + timedelta(hours=4),
+            )
+
+
+def test_no_address_of_the_consortium_shows_or_asks_for_a_patient(
+    world, fjord, database_name
+):
     tables = {table for _schema, table, _columns in personal_tables(database_name)}
     told = told_of_patients(database_name)
     assert len(tables) > 20
     assert {b"Fjellheim", b"Storgata 1", str(world.ola.record_id).encode()} <= told
-    asked, shown, answers = [], [], []
+    asked, shown, answers, pages = [], [], [], []
 
     def listen(execute, sql, *rest):
         asked.append(sql)
@@ -71,7 +93,8 @@ def test_no_address_of_the_consortium_shows_or_asks_for_a_patient(world, databas
 
     with in_consortium():
         browser = walk.signed_in("kari.konsortium", is_superuser=True)
-        keys = walk.keys()
+        _let_in(fjord)
+        keys = walk.keys() | {"/admin/fjord/": fjord.pk}
         with connection.execute_wrapper(listen):
             for route in walk.routes():
                 for address in walk.filled(route, keys):
@@ -81,9 +104,11 @@ def test_no_address_of_the_consortium_shows_or_asks_for_a_patient(world, databas
                         answer = ask(address)
                         answers.append(answer.status_code)
                         page = b"".join(answer)
+                        pages.append(page)
                         shown += [(address, word) for word in told if word in page]
 
     assert answers.count(200) > 20
+    assert any(b"Hjemmetjenesten nord" in page for page in pages)
     assert shown == []
     words = set(re.findall(r"\w+", " ".join(asked)))
     assert words & tables == set()

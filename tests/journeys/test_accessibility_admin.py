@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from access.accounts.models import User
 from access.consortium.models import ConsortiumEvent
-from access.models import Employment
+from access.models import Employment, SupportGrant
 from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
 from access.roles import Role
@@ -39,6 +39,8 @@ NO_PAGES = {
     "admin:search": "answers a script",
     "admin:signed_letter": "a file",
     "admin:start": "POST",
+    "admin:support_give_back": "POST",
+    "admin:support_settings": "leads on without a grant; tests/journeys/test_support.py looks",
     "admin:view_on_site": "leads on",
 }
 ALLOWED = {200, 403}  # most things cannot be deleted, and some not be made
@@ -69,9 +71,13 @@ def walk_through(walk, window, urlconf, *, host, ids):
 def test_administration_of_a_municipality_is_usable(world, fjord, screen):
     root = world.north.parent
     arne = worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+    grant = SupportGrant.objects.create(
+        asked_by_id=uuid4(), asked_by="Bente Brattegg", reason="Loggen er sen"
+    )
     ids = {
         "accounts_user.object_id": world.nurse.user_id,
         "access_unit.object_id": world.north.pk,
+        "access_supportgrant.object_id": grant.pk,
         "access_employment.object_id": Employment.objects.latest("valid_from").pk,
         "app_label": "access",
     }
@@ -106,6 +112,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         letter = LetterOfIntent.objects.create(municipality=fjord, answer_by=NEW_YEAR)
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
+        "municipality_id": fjord.pk,
         "batch": run.batch,
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,

@@ -184,6 +184,7 @@ _OTHERS: Mapping[Verb, Pattern] = {
     Verb.LOG_ERASURE_CONFIRMED: _alert("U"),
     Verb.LOG_ERASED: _alert("D"),
     Verb.REVIEWED_ACCESS: _ACTIVITY,
+    Verb.SUPPORT_LOOKED: _ACTIVITY,
     Verb.STORED_DEMO: _ACTIVITY,
 }
 
