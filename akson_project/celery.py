@@ -19,6 +19,10 @@ app.conf.beat_schedule = {
         "task": "audit.jobs.sweep_openings_everywhere",
         "schedule": crontab(minute="17"),
     },
+    "verify logs": {
+        "task": "audit.jobs.verify_logs_everywhere",
+        "schedule": crontab(minute="5", hour="0-4"),
+    },
     "review logs": {
         "task": "access.jobs.review_logs_everywhere",
         "schedule": crontab(minute="40", hour="0-4"),

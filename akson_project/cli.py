@@ -42,7 +42,7 @@ PREPARING = (
     "restore_municipality",
 )
 SEALING = ("begin_log_era", "log_key")
-BACKGROUND = ("review_log",)
+BACKGROUND = ("review_log", "verify_log")
 LEAVING = ("back_up", "export_municipality")
 
 

@@ -1,5 +1,6 @@
-"""Background work of the log: sealing, witnesses, and sweeping away doors that closed long ago."""
+"""Background work of the log: sealing, witnessing, verifying, and doors that closed long ago."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -12,7 +13,9 @@ from audit.cosigning.witnesses import witnesses
 from audit.sealing import sealer
 from audit.sealing.backlog import Backlog, backlogs
 from audit.sealing.keys import SealKeyError
-from tenants.context import current_municipality, in_directory
+from audit.verifying.models import LogVerification
+from audit.verifying.runs import verify_new
+from tenants.context import current_municipality, in_consortium, in_directory
 from tenants.health import HealthReport, report_ages, report_problem
 from tenants.models import Municipality
 from tenants.tasks import consortium_task, tenant_task
@@ -25,6 +28,10 @@ _PROBLEMS = (
     (sealer.TamperedError, HealthReport.Problem.TAMPERED),
     (sealer.TurnedBackError, HealthReport.Problem.TURNED_BACK),
 )
+# The clock asks every hour of the night.
+VERIFIED_FOR = timedelta(hours=12)
+VERIFIED_WITHIN_S = int(timedelta(hours=36).total_seconds())
+_NONE = HealthReport.Problem.NONE
 # A turn that nobody took is not taken later.
 COSIGNED_WITHIN_A_TURN_S = 60
 _REFUSALS = {
@@ -123,6 +130,34 @@ def cosign_log() -> None:
     report_problem(work, municipality.pk, problem)
 
 
+@consortium_task
+def verify_logs_everywhere() -> None:
+    """Ask each municipality in operation to verify its log; every hour of the night."""
+    for municipality_id in _active().values():
+        verify_log.delay(str(municipality_id))
+
+
+@tenant_task
+def verify_log() -> None:
+    """Verify what is new in a municipality's log. Safe to run twice, and by two at once.
+
+    What failed is tried again the next hour, what was done is not.
+    """
+    municipality, work = _here(), HealthReport.Work.VERIFYING
+    newest = LogVerification.objects.order_by("-verified_at").first()
+    if newest is not None and timezone.now() - newest.verified_at < VERIFIED_FOR:
+        return
+    with in_consortium():
+        report_ages(work, {municipality.pk: 0}, bound_s=VERIFIED_WITHIN_S)
+    try:
+        report = verify_new(municipality)
+    except Exception as error:
+        _tell_of(work, municipality, _problem(error))
+        raise
+    wrong = HealthReport.Problem.TAMPERED if report.findings else _NONE
+    _tell_of(work, municipality, wrong)
+
+
 def _active() -> dict[str, UUID]:
     """Give the municipalities in operation, by their schemas."""
     with in_directory():
@@ -156,3 +191,10 @@ def _problem(error: Exception) -> HealthReport.Problem:
 
 def _tell(municipality: Municipality, problem: HealthReport.Problem) -> None:
     report_problem(HealthReport.Work.SEALING, municipality.pk, problem)
+
+
+def _tell_of(
+    work: HealthReport.Work, municipality: Municipality, problem: HealthReport.Problem
+) -> None:
+    with in_consortium():
+        report_problem(work, municipality.pk, problem)

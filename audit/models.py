@@ -274,3 +274,4 @@ class LogCheckpoint(models.Model):
 # Last, as they stand on the above; Django finds an app's tables from here.
 from audit.cosigning import models as _cosigning  # noqa: E402, F401
 from audit.erasing import models as _erasing  # noqa: E402, F401
+from audit.verifying import models as _verifying  # noqa: E402, F401

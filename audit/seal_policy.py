@@ -44,6 +44,16 @@ COSIGNED = _COSIGNED_GRANTS + "".join(
     for table in COSIGNED_TABLES
 )
 
+# What verifications found is kept by background work, not by the screens that show it.
+VERIFIED = """
+REVOKE ALL ON {schema}.audit_logverification FROM {role}, {worker};
+GRANT SELECT ON {schema}.audit_logverification TO {role}, {worker};
+GRANT INSERT (era, size, root, since, events, faults, wrong, event_id)
+  ON {schema}.audit_logverification TO {worker};
+""" + only_grows(
+    "audit_logverification", trigger="append_only", refusal="refuse_change"
+)
+
 # The key's index becomes the order of sealing; the tie to an event's transaction goes by it.
 UNTIE = """
 ALTER TABLE {schema}.audit_accesssubject

@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import sys
+from contextlib import suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ def main() -> None:
         state["loaded"] = list(MUNICIPALITIES)
     load_rollout(today())
     _make_consortium_accounts()
+    state["witness"] = _make_witness()
     state_file.write_text(
         json.dumps({"today": today().isoformat()} | state | {"migrations": digest})
     )
@@ -134,6 +136,27 @@ def _make_consortium_accounts() -> None:
                 is_staff=True,
             )
             user.groups.set(Group.objects.filter(name__in=roles))
+
+
+def _make_witness() -> str:
+    """Let the consortium be the witness of the municipalities' logs; give its public key."""
+    from audit.sealing import keys as sealing
+    from audit.sealing.sealer import origin_of
+    from audit.witness import keys
+    from audit.witness.witness import know
+    from tenants.context import in_consortium
+    from tenants.models import Municipality
+
+    with suppress(keys.WitnessKeyError):  # there is one already
+        keys.make_key()
+    with in_consortium():
+        for municipality in Municipality.objects.filter(schema_name__in=MUNICIPALITIES):
+            origin = origin_of(municipality, 1)
+            if not sealing.verifier_keys(municipality.pk, origin):
+                sealing.make_key(municipality.pk)
+            for key in sealing.verifier_keys(municipality.pk, origin):
+                know(key.vkey)
+    return keys.witness_key().verifier.vkey
 
 
 def _say(text: str) -> None:

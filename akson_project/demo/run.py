@@ -45,6 +45,7 @@ def main() -> None:
         with _processes(servers, options.port) as processes:
             _wait_for_answer(options.port, processes)
             _say_where(options.port, servers)
+            _verify_soon(servers)
             _wait(processes)
     finally:
         servers.stop()
@@ -119,7 +120,7 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
         ),
         (
             "akson_sealer",
-            [*celery, *quiet, "-Q", "sealing", "--hostname", "forsegling@%h"],
+            [*celery, *quiet, "-Q", "sealing,cosigning", "--hostname", "forsegling@%h"],
         ),
     ]
     # The links in letters lead to where the demo answers.
@@ -129,6 +130,7 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
     try:
         for login, command in commands:
             environment = _environment(servers, login=login) | at_port
+            environment |= _witness(servers, port)
             # A session of its own: Ctrl-C reaches us, and we stop the others in order.
             running.append(
                 subprocess.Popen(  # noqa: S603 - our own commands
@@ -138,6 +140,24 @@ def _processes(servers: Servers, port: int) -> Iterator[list[subprocess.Popen[by
         yield running
     finally:
         _stop(running)
+
+
+def _witness(servers: Servers, port: int) -> dict[str, str]:
+    """Say that the consortium, which answers here, is to cosign the logs."""
+    key = json.loads(_state_file(servers).read_text())["witness"]
+    address = f"http://konsortium.localhost:{port}/witness"
+    return {"AKSON_LOG_WITNESSES": f"{key} {address}"}
+
+
+def _verify_soon(servers: Servers) -> None:
+    """Have the logs verified when they are sealed; else it is done at night."""
+    asked = ["call", "audit.jobs.verify_logs_everywhere", "--countdown", "20"]
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "celery", "--quiet", "--app", "akson_project", *asked],
+        env=_environment(servers, login="akson_worker"),
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
 
 
 def _stop(running: list[subprocess.Popen[bytes]]) -> None:

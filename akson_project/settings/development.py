@@ -4,6 +4,8 @@ from akson_project.embedded.servers import LOG_KEYS, default_home
 from akson_project.settings.base import *  # noqa: F403
 from akson_project.settings.base import AKSON_LOG_KEYS as _LOG_KEYS
 from akson_project.settings.base import AKSON_LOG_ORIGIN as _LOG_ORIGIN
+from akson_project.settings.base import AKSON_WITNESS_KEY as _WITNESS_KEY
+from akson_project.settings.base import AKSON_WITNESS_NAME as _WITNESS_NAME
 from akson_project.settings.base import SECRET_KEY as _SECRET_KEY
 
 DEBUG = False
@@ -19,3 +21,5 @@ AKSON_BACKUP_WITHIN_H = 0
 AKSON_LOG_KEYS = _LOG_KEYS or str(default_home() / LOG_KEYS)
 AKSON_LOG_KEYS_ARE_MADE = True
 AKSON_LOG_ORIGIN = _LOG_ORIGIN or "akson.localhost/log"
+AKSON_WITNESS_KEY = _WITNESS_KEY or str(default_home() / "witness-key.pem")
+AKSON_WITNESS_NAME = _WITNESS_NAME or "konsortium.localhost/vitne"

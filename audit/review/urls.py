@@ -13,6 +13,7 @@ from audit.review.overview import views as overview
 from audit.review.proofs import views as proofs
 from audit.review.retention import views as retention
 from audit.review.saved import views as saved
+from audit.review.sealing import views as sealing
 from audit.review.timeline import views as timeline
 
 app_name = "audit"
@@ -33,6 +34,7 @@ urlpatterns = [
         name="case_letter",
     ),
     path("logg/saker/<uuid:case_id>/", cases.case, name="case"),
+    path("logg/forsegling/", sealing.show, name="seal"),
     path("logg/lagring/", retention.show, name="retention"),
     path("logg/lagring/forslag/", retention.propose, name="propose_erasure"),
     path(

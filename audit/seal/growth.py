@@ -75,6 +75,14 @@ def widths(size: int) -> list[int]:
     return found
 
 
+def full_tiles(size: int) -> int:
+    """Say how many full tiles a tree of a size has, of all levels."""
+    number = 0
+    while size := size // WIDTH:
+        number += size
+    return number
+
+
 def _complete_roots(hashes: Sequence[bytes]) -> list[bytes]:
     """Join a partial tile's hashes into complete subtrees, the largest first."""
     return [

@@ -28,6 +28,16 @@ LEFT JOIN LATERAL (SELECT e.stored_at FROM "{schema}".audit_accessevent e
     AND NOT EXISTS (SELECT 1 FROM "{schema}".audit_logleaf l WHERE l.event_id = e.id)
   ORDER BY e.xid, e.id LIMIT 1) waiting ON true
 """
+_HERE = """
+SELECT e.stored_at FROM audit_accessevent e
+WHERE (e.xid, e.id) > (
+    coalesce((SELECT sealed_xid FROM audit_logcheckpoint
+      ORDER BY era DESC, size DESC LIMIT 1), 0),
+    coalesce((SELECT sealed_event FROM audit_logcheckpoint
+      ORDER BY era DESC, size DESC LIMIT 1), '00000000-0000-0000-0000-000000000000'))
+  AND NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
+ORDER BY e.xid, e.id LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +61,14 @@ def backlogs(schemas: Sequence[str]) -> list[Backlog]:
     for start in range(0, len(schemas), PORTION):
         found += _portion(schemas[start : start + PORTION])
     return found
+
+
+def oldest_unsealed() -> datetime | None:
+    """Say since when an event waits, in the municipality the connection stands in."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HERE)
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def _portion(schemas: Sequence[str]) -> list[Backlog]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 from uuid import UUID
 
 FINDINGS_MAX = 20
@@ -22,6 +23,7 @@ class Wrong(Enum):
     TILES_OVER = "det er flere fliser enn treet har"
     CHECKPOINT = "sjekkpunktet stemmer ikke med hendelsene"
     NOTE = "sjekkpunktet er ikke signert av loggen"
+    COSIGNATURE = "et vitnes signatur gjelder ikke dette sjekkpunktet"
     CHECKPOINT_GONE = "et sjekkpunkt som er signert, er borte"
     CUT = "loggen er kortere enn det som er signert"
     OVER = "det er flere blader enn det som er signert"
@@ -61,6 +63,14 @@ class Finding:
         return f"{where}: {self.wrong.value}{detail}"
 
 
+class Reached(NamedTuple):
+    """A tree at a size, and the root over it."""
+
+    era: int
+    size: int
+    root: bytes
+
+
 @dataclass(slots=True)
 class Report:
     """All that was found, the first first, and how much was looked at.
@@ -70,12 +80,14 @@ class Report:
         erased: those of them whose events were erased by decision.
         checkpoints: checkpoints that were looked at.
         findings: the faults.
+        reached: how far it came, in the tree that grows now.
     """
 
     events: int = 0
     erased: int = 0
     checkpoints: int = 0
     findings: list[Finding] = field(default_factory=list)
+    reached: Reached | None = None
 
     def add(self, finding: Finding) -> None:
         """Add a fault; after some, more would tell nothing new."""

@@ -52,9 +52,20 @@ LEFT JOIN audit_accessevent e ON e.id = leaf.event_id ORDER BY leaf.index
 """  # noqa: S608 - constants only
 _PAST_THE_SEAL = """
 SELECT e.id FROM audit_accessevent e
-WHERE (e.xid, e.id) <= (%s, %s)
+WHERE (e.xid, e.id) > (%s, %s) AND (e.xid, e.id) <= (%s, %s)
   AND NOT EXISTS (SELECT 1 FROM audit_logleaf leaf WHERE leaf.event_id = e.id)
 ORDER BY e.xid, e.id LIMIT 1
+"""
+_CHECKPOINTS = """
+SELECT at.size, at.root, at.note, at.sealed_xid, at.sealed_event,
+  coalesce((SELECT string_agg(line, '') FROM audit_logcosignature signed
+    WHERE signed.era = at.era AND signed.size = at.size), '')
+FROM audit_logcheckpoint at WHERE at.era = %s AND at.size > %s ORDER BY at.size LIMIT %s
+"""
+_COSIGNED_AND_GONE = """
+SELECT min(signed.size) FROM audit_logcosignature signed
+WHERE signed.era = %s AND NOT EXISTS (SELECT 1 FROM audit_logcheckpoint at
+  WHERE at.era = signed.era AND at.size = signed.size)
 """
 _DECISIONS = """
 SELECT proposed.body, proposed_leaf.hash, confirmed.body, confirmed_leaf.hash
@@ -87,13 +98,14 @@ class Leaf(NamedTuple):
 
 
 class Stored(NamedTuple):
-    """A checkpoint as it is stored."""
+    """A checkpoint as it is stored, with the lines that witnesses are said to have written."""
 
     size: int
     root: bytes
     note: str
     xid: int
     event: UUID
+    cosignatures: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -120,14 +132,14 @@ def decisions() -> list[Decision]:
     ]
 
 
-def leaves(era: int) -> Iterator[Leaf]:
+def leaves(era: int, *, since: int = 0) -> Iterator[Leaf]:
     """Give an era's leaves in their order; the next portions are fetched meanwhile.
 
     To say what its rows say takes the database longer than to check it takes us, so two
     connections read, in turn.
     """
     ((snapshot,),) = _all("SELECT pg_export_snapshot()")
-    starts = iter(range(0, _leaves_end(era), PORTION))
+    starts = iter(range(since, _leaves_end(era), PORTION))
     with ExitStack() as open_ones:
         coming: deque[tuple[_Reader, Future[list[Any]]]] = deque()
         for start in islice(starts, READERS):
@@ -165,15 +177,25 @@ class _Reader:
         self._thread.shutdown()
 
 
-def checkpoints(era: int) -> Iterator[Stored]:
-    """Give an era's checkpoints, the smallest first."""
-    asked = """SELECT size, root, note, sealed_xid, sealed_event FROM audit_logcheckpoint
-        WHERE era = %s AND size > %s ORDER BY size LIMIT %s"""
-    last = -1
-    while rows := _all(asked, [era, last, PORTION]):
-        for row in rows:
-            yield Stored(row[0], bytes(row[1]), *row[2:])
+def checkpoints(era: int, *, since: int = -1) -> Iterator[Stored]:
+    """Give an era's checkpoints beyond a size, the smallest first."""
+    last = since
+    while rows := _all(_CHECKPOINTS, [era, last, PORTION]):
+        for size, root, note, xid, event, lines in rows:
+            signed = tuple(lines.splitlines(keepends=True))
+            yield Stored(size, bytes(root), note, xid, event, signed)
         last = rows[-1][0]
+
+
+def checkpoint_at(era: int, size: int) -> Stored | None:
+    """Give the checkpoint of an era at a size, if it is there."""
+    found = next(checkpoints(era, since=size - 1), None)
+    return found if found is not None and found.size == size else None
+
+
+def cosigned_and_gone(era: int) -> int | None:
+    """Give the size of a checkpoint that a witness signed and that is not there, if one is."""
+    return _all(_COSIGNED_AND_GONE, [era])[0][0]  # type: ignore[no-any-return]
 
 
 def tile(era: int, level: int, index: int) -> tuple[bytes, bytes] | None:
@@ -189,9 +211,15 @@ def count_tiles(era: int) -> int:
     return int(_all("SELECT count(*) FROM audit_logtile WHERE era = %s", [era])[0][0])
 
 
-def event_past_the_seal(xid: int, event: UUID) -> UUID | None:
-    """Find an event that has no leaf, and stands before what is sealed."""
-    rows = _all(_PAST_THE_SEAL, [xid, event])
+def event_past_the_seal(last: Stored, *, since: Stored | None) -> UUID | None:
+    """Find an event that has no leaf, and stands before what is sealed.
+
+    Args:
+        last: The newest checkpoint.
+        since: The one to look from on; None looks at all events.
+    """
+    start = [since.xid, since.event] if since else [0, UUID(int=0)]
+    rows = _all(_PAST_THE_SEAL, [*start, last.xid, last.event])
     return rows[0][0] if rows else None
 
 

@@ -11,33 +11,45 @@ from uuid import UUID
 
 from audit.seal import notes
 from audit.seal.checkpoints import Checkpoint, CheckpointError, read_checkpoint
-from audit.seal.growth import Edge, FullTile
+from audit.seal.growth import Edge, FullTile, full_tiles
 from audit.seal.keys import VerifierKey
 from audit.seal.tree import HASH_BYTES
+from audit.sealing.store import read_edge
 from audit.verifying import reading
 from audit.verifying.claims import UnreadableBodyError, claims, differing
 from audit.verifying.erasures import erased_leaves
-from audit.verifying.findings import Finding, Report, Wrong
+from audit.verifying.findings import Finding, Reached, Report, Wrong
 from audit.verifying.reading import Era, Leaf, Stored
 
 SLICE = 256
 
 
-def verify(keys: Sequence[VerifierKey], known: Sequence[Checkpoint]) -> Report:
+def verify(
+    keys: Sequence[VerifierKey],
+    known: Sequence[Checkpoint],
+    *,
+    after: Reached | None = None,
+) -> Report:
     """Verify the log of the municipality the connection stands in.
 
     Args:
-        keys: The log's public keys, with the names of the eras they sign.
+        keys: The log's public keys, with the names of the eras they sign, and those of
+            the witnesses whose signatures are to hold.
         known: Checkpoints kept elsewhere, which the log must still begin with.
+        after: How far it was verified before; all of it is when that is not there any more.
     """
     report = Report()
     with reading.one_view():
         eras = reading.eras()
         erased = erased_leaves(reading.decisions())
         for era in eras:
+            if after is not None and era.number < after.era:
+                continue
             mine = [each for each in known if each.origin == era.origin]
             walk = _Walk(era, keys, mine, report, is_last=era is eras[-1])
             walk.erased = erased.get(era.number, 0)
+            if after is not None and era.number == after.era:
+                walk.go_on_after(after)
             walk.verify()
         origins = {era.origin for era in eras}
         for each in known:
@@ -59,12 +71,23 @@ class _Walk:
     edge: Edge = field(default_factory=Edge)
     tiles: int = 0
     told: set[Wrong] = field(default_factory=set)
+    since: Stored | None = None
+
+    def go_on_after(self, reached: Reached) -> None:
+        """Leave out what was verified before, if it is there as it was."""
+        since = reading.checkpoint_at(self.era.number, reached.size)
+        try:
+            edge = read_edge(self.era.number, reached.size)
+        except ValueError:
+            return
+        if since is not None and edge.root() == since.root == reached.root:
+            self.since, self.edge = since, edge
+            self.tiles = full_tiles(edge.size)
 
     def verify(self) -> None:
         """Go all the way."""
-        leaves = reading.leaves(self.era.number)
-        last: Stored | None = None
-        before = 0
+        last, before = self.since, self.edge.size
+        leaves = reading.leaves(self.era.number, since=before)
         for at in self._marks():
             while self.edge.size < at.size and self._grow(leaves, at.size):
                 pass
@@ -72,11 +95,15 @@ class _Walk:
             if isinstance(at, Stored):
                 before, last = at.size, at
         self._check_end(leaves, last)
+        if last is not None:
+            self.report.reached = Reached(self.era.number, last.size, last.root)
 
     def _marks(self) -> Iterator[Stored | Checkpoint]:
         """Give all checkpoints, stored ones and those kept elsewhere, the smallest first."""
-        waiting = sorted(self.known, key=lambda each: each.size)
-        for stored in reading.checkpoints(self.era.number):
+        since = self.edge.size if self.since else -1
+        waiting = [each for each in self.known if each.size > since]
+        waiting.sort(key=lambda each: each.size)
+        for stored in reading.checkpoints(self.era.number, since=since):
             while waiting and waiting[0].size < stored.size:
                 yield waiting.pop(0)
             yield stored
@@ -160,6 +187,8 @@ class _Walk:
         self.report.checkpoints += 1
         if not self._is_signed(at):
             self._add(Wrong.NOTE, before, last=at.size - 1)
+        elif not self._is_cosigned(at):
+            self._add(Wrong.COSIGNATURE, before, last=at.size - 1)
 
     def _is_signed(self, at: Stored) -> bool:
         try:
@@ -170,6 +199,21 @@ class _Walk:
             return False
         return (said.size, said.root, said.extensions) == (at.size, at.root, ())
 
+    def _is_cosigned(self, at: Stored) -> bool:
+        """Whether what witnesses signed is this; one that is not known says nothing."""
+        known = {(key.name, key.id): key for key in self.keys}
+        text = notes.parse(at.note).text
+        try:
+            signed = [notes.parse(text + "\n" + line) for line in at.cosignatures]
+        except notes.NoteError:
+            return False
+        return all(
+            key.verifies(text.encode(), one.blob)
+            for note in signed
+            for one in note.signatures
+            if (key := known.get((one.name, one.key_id))) is not None
+        )
+
     def _check_end(self, leaves: Iterator[Leaf], last: Stored | None) -> None:
         """See that nothing stands beyond the last checkpoint, or was slipped in before it."""
         over = next(leaves, None)
@@ -177,9 +221,14 @@ class _Walk:
             self._add(Wrong.OVER, over.place, event_id=over.event_id)
         if reading.count_tiles(self.era.number) > self.tiles:
             self._add(Wrong.TILES_OVER)
+        gone = reading.cosigned_and_gone(self.era.number)
+        if gone is not None:
+            self._add_once(
+                Wrong.CHECKPOINT_GONE, gone, detail="et vitne har signert det"
+            )
         # The numbers of another server's era say nothing of what came after it.
         if last is not None and self.is_last:
-            added = reading.event_past_the_seal(last.xid, last.event)
+            added = reading.event_past_the_seal(last, since=self.since)
             if added is not None:
                 self._add(Wrong.ADDED, event_id=str(added))
 

@@ -209,7 +209,7 @@ def _delays(since: datetime) -> list[float]:
 
 def _verify() -> None:
     """Verify the whole log, with what was written meanwhile."""
-    from audit.management.commands.verify_log import verified_log
+    from audit.verifying.runs import verified_log
 
     began, cpu = time.perf_counter(), time.process_time()
     report = verified_log(municipality(), None, [])

@@ -6,9 +6,9 @@ from access import policy
 from access.accounts.models import User
 from access.actions import Action
 from access.workplace import in_all_posts
-from audit.management.commands.verify_log import verified_log
 from audit.models import AccessEvent
 from audit.sealing import sealer
+from audit.verifying.runs import verified_log
 from tenants import roles
 from tenants.context import in_municipality
 from tests.benchmarks import access, ground, log_ground, pages

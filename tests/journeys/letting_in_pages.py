@@ -52,4 +52,5 @@ LETTING_IN: dict[str, list[Visit]] = {
     "record:my_questions": [Visit()],
     "audit:cases": [Visit("auditor")],
     "audit:retention": [Visit("auditor")],
+    "audit:seal": [Visit("auditor")],
 }

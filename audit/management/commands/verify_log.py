@@ -9,17 +9,11 @@ from audit.management.municipalities import chosen_municipalities
 from audit.seal import notes
 from audit.seal.checkpoints import Checkpoint, CheckpointError, read_checkpoint
 from audit.seal.keys import KeyFormatError, VerifierKey, parse_vkey
-from audit.sealing import memory
-from audit.sealing.keys import verifier_keys
-from audit.verifying import reading
-from audit.verifying.findings import Report
-from audit.verifying.verifier import verify
-from tenants.context import in_municipality
-from tenants.models import Municipality
+from audit.verifying.runs import keep, verified_log
 
 
 class Command(BaseCommand):
-    """Verify each municipality's log; the first fault is named first."""
+    """Verify each municipality's log, all of it; the first fault is named first."""
 
     help = "Kontrollerer at tilgangsloggen er den som ble forseglet."
 
@@ -37,11 +31,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        """Verify, and fail when anything is wrong."""
+        """Verify, keep how it went, and fail when anything is wrong."""
         kept = [_checkpoint(file) for file in options["checkpoint"]]
+        keys = _keys(options["keys"]) if options["keys"] else None
         is_wrong = False
         for municipality in chosen_municipalities(options["schema"]):
-            report = verified_log(municipality, options["keys"], kept)
+            report = verified_log(municipality, keys, kept)
+            keep(municipality, report, since=0)
             self.stdout.write(
                 f"{municipality.schema_name}: {report.events} forseglede hendelser, "
                 + (f"{report.erased} slettet etter vedtak, " if report.erased else "")
@@ -52,23 +48,6 @@ class Command(BaseCommand):
             is_wrong |= bool(report.findings)
         if is_wrong:
             raise CommandError("Loggen er ikke den som ble forseglet.")
-
-
-def verified_log(
-    municipality: Municipality, file: Path | None, kept: list[Checkpoint]
-) -> Report:
-    """Verify one log, with the keys of a file or of the sealer's folder."""
-    mine = [each for each in kept if f"/{municipality.pk}/" in each.origin]
-    with in_municipality(municipality):
-        if file is not None:
-            return verify(_keys(file), mine)
-        keys = [
-            key
-            for era in reading.eras()
-            for key in verifier_keys(municipality.pk, era.origin)
-        ]
-        newest = memory.newest_signed(municipality.pk)
-        return verify(keys, [*mine, newest] if newest else mine)
 
 
 def _keys(file: Path) -> list[VerifierKey]:

@@ -58,6 +58,7 @@ PAGES: Mapping[str, Promise] = {
     "audit:confirm_erasure": _("Bekreftelse av sletting fra tilgangsloggen"),
     "audit:propose_erasure": _("Forslag om sletting fra tilgangsloggen"),
     "audit:retention": _("Lagring og sletting av tilgangsloggen"),
+    "audit:seal": _("Forsegling av tilgangsloggen"),
     "audit:behind": _("Hendelsene bak et tall i oversikten"),
     "audit:saved": _("Lagrede utvalg av tilgangsloggen"),
     "audit:saved_one": _("Et lagret utvalg av tilgangsloggen"),

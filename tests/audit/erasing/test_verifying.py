@@ -10,10 +10,10 @@ from audit.canonical import canonical
 from audit.erasing.models import LogErasure, LogErasureConfirmation
 from audit.export import verify_akson_log
 from audit.export.folder import export_log
-from audit.management.commands.verify_log import verified_log
 from audit.models import AccessEvent
 from audit.verifying.erasures import Decision, erased_leaves
 from audit.verifying.findings import Wrong
+from audit.verifying.runs import verified_log
 from tests.audit.erasing.test_erasing import TILE, erase, first_leaves
 from tests.database import as_superuser
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit.seal.growth import full_tiles
 from audit.seal.tiles import (
     Tile,
     TileError,
@@ -21,6 +22,11 @@ def test_paths_are_written_as_the_specification_says():
     assert Tile(0, 1_234_067).path == "tile/0/x001/x234/067"
     assert Tile(2, 1000, 17).path == "tile/2/x001/000.p/17"
     assert Tile(None, 273, 112).path == "tile/entries/273.p/112"
+
+
+@pytest.mark.parametrize("size", [0, 1, 255, 256, 65_536, 70_000])
+def test_full_tiles_are_counted_as_they_are_listed(size):
+    assert full_tiles(size) == sum(tile.width == 256 for tile in tiles_of(size))
 
 
 def test_tree_of_seventy_thousand_has_the_tiles_the_specification_counts():

@@ -13,8 +13,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from audit.management.commands.verify_log import verified_log
 from audit.models import LogLeaf
+from audit.verifying.runs import verified_log
 from tests.audit.sealing.looking import TABLES, past_the_triggers
 from tests.audit.verifying.tampering import WAYS, is_named, keep, put_back
 from tests.database import as_superuser
