@@ -1,13 +1,14 @@
-"""While a municipality's schema is upgraded, its people read and do not write."""
+"""While a municipality's schema is upgraded, or it is suspended, its people do not write."""
 
 from collections.abc import Callable
 from typing import Any
 
 from django.db import OperationalError, ProgrammingError
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from access.middleware import Handler, shows_answer
-from access.views.errors import upgraded, upgraded_meanwhile
+from access.views.errors import suspended, upgraded, upgraded_meanwhile
 from tenants import directory
 from tenants.models import Municipality
 
@@ -28,7 +29,7 @@ _RETRY_AFTER_S = "30"
 
 
 class ReadOnlyMiddleware:
-    """Take nothing in while the schema is upgraded; what was typed is given back.
+    """Take nothing in while it may only be read; what was typed is given back.
 
     Which municipalities that are is known in the process: nothing is asked for it.
     """
@@ -37,15 +38,26 @@ class ReadOnlyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Let the page say from when the municipality is suspended."""
+        tenant: Municipality | None = getattr(request, "tenant", None)
+        since = directory.suspended_from(tenant.pk) if tenant else None
+        request.suspended_from = since  # type: ignore[attr-defined]
+        request.is_suspended = (  # type: ignore[attr-defined]
+            since is not None and since <= timezone.localdate()
+        )
         return self.get_response(request)
 
     def process_view(
         self, request: HttpRequest, _view: Callable[..., Any], *_arguments: Any
     ) -> HttpResponse | None:
         """Refuse what would be stored, once the address is known and the form is ours."""
-        if request.method in _SAFE or not _is_read_only(request) or _is_free(request):
+        if request.method in _SAFE or _is_free(request):
             return None
-        return _later(request, upgraded)
+        if _is_read_only(request):
+            return _later(request, upgraded)
+        if getattr(request, "is_suspended", False):
+            return _never(request)
+        return None
 
     def process_exception(
         self, request: HttpRequest, exception: Exception
@@ -65,6 +77,11 @@ def _later(
     answer = page(request) if shows_answer(request) else HttpResponse(status=503)
     answer.headers["Retry-After"] = _RETRY_AFTER_S
     return answer
+
+
+def _never(request: HttpRequest) -> HttpResponse:
+    """Answer that it is not stored, where a page is shown."""
+    return suspended(request) if shows_answer(request) else HttpResponse(status=403)
 
 
 def _is_read_only(request: HttpRequest) -> bool:

@@ -8,7 +8,7 @@ import threading
 import time
 import uuid
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.core.cache import cache
 from django.utils import timezone
@@ -17,6 +17,7 @@ from redis.exceptions import RedisError
 from tenants.context import in_directory
 from tenants.models import Domain, Municipality
 from tenants.schemas import SchemaUpgrade
+from tenants.suspending.models import Suspension
 
 MAX_AGE_S = 30.0
 ASK_EVERY_S = 1.0
@@ -29,6 +30,7 @@ class _Map:
 
     hosts: dict[str, Municipality]
     read_only_until: dict[uuid.UUID, datetime]
+    suspended_from: dict[uuid.UUID, date]
     version: str | None
     read_at: float
     asked_at: float
@@ -66,7 +68,9 @@ class Directory:
             or known.version != version
             or now - known.read_at >= MAX_AGE_S
         ):
-            known = _Map(_hosts(), _read_only_until(), version, now, now)
+            known = _Map(
+                _hosts(), _read_only_until(), _suspended_from(), version, now, now
+            )
         known.asked_at = now
         self._known = known
         return known
@@ -90,6 +94,11 @@ def is_read_only(municipality_id: uuid.UUID) -> bool:
     """Whether a municipality's schema is being upgraded, so that nothing is written in it."""
     until = _directory.known().read_only_until.get(municipality_id)
     return until is not None and timezone.now() < until
+
+
+def suspended_from(municipality_id: uuid.UUID) -> date | None:
+    """Give the day from which a municipality is suspended, also one to come; else None."""
+    return _directory.known().suspended_from.get(municipality_id)
 
 
 def main_domain_of(municipality_id: uuid.UUID) -> Domain | None:
@@ -140,3 +149,10 @@ def _read_only_until() -> dict[uuid.UUID, datetime]:
         upgrades = SchemaUpgrade.objects.filter(read_only_until__gt=timezone.now())
         rows = upgrades.values_list("municipality_id", "read_only_until")
         return {municipality_id: until for municipality_id, until in rows if until}
+
+
+def _suspended_from() -> dict[uuid.UUID, date]:
+    with in_directory():
+        decided = Suspension.objects.filter(confirmed_at__isnull=False, lifted_at=None)
+        days = decided.order_by().values_list("municipality_id", "takes_effect_on")
+        return dict(days)

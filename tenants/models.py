@@ -26,6 +26,7 @@ from tenants.registry.models import InhabitantCount  # noqa: F401
 from tenants.registry.regions import region_of
 from tenants.rollout.models import ReadinessCheck, RolloutStage  # noqa: F401
 from tenants.schemas import SchemaTemplate  # noqa: F401
+from tenants.suspending.models import Suspension  # noqa: F401
 
 SCHEMA_NAME = r"^[a-z][a-z0-9_]{0,39}$"
 RESERVED_SCHEMA_NAMES = ("public", "extensions", "information_schema")

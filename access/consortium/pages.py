@@ -28,6 +28,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:support": _("Støttetilgang til en kommune"),
     "admin:support_give_back": _("Avslutning av støttetilgang"),
     "admin:support_settings": _("Innstillingene i en kommune"),
+    "admin:suspension": _("Stans av en kommune"),
     "admin:view_on_site": _("Videresending"),
     "letter_of_intent": _("Svar på intensjonserklæring"),
     # Those nobody has named go by where they are in Django.

@@ -52,6 +52,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.readinesscheck": "view change",
         "tenants.contactperson": "view",
         "tenants.letterofintent": "view change",
+        "tenants.suspension": "view add change",
     },
     StaffRole.SUPPORT: {
         "tenants.municipality": "view",
@@ -68,6 +69,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "publishing.matrixversion": "view add change",
         "publishing.matrixversionrow": "view change",
         "consortium.consortiumevent": "view",
+        "tenants.suspension": "view change",
     },
 }
 

@@ -107,6 +107,18 @@ def upgraded_meanwhile(request: HttpRequest) -> HttpResponse:
     return render(request, "access/upgraded.html", status=503)
 
 
+def suspended(request: HttpRequest) -> HttpResponse:
+    """Say that the municipality is suspended, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Kommunen er stanset i Akson"),
+        why=_(
+            "Du kan lese, men ikke lagre. Ta vare på det du skrev, og spør lederen din "
+            "hva dere bruker i stedet."
+        ),
+    )
+    return _page(request, unsaved, status=403)
+
+
 def without_workplace(request: HttpRequest) -> HttpResponse:
     """Say that the person works nowhere now, and give back what was typed."""
     unsaved = Unsaved(

@@ -27,6 +27,7 @@ from tenants.admin.filters import RegionFilter, StageFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
+from tenants.admin.suspending import SuspendsMunicipalities
 from tenants.models import Domain, Municipality
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
 
@@ -45,7 +46,12 @@ _UPGRADE_COLOURS = {
 
 
 class MunicipalityAdmin(
-    StartsMany, AsksForLetters, ShowsBackup, NothingIsDeleted, ModelAdmin
+    StartsMany,
+    AsksForLetters,
+    SuspendsMunicipalities,
+    ShowsBackup,
+    NothingIsDeleted,
+    ModelAdmin,
 ):
     """The 357 municipalities, and the buttons that start one or many."""
 

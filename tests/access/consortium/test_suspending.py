@@ -1,0 +1,161 @@
+"""Two of the consortium's staff suspend a municipality: told ahead, read and not written, lifted."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import DatabaseError, IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from access.consortium.models import ConsortiumEvent
+from tenants import directory
+from tenants.context import in_consortium
+from tenants.suspending import services
+from tenants.suspending.models import NOTICE, Suspension
+from tenants.suspending.services import SuspensionRefusedError
+from tests.database import as_superuser
+
+CONSORTIUM = "akson_project.urls_consortium"
+OURS = {"origin": "http://fjord.localhost"}
+WHY = "Utmeldt, kommunestyret i sak 12/26"
+
+
+@pytest.fixture
+def address(fjord):
+    return reverse("admin:suspension", args=[fjord.pk], urlconf=CONSORTIUM)
+
+
+def in_a_week():
+    return timezone.localdate() + NOTICE
+
+
+@pytest.fixture
+def decided(fjord):
+    """A suspension that two persons have decided, from a week on."""
+    with in_consortium():
+        made = services.propose(fjord, on=in_a_week(), reason=WHY, by="rolf")
+        services.confirm(made, by="sara")
+    return made
+
+
+@pytest.fixture
+def in_force(decided, database):
+    """The same, when its day has come."""
+    with as_superuser(database) as server:
+        server.execute(
+            "UPDATE tenants_suspension SET takes_effect_on = now() - interval '2 d'"
+        )
+    directory.invalidate()
+    return decided
+
+
+def test_one_proposes_and_another_confirms_on_the_page(staff, address, fjord):
+    rolf, sara = staff("rolf", "rollout"), staff("sara", "security")
+    day = in_a_week()
+
+    page = rolf.post(
+        address,
+        {"takes_effect_on": f"{day:%d.%m.%Y}", "reason": WHY},
+        follow=True,
+    ).content.decode()
+    assert "venter på at en annen bekrefter" in page
+    assert "Bekreft stansen" not in page
+    said = rolf.post(address, {"does": "confirm"}, follow=True).content.decode()
+    assert "En annen enn den som foreslo det, må bekrefte." in said
+    assert directory.suspended_from(fjord.pk) is None
+
+    assert "Bekreft stansen" in sara.get(address).content.decode()
+    page = sara.post(address, {"does": "confirm"}, follow=True).content.decode()
+    assert "Stansen er bekreftet, og kommunen er varslet." in page
+    assert directory.suspended_from(fjord.pk) == day
+
+    page = rolf.post(address, {"does": "lift"}, follow=True).content.decode()
+    assert "Opphevet" in page
+    assert directory.suspended_from(fjord.pk) is None
+    told = ConsortiumEvent.objects.filter(object_type="tenants.suspension")
+    assert sorted(told.values_list("actor_name", "action")) == [
+        ("rolf", "added"),
+        ("rolf", "changed"),
+        ("sara", "changed"),
+    ]
+
+
+def test_day_too_near_is_explained_at_its_field_and_kept(staff, address):
+    rolf = staff("rolf", "rollout")
+    near = timezone.localdate() + timedelta(days=6)
+
+    page = rolf.post(
+        address, {"takes_effect_on": f"{near:%d.%m.%Y}", "reason": WHY}
+    ).content.decode()
+
+    assert f"Velg {in_a_week():%d.%m.%Y} eller senere." in page
+    assert f'value="{near:%d.%m.%Y}"' in page
+    assert WHY in page
+    assert not Suspension.objects.exists()
+
+
+def test_others_of_the_consortium_may_not(staff, address, decided):
+    support = staff("svein", "support")
+    page = support.get(address).content.decode()
+
+    assert "Opphev stansen" not in page
+    assert support.post(address, {"does": "lift"}).status_code == 403
+
+
+def test_nobody_decides_alone_nor_without_notice(fjord):
+    with in_consortium():
+        with pytest.raises(SuspensionRefusedError, match="sju dager"):
+            services.propose(fjord, on=timezone.localdate(), reason=WHY, by="rolf")
+        made = services.propose(fjord, on=in_a_week(), reason=WHY, by="rolf")
+        with pytest.raises(SuspensionRefusedError, match="allerede foreslått"):
+            services.propose(fjord, on=in_a_week(), reason=WHY, by="sara")
+        of_it = Suspension.objects.filter(pk=made.pk)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            of_it.update(confirmed_by="rolf", confirmed_at=timezone.now())
+        with pytest.raises(DatabaseError), transaction.atomic():
+            of_it.update(takes_effect_on=timezone.localdate())
+
+
+def test_proposal_that_waited_too_long_gives_no_notice(fjord, database):
+    with in_consortium():
+        made = services.propose(fjord, on=in_a_week(), reason=WHY, by="rolf")
+    with as_superuser(database) as server:
+        server.execute("UPDATE tenants_suspension SET takes_effect_on = now()::date")
+
+    with in_consortium(), pytest.raises(SuspensionRefusedError, match="sju dager"):
+        services.confirm(made, by="sara")
+
+
+def test_people_are_told_ahead_and_write_on(world, browser, sign_in, decided):
+    sign_in("siri.sykepleier")
+
+    page = browser.get(f"/records/{world.ola.record_id}/").content.decode()
+    answer = browser.post("/search/", {"q": "Ola"}, headers=OURS)
+
+    assert "kan du lese i Akson, men ikke lagre" in page
+    assert answer.status_code == 303
+
+
+def test_when_it_is_in_force_they_read_and_keep_what_they_typed(
+    world, browser, sign_in, in_force, fjell, database
+):
+    sign_in("siri.sykepleier")
+    form = f"/records/{world.ola.record_id}/notes/new/"
+
+    page = browser.get(f"/records/{world.ola.record_id}/").content.decode()
+    answer = browser.post(form, {"text": "Sov dårlig i natt."}, headers=OURS)
+
+    assert "Kommunen er stanset i Akson. Du kan lese, men ikke lagre." in page
+    assert answer.status_code == 403
+    assert "Sov dårlig i natt." in answer.content.decode()
+    script = browser.post(form, headers={**OURS, "hx-request": "true"})
+    assert (script.status_code, script.content) == (403, b"")
+    assert browser.post("/search/", {"q": "Ola"}, headers=OURS).status_code == 303
+    with as_superuser(database) as server:
+        notes = server.execute("SELECT count(*) FROM fjord.journal_note").fetchone()
+    assert notes == (0,)
+    assert directory.suspended_from(fjell.pk) is None
+
+    with in_consortium():
+        services.lift(in_force, by="rolf")
+    assert browser.post(form, {"text": "x"}, headers=OURS).status_code != 403
