@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, When
 
 from access.accounts.models import User
 from access.models import CaseOrigin, CasePart, CaseText, Employment, ReviewCase, Unit
@@ -13,8 +13,9 @@ from access.worker import Worker
 
 
 def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
-    """The cases an auditor may see, those not concluded first, the most telling before others.
+    """The cases an auditor may see, those not concluded first.
 
+    The most telling come before others, and what somebody asks about before the sample.
     Nobody reviews himself, nor whoever leads him.
     """
     found = ReviewCase.objects.select_related("worker", "unit", "leader")
@@ -23,8 +24,9 @@ def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
     barred = {worker.user_id} | leaders_of(worker.unit_ids)
     waiting_first = F("concluded_at").desc(nulls_first=True)
     telling_first = F("score").desc(nulls_last=True)
+    sample_last = Case(When(origin=CaseOrigin.SAMPLE, then=1), default=0)
     return found.exclude(worker__in=barred).order_by(
-        waiting_first, telling_first, "made_at", "pk"
+        waiting_first, telling_first, sample_last, "made_at", "pk"
     )
 
 

@@ -98,7 +98,9 @@ def _ask(
 
 
 def _may_be_asked(group: Group, besides: set[UUID]) -> bool:
-    return group.may_ask and group.first.worker_id not in besides
+    """Whether somebody else read more than once: a nurse on her rounds, not a clerk's errand."""
+    is_round = len(group.accesses) > 1
+    return is_round and group.may_ask and group.first.worker_id not in besides
 
 
 def _answer(

@@ -70,7 +70,10 @@ def label_of(case: ReviewCase) -> str:
 
 
 def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
-    """List the cases of an auditor: those that wait, or those concluded last."""
+    """List the cases of an auditor: those that wait, or those concluded last.
+
+    A patient who should have had his answer comes first.
+    """
     found = cases_to_review(worker).filter(concluded_at__isnull=not concluded)
     if concluded:
         found = found.order_by("-concluded_at")[:CONCLUDED_SHOWN]
@@ -78,7 +81,7 @@ def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
     ids = CaseAccess.objects.filter(case__in=cases).values_list("case_id", flat=True)
     counts = Counter(ids)
     asked = questions_of_cases(cases)
-    return [
+    rows = [
         CaseRow(
             case,
             label_of(case),
@@ -88,6 +91,7 @@ def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
         )
         for case in cases
     ]
+    return sorted(rows, key=lambda row: not (row.question and row.question.is_late))
 
 
 def asked_in(case: ReviewCase) -> list[Asked]:

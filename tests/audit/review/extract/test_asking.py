@@ -14,7 +14,9 @@ from access.models import (
     a_month_after,
 )
 from access.roles import Role
+from audit.detection.rules.telling import Told
 from audit.models import AccessEvent, AccessSubject
+from audit.review.cases import selectors
 from audit.review.rules.log_filter import OSLO
 from audit.review.rules.pseudonyms import pseudonym
 from audit.verbs import Reach, Verb
@@ -248,3 +250,34 @@ def test_two_of_the_same_name_are_two_lines(world, lise, happened, opened):
     page = lise.get(f"/records/{world.ola.record_id}/log/", AUTUMN).text
 
     assert page.count("Be om forklaring") == 2
+
+
+def test_who_waits_for_an_answer_is_looked_at_before_the_sample_and_first_when_late(
+    world, lise, ruth, opened
+):
+    facts = {"worker_id": world.nurse.user_id, "week": date(2026, 9, 7)}
+    reasons = Told(
+        helpers=1,
+        unexplained=0,
+        opened=0,
+        explained="unit",
+        marks=[],
+        kin="",
+        is_rare=False,
+        others=0,
+    )
+    found = {"score": 1.0, "reasons": reasons}
+    for origin, more in (("stikkprove", {}), ("funnet", found)):
+        ReviewCase.objects.create(
+            origin=origin, made_at=timezone.now(), **facts, **more
+        )
+    ask(lise, world.ola, opened)
+
+    def in_order():
+        rows = selectors.case_rows(world.auditor, concluded=False)
+        return [row.case.origin for row in rows]
+
+    assert in_order() == ["funnet", "pasient", "stikkprove"]
+    long_ago = timezone.now() - timedelta(days=40)
+    PatientQuestion.objects.update(asked_at=long_ago)
+    assert in_order() == ["pasient", "funnet", "stikkprove"]
