@@ -27,6 +27,7 @@ from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
 from tenants.admin import (
+    AgreementAdmin,
     InhabitantCountAdmin,
     LetterOfIntentAdmin,
     MunicipalityAdmin,
@@ -35,6 +36,7 @@ from tenants.admin import (
 )
 from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
 from tenants.admin.coverage import as_csv, first_page
+from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
@@ -145,6 +147,7 @@ consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(ConsortiumEvent, ConsortiumEventAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
+consortium_site.register(Agreement, AgreementAdmin)
 consortium_site.register(LetterOfIntent, LetterOfIntentAdmin)
 consortium_site.register(InhabitantCount, InhabitantCountAdmin)
 consortium_site.register(RolloutStage, RolloutStageAdmin)

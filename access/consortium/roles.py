@@ -41,6 +41,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.rolloutstage": "view",
         "tenants.contactperson": "view add change",
         "tenants.letterofintent": "view",
+        "tenants.agreement": "view",
     },
     StaffRole.ROLLOUT: {
         "tenants.municipality": "view",
@@ -53,6 +54,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.contactperson": "view",
         "tenants.letterofintent": "view change",
         "tenants.suspension": "view add change",
+        "tenants.agreement": "view add change",
     },
     StaffRole.SUPPORT: {
         "tenants.municipality": "view",

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from tenants.agreements.letters import LetterOfIntent
+from tenants.admin.overdue import overdue_today
 from tenants.rollout.coverage import GOAL_PERCENT, Coverage, Picture, coverage_on
-from tenants.rollout.models import ReadinessCheck, Stage
+from tenants.rollout.models import Stage
 
 _WIDTH = 600
 _BAR_EVERY = 46
@@ -47,15 +47,12 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
     if not may_see(request):
         return {}
     coverage, today = _coverage(), timezone.localdate()
-    letters = LetterOfIntent.objects
     bars = (coverage.country, coverage.outside_central)
     return {
         "coverage": coverage,
         "day": today,
         "goal": GOAL_PERCENT,
-        "overdue": ReadinessCheck.objects.overdue_on(today).count(),
-        "unanswered": letters.open().count(),
-        "silent": letters.overdue_on(today).count(),
+        "overdue": overdue_today(request),
         "stages": Stage.choices,
         "picture": {
             "bars": [_bar(one, at) for at, one in enumerate(bars)],

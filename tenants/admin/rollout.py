@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,7 +13,7 @@ from unfold.decorators import display
 
 from tenants.admin.filters import RegionOfMunicipalityFilter
 from tenants.admin.forms import ReadinessForm, StageForm
-from tenants.admin.municipalities import NothingIsDeleted
+from tenants.admin.rights import NothingIsDeleted
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 from tenants.rollout.services import come_to_stage
 
@@ -54,6 +55,28 @@ class RolloutStageAdmin(NothingIsDeleted, ModelAdmin):
         obj.pk = stored.pk
 
 
+class OverdueFilter(admin.SimpleListFilter):
+    """Those that should have been done."""
+
+    title = _("frist")
+    parameter_name = "frist"
+
+    def lookups(self, *_args: Any) -> list[tuple[str, Any]]:
+        """Name the one choice."""
+        return [("ute", _("Fristen er ute"))]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[ReadinessCheck]",
+    ) -> "QuerySet[ReadinessCheck]":
+        """Choose."""
+        if self.value() != "ute":
+            return queryset
+        late = ReadinessCheck.objects.overdue_on(timezone.localdate())
+        return queryset.filter(pk__in=late)
+
+
 class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
     """What must be in place before each pilot: owner, date, evidence."""
 
@@ -61,6 +84,7 @@ class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
     list_display = ("municipality", "item", "show_state", "owner", "due_on", "done_on")
     list_filter = (
         "item",
+        OverdueFilter,
         ("done_on", admin.EmptyFieldListFilter),
         RegionOfMunicipalityFilter,
         "municipality__county_name",

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tenants.agreements.agreement import Agreement
 from tenants.models import Municipality
 from tenants.rollout.models import NEED_ALL_READY, ReadinessCheck, RolloutStage, Stage
 
@@ -64,10 +65,11 @@ def _make_checklist(municipality: Municipality) -> None:
 
 
 def _not_ready(municipality: Municipality) -> list[str]:
-    """Name what is missing before the pilot; a thing nobody has listed is missing too."""
-    done = set(
-        municipality.readiness_checks.exclude(done_on=None).values_list(
-            "item", flat=True
-        )
-    )
-    return [str(item.label) for item in ReadinessCheck.Item if item.value not in done]
+    """Name what is missing before patients' records are written; unlisted is missing too."""
+    done = municipality.readiness_checks.exclude(done_on=None)
+    items = set(done.values_list("item", flat=True))
+    missing = [str(i.label) for i in ReadinessCheck.Item if i.value not in items]
+    agreed = municipality.agreements.in_force_on(timezone.localdate())
+    if not agreed.filter(kind=Agreement.Kind.PROCESSOR).exists():
+        missing.append(_("Databehandleravtalen er signert"))
+    return missing

@@ -26,6 +26,7 @@ SHOWN = {
         "publishing.MatrixVersion": set(),
         "publishing.MatrixVersionRow": set(),
         "tenants.InhabitantCount": set(),
+        "tenants.Agreement": set(),
         "tenants.LetterOfIntent": set(),
         "tenants.Municipality": {
             "tenants.ContactPerson",

@@ -16,6 +16,7 @@ from access.models import Employment, SupportGrant
 from access.publishing.models import MatrixVersion
 from access.publishing.services import begin_draft
 from access.roles import Role
+from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium, in_municipality
 from tenants.rollout.services import come_to_stage
@@ -109,6 +110,9 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         check = fjord.readiness_checks.first()
         count = count_inhabitants(fjord, 12_345)
         event = ConsortiumEvent.objects.create(action="looked", page="admin:index")
+        agreement = Agreement.objects.create(
+            municipality=fjord, kind="processor", due_on=NEW_YEAR
+        )
         letter = LetterOfIntent.objects.create(municipality=fjord, answer_by=NEW_YEAR)
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
@@ -121,6 +125,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "tenants_municipality.object_id": fjord.pk,
         "tenants_rolloutstage.object_id": stage.pk,
         "tenants_inhabitantcount.object_id": count.pk,
+        "tenants_agreement.object_id": agreement.pk,
         "tenants_letterofintent.object_id": letter.pk,
         "tenants_readinesscheck.object_id": check.pk,
         "pk": run.pk,

@@ -11,6 +11,7 @@ from zlib import crc32
 from django.utils.translation import gettext as _
 
 from akson_project.demo.stories.places.everywhere import PLACES
+from tenants.agreements.agreement import Agreement
 from tenants.context import in_consortium
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.models import InhabitantCount
@@ -87,6 +88,13 @@ def _way_of(one: MunicipalityNumber, today: date) -> Iterator[tuple[str, date]]:
 
 
 def _make_ready(municipality: Municipality, on: date) -> None:
+    Agreement.objects.create(
+        municipality=municipality,
+        kind=Agreement.Kind.PROCESSOR,
+        signed_on=on,
+        signed_by=_("Kommunedirektøren"),
+        case_number=f"112/{on:%y}",
+    )
     ReadinessCheck.objects.filter(municipality=municipality).update(
         owner=_("Innføringsleder i kommunen"),
         evidence=_("Protokoll i kommunens arkiv"),

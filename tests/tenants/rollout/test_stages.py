@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
+from tenants.agreements.agreement import Agreement
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 from tenants.rollout.services import StageRefusedError, come_to_stage, why_not
 from tests.tenants.rollout.ground import NEW_YEAR
@@ -17,6 +18,14 @@ def make_ready(municipality, *, all_but=""):
     municipality.readiness_checks.exclude(item=all_but).update(
         owner="Kari", evidence="Protokoll", done_on=NEW_YEAR
     )
+    if all_but != "processor":
+        Agreement.objects.get_or_create(
+            municipality=municipality,
+            kind="processor",
+            signed_on=NEW_YEAR,
+            signed_by="Åse",
+            case_number="1/26",
+        )
 
 
 def test_each_stage_is_kept_with_its_date(dal):
@@ -54,6 +63,16 @@ def test_pilot_waits_for_what_is_missing_and_says_what(dal):
     )
     make_ready(dal)
     assert come_to_stage(dal, "pilot", on=MAY, by="kari").stage == "pilot"
+
+
+def test_no_pilot_begins_without_a_signed_processor_agreement(dal):
+    come_to_stage(dal, "prepared", on=NEW_YEAR, by="kari")
+    make_ready(dal, all_but="processor")
+    Agreement.objects.create(municipality=dal, kind="processor")
+
+    assert "Dette mangler: Databehandleravtalen" in why_not(dal, "pilot", on=MAY)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        RolloutStage.objects.create(municipality=dal, stage="pilot", begins_on=MAY)
 
 
 @pytest.mark.parametrize("stage", ["pilot", "live"])
