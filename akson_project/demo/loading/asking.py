@@ -6,6 +6,8 @@ It is done by the product's own services, as leader and auditor do it on their s
 from datetime import timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from access.actions import Action
 from access.models import (
     CaseOutcome,
@@ -29,7 +31,7 @@ from akson_project.demo.loading.keys import Keys
 from akson_project.demo.stories.model import Language, PatientStory, World
 from akson_project.demo.stories.places.place import LISTS
 from audit.review.extract.accesses import accesses_to
-from audit.review.extract.groups import Group, extract_of
+from audit.review.extract.groups import extract_of
 from journal.readers.rules.period import Period
 from journal.record.gate import open_record
 from tenants.context import in_municipality
@@ -79,13 +81,21 @@ def load_questions(world: World, municipality: Municipality) -> None:
 def _ask(
     keys: Keys, patient: PatientStory, text: str, *, by: Worker, besides: set[UUID]
 ) -> PatientQuestion | None:
-    """Write down what a patient asks of somebody's last three weeks; None if nobody read."""
+    """Write down what a patient asks of somebody's rounds lately; None if nobody read.
+
+    What the demo did today is left out: it is clerks' errands.
+    """
     record_id, today = journal_of(keys, patient), keys.now.date()
     with open_record(record_id, by=by, to=Action.HAND_OUT_LOG) as record:
         weeks = Period(today - timedelta(days=21), today)
         groups = extract_of(accesses_to(record.patient_id, weeks)).opened
         patient_id = record.patient_id
-    group = next((one for one in groups if _may_be_asked(one, besides)), None)
+    theirs = (
+        one for one in groups if one.may_ask and one.first.worker_id not in besides
+    )
+    group = next(
+        (one for one in theirs if timezone.localdate(one.first.at) < today), None
+    )
     if group is None:
         return None
     return ask_for_patient(
@@ -95,12 +105,6 @@ def _ask(
         by=by,
         text=text,
     )
-
-
-def _may_be_asked(group: Group, besides: set[UUID]) -> bool:
-    """Whether somebody else read more than once: a nurse on her rounds, not a clerk's errand."""
-    is_round = len(group.accesses) > 1
-    return is_round and group.may_ask and group.first.worker_id not in besides
 
 
 def _answer(

@@ -25,6 +25,7 @@ MOST_ROWS = 25
 # Somebody reads up before a shift, and finishes after it.
 _BESIDE_A_SHIFT = timedelta(hours=1)
 _LISTS = {verb.value for verb in (Verb.LISTED, Verb.SEARCHED, Verb.LOOKED_UP)}
+_LAYERS = (Shape.LISTED, Shape.OPENED, Shape.DECLARED, Shape.REFUSED)
 _DECLARED = {basis.value for basis in Basis if GROUNDS[basis].user_selected}
 
 
@@ -101,7 +102,7 @@ def timeline_of(chosen: LogFilter, *, reader_id: UUID) -> Timeline:
         lines.append(line)
         rows[_row_of(line, facts, chosen)].append(_point(event, line, scale, shifts))
     in_order = sorted(rows.items(), key=lambda row: len(row[1]), reverse=True)
-    drawn = [Row(*named, points) for named, points in in_order]
+    drawn = [Row(*named, _last_on_top(points)) for named, points in in_order]
     return Timeline(
         scale=scale,
         rows=drawn[:MOST_ROWS],
@@ -110,6 +111,11 @@ def timeline_of(chosen: LogFilter, *, reader_id: UUID) -> Timeline:
         lines=lines,
         is_cut=len(events) > MOST_EVENTS,
     )
+
+
+def _last_on_top(points: list[Point]) -> list[Point]:
+    """Draw what says most last: a search a minute before hides no opened record."""
+    return sorted(points, key=lambda point: _LAYERS.index(point.shape))
 
 
 def _scale(chosen: LogFilter, events: Sequence[AccessEvent]) -> Scale:

@@ -97,6 +97,16 @@ def test_each_kind_of_event_has_a_form_of_its_own(world, happened, facts, shape)
     assert point.shape is shape
 
 
+def test_search_just_before_does_not_hide_what_was_opened(world, happened):
+    for minutes, verb in ((2, Verb.SEARCHED), (1, Verb.READ), (0, Verb.SEARCHED)):
+        happened(at=NOON - timedelta(minutes=minutes), of=world.ola, verb=verb)
+
+    (row,) = of_siri(world).rows
+
+    shapes = [point.shape for point in row.points]
+    assert shapes == [Shape.LISTED, Shape.LISTED, Shape.OPENED]
+
+
 def test_shifts_stand_behind_and_what_is_outside_them_is_counted(world, happened):
     on_duty(world, NOON - timedelta(hours=4))
     struck = Shift(
