@@ -1,7 +1,7 @@
 """The consortium's register, when a municipality comes that it may not have."""
 
-from django.db import IntegrityError
-from django.db.models import ProtectedError
+from django.db import DatabaseError, IntegrityError
+from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from tenants.exit.manifest import Identity
 from tenants.models import Municipality, MunicipalityNumber
@@ -26,13 +26,16 @@ def registered(who: Identity, schema: str) -> Municipality:
                 f"Kommunen er i registeret med skjemaet {found.schema_name}."
             )
         return found
-    _give_way(who, schema)
+    listed = _put_aside(who, schema)
     try:
-        return _put_there(who, schema)
+        made = _put_there(who, schema)
     except IntegrityError as error:
         raise ImportRefusedError(
             "En annen kommune i registeret har samme kommunenummer."
         ) from error
+    for entry in listed:
+        _hand_over(entry, made)
+    return made
 
 
 def _put_there(who: Identity, schema: str) -> Municipality:
@@ -57,20 +60,41 @@ def _put_there(who: Identity, schema: str) -> Municipality:
     return made
 
 
-def _give_way(who: Identity, schema: str) -> None:
-    """Take the entry of the same municipality away that was listed and never started."""
+def _put_aside(who: Identity, schema: str) -> list[Municipality]:
+    """Free name and numbers of the same municipality, listed here and never started.
+
+    Raises:
+        ImportRefusedError: it was started, so it is another.
+    """
     same = Municipality.objects.filter(schema_name=schema)
     if who.orgnr:
         same = same | Municipality.objects.filter(orgnr=who.orgnr)
-    for listed in same:
-        if listed.state != Municipality.State.LISTED:
-            raise ImportRefusedError(f"{listed} er i registeret, og er en annen.")
-        listed.numbers.all().delete()
-        try:
-            gone = set(listed.delete()[1])
-        except ProtectedError:
-            gone = set()
-        if gone != {Municipality._meta.label}:
-            raise ImportRefusedError(
-                f"{listed} er i registeret med en annen identitet, og noe er knyttet til den."
-            )
+    listed = list(same)
+    for entry in listed:
+        if entry.state != Municipality.State.LISTED:
+            raise ImportRefusedError(f"{entry} er i registeret, og er en annen.")
+        entry.numbers.all().delete()
+        entry.schema_name, entry.orgnr = f"aside_{entry.pk.hex}", ""
+        entry.save(update_fields=["schema_name", "orgnr"])
+    return listed
+
+
+def _hand_over(listed: Municipality, made: Municipality) -> None:
+    """Let what the consortium knows of it follow to its own identity.
+
+    Raises:
+        ImportRefusedError: something of it can never be changed.
+    """
+    try:
+        for field in Municipality._meta.get_fields(include_hidden=True):
+            if isinstance(field, ForeignObjectRel) and field.related_model:
+                rows = field.related_model._base_manager.filter(
+                    **{field.field.name: listed}
+                )
+                rows.update(**{field.field.name: made})
+        listed.delete()
+    except DatabaseError as error:
+        raise ImportRefusedError(
+            f"{listed} er i registeret med en annen identitet, og noe som er knyttet "
+            "til den, kan ikke endres."
+        ) from error

@@ -100,10 +100,15 @@ def test_municipality_moves_to_another_installation_with_all_it_has(
     with fresh_copy(django_db_setup) as other:
         # As one has it that lists every municipality, and never heard of this one's identity.
         with in_consortium():
-            Municipality.objects.create(orgnr="", **DAL)
+            listed = Municipality.objects.create(orgnr="", **DAL)
+            AlarmReceiver.objects.create(
+                municipality=listed, channel="mail", address="vakt@akson.example"
+            )
         with as_login(roles.MIGRATOR):
             call_command("import_municipality", out)
 
+        with in_consortium():
+            assert AlarmReceiver.objects.get().municipality == dal
         assert "begin_log_era dal" in capsys.readouterr().out
         assert register_has(dal) == known
         assert directory.municipality_at("dal.localhost") == dal
@@ -164,24 +169,23 @@ def test_killed_while_it_reads_in_it_leaves_nothing_and_the_next_run_finishes(
         assert list(differing(files(out), again)) == [f"{EVENT}.ndjson"]
 
 
-def test_entry_that_others_hold_on_to_does_not_give_way(
+def test_entry_that_was_started_does_not_give_way(
     dal, database, django_db_setup, tmp_path
 ):
     out = write(database, dal, tmp_path / "out")
 
     with fresh_copy(django_db_setup):
         with in_consortium():
-            listed = Municipality.objects.create(orgnr="", **DAL)
-            AlarmReceiver.objects.create(
-                municipality=listed, channel="mail", address="vakt@akson.example"
+            other = Municipality.objects.create(
+                orgnr="999999976", **DAL | {"schema_name": "other"}, state="failed"
             )
         with (
             as_login(roles.MIGRATOR),
-            pytest.raises(CommandError, match="noe er knyttet til den"),
+            pytest.raises(CommandError, match="er en annen"),
         ):
             call_command("import_municipality", out)
         with in_consortium():
-            assert AlarmReceiver.objects.get().municipality == listed
+            assert list(Municipality.objects.filter(name="Dal")) == [other]
 
 
 def test_file_that_was_changed_is_refused_before_anything_is_made(
