@@ -11,18 +11,12 @@ from access.roles import Role
 from access.selectors import in_force
 from access.worker import Worker
 
-_PATIENTS_FIRST = Case(
-    When(origin=CaseOrigin.PATIENT, then=0),
-    When(origin=CaseOrigin.SAMPLE, then=2),
-    default=1,
-)
-
 
 def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
     """The cases an auditor may see, those not concluded first.
 
-    Of these, patients who wait for an answer come first, then the most telling, and what was
-    drawn at random last. Nobody reviews himself, nor whoever leads him.
+    The most telling come before others, and what somebody asks about before the sample.
+    Nobody reviews himself, nor whoever leads him.
     """
     found = ReviewCase.objects.select_related("worker", "unit", "leader")
     if not worker.is_auditor:
@@ -30,8 +24,9 @@ def cases_to_review(worker: Worker) -> QuerySet[ReviewCase]:
     barred = {worker.user_id} | leaders_of(worker.unit_ids)
     waiting_first = F("concluded_at").desc(nulls_first=True)
     telling_first = F("score").desc(nulls_last=True)
+    sample_last = Case(When(origin=CaseOrigin.SAMPLE, then=1), default=0)
     return found.exclude(worker__in=barred).order_by(
-        waiting_first, _PATIENTS_FIRST, telling_first, "made_at", "pk"
+        waiting_first, telling_first, sample_last, "made_at", "pk"
     )
 
 

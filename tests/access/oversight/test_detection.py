@@ -3,7 +3,6 @@
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.utils import timezone
 
 from access import jobs
 from access.accounts.models import User
@@ -108,28 +107,6 @@ def test_most_telling_comes_first_in_the_list(world, ruth, looked, review):
         (page.index(str(case.pk)) for case in found() if case != of_siri(world)),
         default=len(page),
     )
-
-
-def test_patient_who_waits_for_an_answer_comes_before_what_was_found(
-    world, ruth, looked, review
-):
-    review()
-    drawn, asked = (
-        ReviewCase.objects.create(
-            worker_id=world.nurse.user_id,
-            unit=world.north,
-            week=of_siri(world).week,
-            origin=origin,
-            made_at=timezone.now(),
-            made_by_id=world.leader.user_id,
-        )
-        for origin in ("stikkprove", "pasient")
-    )
-
-    page = ruth.get(CASES).text
-
-    assert page.index(str(asked.pk)) < page.index(str(of_siri(world).pk))
-    assert page.index(str(of_siri(world).pk)) < page.index(str(drawn.pk))
 
 
 def test_log_says_that_the_system_read_it_and_made_the_case(
