@@ -43,6 +43,11 @@ class CaseRow:
     reasons: list[str]
     question: PatientQuestion | None = None
 
+    @property
+    def awaits_answer(self) -> bool:
+        """Whether a patient has asked and not been answered."""
+        return self.question is not None and self.question.answered_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -72,7 +77,7 @@ def label_of(case: ReviewCase) -> str:
 def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
     """List the cases of an auditor: those that wait, or those concluded last.
 
-    A patient who should have had his answer comes first.
+    A patient who waits for an answer comes first, also where the case was there before he asked.
     """
     found = cases_to_review(worker).filter(concluded_at__isnull=not concluded)
     if concluded:
@@ -91,7 +96,7 @@ def case_rows(worker: Worker, *, concluded: bool) -> list[CaseRow]:
         )
         for case in cases
     ]
-    return sorted(rows, key=lambda row: not (row.question and row.question.is_late))
+    return sorted(rows, key=lambda row: not row.awaits_answer)
 
 
 def asked_in(case: ReviewCase) -> list[Asked]:
