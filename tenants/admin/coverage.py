@@ -14,7 +14,7 @@ from tenants.rollout.coverage import GOAL_PERCENT, Coverage, Picture, coverage_o
 from tenants.rollout.models import Stage
 
 _WIDTH = 600
-_BAR_EVERY = 46
+_BAR_EVERY = 56
 _MAY = ("tenants.view_rolloutstage", "tenants.view_inhabitantcount")
 
 
@@ -97,4 +97,4 @@ def _bar(area: Coverage, at: int) -> Bar:
         width = _WIDTH * percent / 100
         parts.append(Part(stage, f"{x:.1f}", f"{width:.1f}"))
         x += width
-    return Bar(area.name, at * _BAR_EVERY + 20, at * _BAR_EVERY + 15, tuple(parts))
+    return Bar(area.name, at * _BAR_EVERY + 32, at * _BAR_EVERY + 24, tuple(parts))

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zlib import crc32
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from akson_project.demo.stories.places.everywhere import PLACES
 from tenants.agreements.agreement import Agreement
+from tenants.agreements.contacts import ContactPerson
+from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.models import InhabitantCount
@@ -57,6 +60,8 @@ def load_rollout(today: date) -> None:
                 come_to_stage(one.municipality, stage, on=on, by=BY)
                 if stage == Stage.PREPARED:
                     _make_ready(one.municipality, on)
+            if _STAGES[_chance(one) % len(_STAGES)] == (Stage.INTERESTED,):
+                _ask(one, today)
 
 
 def _count(one: MunicipalityNumber, today: date) -> InhabitantCount:
@@ -74,7 +79,7 @@ def _count(one: MunicipalityNumber, today: date) -> InhabitantCount:
 
 def _way_of(one: MunicipalityNumber, today: date) -> Iterator[tuple[str, date]]:
     """The stages of a municipality and their days, over the last year and a half."""
-    chance = crc32(one.municipality.schema_name.encode())
+    chance = _chance(one)
     stages: tuple[str, ...] = _STAGES[chance % len(_STAGES)]
     if one.municipality.schema_name in PLACES:
         stages = _ALL_THE_WAY
@@ -85,6 +90,29 @@ def _way_of(one: MunicipalityNumber, today: date) -> Iterator[tuple[str, date]]:
     first = today - timedelta(days=540 - chance % 400)
     for at, stage in enumerate(stages):
         yield stage, first + timedelta(days=28 * at)
+
+
+def _chance(one: MunicipalityNumber) -> int:
+    return crc32(one.municipality.schema_name.encode())
+
+
+def _ask(one: MunicipalityNumber, today: date) -> None:
+    """Ask for a letter of intent; some have not answered in time."""
+    ContactPerson.objects.create(
+        municipality=one.municipality,
+        task=ContactPerson.Task.POST,
+        name=_("Postmottak"),
+        email=f"post@{one.municipality.schema_name.replace('_', '-')}.example",
+    )
+    days_left = -14 if _chance(one) % 3 == 0 else 21
+    LetterOfIntent.objects.create(
+        municipality=one.municipality,
+        asked_by=BY,
+        answer_by=today + timedelta(days=days_left),
+        is_to_be_sent=False,
+        sent_at=timezone.now(),
+        times_sent=1,
+    )
 
 
 def _make_ready(municipality: Municipality, on: date) -> None:

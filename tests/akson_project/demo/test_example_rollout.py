@@ -3,6 +3,7 @@
 from django.core.management import call_command
 
 from akson_project.demo.loading.rollout import load_rollout
+from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium
 from tests.tenants.rollout.ground import NEW_YEAR
 from tests.tenants.rollout.test_coverage import picture
@@ -16,8 +17,11 @@ def test_demo_shows_a_rollout_on_its_way_with_example_figures(database, capsys):
 
     with in_consortium():
         seen = picture(NEW_YEAR)
+        silent = LetterOfIntent.objects.overdue_on(NEW_YEAR).count()
+        asked = LetterOfIntent.objects.open().count()
     # Fjord and Fjell of every test are not in the register's file.
     assert (seen.has_examples, seen.uncounted) == (True, 2)
     assert 5_000_000 < seen.country.inhabitants < 6_500_000
     assert 30 < seen.outside_central.committed_percent < 50
     assert seen.country.by_stage["live"] > 290_000
+    assert 0 < silent < asked
