@@ -20,7 +20,9 @@ from access.admin_base import acting, administered
 from access.consortium.admin import ConsortiumEventAdmin, ConsortiumUserAdmin
 from access.consortium.admin.local_support import SupportGrantAdmin
 from access.consortium.models import ConsortiumEvent
+from access.consortium.second_factor import has_shown_it
 from access.consortium.settings_shown import open_now, waiting_for_answer
+from access.consortium.sign_in import ask_for_code
 from access.consortium.views import support_urls
 from access.models import Employment, SupportGrant, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
@@ -122,14 +124,22 @@ class ConsortiumAdminSite(UnfoldAdminSite):
 
     def get_urls(self) -> list[Any]:
         """Add the addresses of the figures as a file, and of support."""
+        code = path("kode/", ask_for_code, {"site": self}, name="second_factor")
         figures = path("dekning.csv", self.admin_view(as_csv), name="coverage_csv")
-        return [figures, *support_urls(self), *super().get_urls()]
+        return [code, figures, *support_urls(self), *super().get_urls()]
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Whether the person is staff, and has shown a second factor in this session."""
+        return bool(super().has_permission(request) and has_shown_it(request))
 
     @method_decorator([never_cache, login_not_required])
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Sign in to the administration, which is all there is on this host."""
+        if super().has_permission(request) and not has_shown_it(request):
+            query = request.GET.urlencode()
+            return HttpResponseRedirect(f"{reverse('admin:second_factor')}?{query}")
         if REDIRECT_FIELD_NAME not in {**request.GET, **request.POST}:
             index = reverse("admin:index", current_app=self.name)
             return redirect_to_login(index, request.path)

@@ -23,6 +23,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:registry_import": _("Import av kommuner og innbyggertall"),
     "admin:search": _("Søk i administrasjonen"),
     "admin:signed_letter": _("Signert intensjonserklæring"),
+    "admin:second_factor": _("Innlogging med engangskode"),
     "admin:start": _("Oppstart av en kommune"),
     "admin:starts": _("Oppstart av flere kommuner"),
     "admin:support": _("Støttetilgang til en kommune"),

@@ -56,6 +56,7 @@ SHARED_APPS = [
     "django.contrib.postgres",
     "access.publishing",
     "access.consortium",
+    "allauth.mfa",
     "audit.witness",
     "django_htmx",
     "template_partials",

@@ -23,6 +23,7 @@ FREE = {
     "admin/": "what one may administer; nothing, for somebody without a role",
     "admin/jsi18n/": "words for scripts",
     "admin/login/": "signing in",
+    "admin/kode/": "signing in; leads on",
     "admin/password_change/": "one's own password",
     "admin/password_change/done/": "one's own password",
     "admin/search/": "finds what one may see",

@@ -39,6 +39,7 @@ NO_PAGES = {
     "admin:logout": "POST",
     "admin:search": "answers a script",
     "admin:signed_letter": "a file",
+    "admin:second_factor": "leads on, as a password is enough here",
     "admin:start": "POST",
     "admin:support_give_back": "POST",
     "admin:support_settings": "leads on without a grant; tests/journeys/test_support.py looks",

@@ -1,8 +1,8 @@
 """Accounts of those who run the platform."""
 
-from typing import Any
+from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -17,6 +17,7 @@ from access.consortium.forms import (
     ConsortiumUserCreationForm,
 )
 from access.consortium.roles import StaffRole
+from access.consortium.second_factor import take_away
 
 _WHO = ("username", "first_name", "last_name", "email")
 
@@ -33,6 +34,7 @@ class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg
     list_display = ("username", "first_name", "last_name", "show_roles", "is_active")
     list_filter = ("is_active",)
     filter_horizontal = ()
+    actions = ("lose_factor",)
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("Person"), {"fields": ("first_name", "last_name", "email", "language")}),
@@ -91,6 +93,18 @@ class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg
         """Let whoever has an account here reach the administration; roles decide the rest."""
         obj.is_staff = True
         super().save_model(request, obj, form, change)
+
+    @admin.action(description=_("Fjern totrinn som er mistet"), permissions=["change"])
+    def lose_factor(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
+        """Let those who have lost the telephone set up an app anew; nobody does it for himself."""
+        by = cast(User, request.user)
+        for user in chosen.exclude(pk=by.pk):
+            if self.has_change_permission(request, user):
+                take_away(user, request=request, by=by)
+        messages.success(
+            request,
+            _now("Totrinn er fjernet. Personen setter det opp igjen etter passordet."),
+        )
 
     @admin.display(description=_("roller"))
     def show_roles(self, obj: User) -> str:

@@ -1,0 +1,133 @@
+"""Nobody reaches the consortium's administration by a password alone."""
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
+from django.contrib.auth.models import Group
+
+from access.accounts.models import User
+from access.consortium.models import ConsortiumEvent
+from tests.access.conftest import new_browser
+from tests.contracts import consortium_walk as walk
+from tests.contracts.test_consortium_roles import FREE
+from tests.world import PASSWORD
+
+CODE = "/admin/kode/"
+
+
+@pytest.fixture(autouse=True)
+def password_is_not_enough(settings):
+    settings.AKSON_PASSWORD_IS_ENOUGH = False
+
+
+@pytest.fixture
+def signed_in(staff):
+    """Make a person who has typed the password, and nothing more."""
+
+    def sign_in(username, *roles):
+        staff(username, *roles)
+        person = User.objects.get(username=username)
+        person.set_password(PASSWORD)
+        person.save()
+        return again(username)
+
+    return sign_in
+
+
+def again(username):
+    browser = new_browser("konsortium.localhost")
+    typed = {"username": username, "password": PASSWORD}
+    answer = browser.post("/admin/login/?next=/admin/accounts/user/", typed)
+    assert answer.status_code == 302
+    browser.person = User.objects.get(username=username)
+    return browser
+
+
+def set_up(browser):
+    browser.get(CODE)
+    secret = browser.session["consortium_new_secret"]
+    counters = sorted(yield_hotp_counters_from_time())
+    code = format_hotp_value(hotp_value(secret, counters[0]))
+    answer = browser.post(
+        CODE, {"one_time_code": code, "next": "/admin/accounts/user/"}
+    )
+    return secret, answer
+
+
+def newest_code(secret):
+    return format_hotp_value(hotp_value(secret, max(yield_hotp_counters_from_time())))
+
+
+def test_an_app_is_set_up_at_the_first_sign_in_and_asked_at_the_next(signed_in):
+    sigrid = signed_in("sigrid.sikker", "security")
+    assert "/admin/kode/" in sigrid.get("/admin/", follow=True).redirect_chain[-1][0]
+    assert "QR-kode" in sigrid.get(CODE).text
+
+    secret, answer = set_up(sigrid)
+
+    assert answer.url == "/admin/accounts/user/"
+    assert sigrid.get(answer.url).status_code == 200
+    later = again("sigrid.sikker")
+    assert later.get("/admin/accounts/user/").status_code == 302
+    assert "QR-kode" not in later.get(CODE).text
+    assert later.post(CODE, {"one_time_code": newest_code(secret)}).status_code == 302
+    assert later.get("/admin/accounts/user/").status_code == 200
+
+
+def test_password_alone_reaches_no_page(signed_in, fjord):
+    kari = signed_in("kari.alt", *Group.objects.values_list("name", flat=True))
+    reached = {
+        route
+        for route in walk.routes()
+        for address in walk.filled(route, walk.keys() if "<" in route else {})
+        for ask in (() if route in walk.ENDS else (kari.get, kari.post))
+        if ask(address).status_code not in {302, 403, 404, 405}
+    }
+
+    assert reached <= {*FREE, "admin/kode/"} - {"admin/", "admin/search/"}
+
+
+def test_wrong_codes_are_refused_and_five_close_it_for_every_session(signed_in):
+    secret, _answer = set_up(signed_in("sigrid.sikker", "security"))
+    other = again("sigrid.sikker")
+    for browser in (other, other, again("sigrid.sikker"), other, other):
+        assert browser.post(CODE, {"one_time_code": "000000"}).status_code == 422
+
+    right = again("sigrid.sikker").post(CODE, {"one_time_code": newest_code(secret)})
+
+    assert right.status_code == 422
+    assert "15 minutter" in right.text
+    failed = ConsortiumEvent.objects.filter(action="sign_in_failed")
+    assert {event.actor_name for event in failed} == {"sigrid.sikker"}
+
+
+def test_lost_telephone_is_taken_away_by_another_and_ends_what_it_opened(signed_in):
+    ivar = signed_in("ivar.inn", "rollout")
+    set_up(ivar)
+    assert ivar.get("/admin/").status_code == 200
+    sigrid = signed_in("sigrid.sikker", "security")
+    set_up(sigrid)
+    chosen = [ivar.person.pk, sigrid.person.pk]
+    typed = {"action": "lose_factor", "_selected_action": chosen}
+
+    assert sigrid.post("/admin/accounts/user/", typed).status_code == 302
+
+    assert ivar.get("/admin/").status_code == 302
+    assert "QR-kode" in ivar.get(CODE).text
+    left = Authenticator.objects.values_list("user__username", flat=True)
+    assert list(left) == ["sigrid.sikker"]
+    told = ConsortiumEvent.objects.get(detail="Fjernet totrinn som var mistet.")
+    assert told.object_id == str(ivar.person.pk)
+
+
+def test_it_leads_to_no_other_house(signed_in):
+    sigrid = signed_in("sigrid.sikker", "security")
+    sigrid.get(CODE)
+    secret = sigrid.session["consortium_new_secret"]
+    typed = {"one_time_code": newest_code(secret), "next": "https://ond.example/"}
+
+    assert sigrid.post(CODE, typed).url == "/admin/"
