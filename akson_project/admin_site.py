@@ -38,10 +38,12 @@ from tenants.admin import (
 )
 from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
 from tenants.admin.coverage import as_csv, first_page
+from tenants.admin.modules import ModuleSettingAdmin
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
+from tenants.modules.models import ModuleSetting
 from tenants.registry.models import InhabitantCount
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 
@@ -164,5 +166,6 @@ consortium_site.register(RolloutStage, RolloutStageAdmin)
 consortium_site.register(ReadinessCheck, ReadinessCheckAdmin)
 consortium_site.register(MatrixVersion, MatrixVersionAdmin)
 consortium_site.register(MatrixVersionRow, MatrixVersionRowAdmin)
+consortium_site.register(ModuleSetting, ModuleSettingAdmin)
 consortium_site.register(Alarm, AlarmAdmin)
 consortium_site.register(AlarmReceiver, AlarmReceiverAdmin)

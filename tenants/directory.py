@@ -16,6 +16,8 @@ from redis.exceptions import RedisError
 
 from tenants.context import in_directory
 from tenants.models import Domain, Municipality
+from tenants.modules.models import ModuleSetting
+from tenants.modules.registry import State
 from tenants.schemas import SchemaUpgrade
 from tenants.suspending.models import Suspension
 
@@ -31,6 +33,7 @@ class _Map:
     hosts: dict[str, Municipality]
     read_only_until: dict[uuid.UUID, datetime]
     suspended_from: dict[uuid.UUID, date]
+    modules: dict[uuid.UUID, dict[str, str]]
     version: str | None
     read_at: float
     asked_at: float
@@ -69,7 +72,13 @@ class Directory:
             or now - known.read_at >= MAX_AGE_S
         ):
             known = _Map(
-                _hosts(), _read_only_until(), _suspended_from(), version, now, now
+                _hosts(),
+                _read_only_until(),
+                _suspended_from(),
+                _modules(),
+                version,
+                now,
+                now,
             )
         known.asked_at = now
         self._known = known
@@ -99,6 +108,11 @@ def is_read_only(municipality_id: uuid.UUID) -> bool:
 def suspended_from(municipality_id: uuid.UUID) -> date | None:
     """Give the day from which a municipality is suspended, also one to come; else None."""
     return _directory.known().suspended_from.get(municipality_id)
+
+
+def modules_of(municipality_id: uuid.UUID) -> dict[str, str]:
+    """Give the states of the modules a municipality does not simply have."""
+    return _directory.known().modules.get(municipality_id, {})
 
 
 def main_domain_of(municipality_id: uuid.UUID) -> Domain | None:
@@ -156,3 +170,14 @@ def _suspended_from() -> dict[uuid.UUID, date]:
         decided = Suspension.objects.filter(confirmed_at__isnull=False, lifted_at=None)
         days = decided.order_by().values_list("municipality_id", "takes_effect_on")
         return dict(days)
+
+
+def _modules() -> dict[uuid.UUID, dict[str, str]]:
+    found: dict[uuid.UUID, dict[str, str]] = {}
+    with in_directory():
+        rows = ModuleSetting.objects.exclude(state=State.ON).order_by()
+        for municipality_id, module, state in rows.values_list(
+            "municipality_id", "module", "state"
+        ):
+            found.setdefault(municipality_id, {})[module] = state
+    return found

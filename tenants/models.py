@@ -23,6 +23,7 @@ from tenants.agreements.letters import LetterOfIntent, SignedLetter  # noqa: F40
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
 from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
+from tenants.modules.models import ModuleSetting  # noqa: F401
 from tenants.registry.models import InhabitantCount  # noqa: F401
 from tenants.registry.regions import region_of
 from tenants.rollout.models import ReadinessCheck, RolloutStage  # noqa: F401

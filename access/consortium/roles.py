@@ -48,6 +48,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.domain": "view",
         "tenants.municipalitynumber": "view",
         "tenants.provisioningrun": "view add",
+        "tenants.modulesetting": "view add change",
         "tenants.inhabitantcount": "view",
         "tenants.rolloutstage": "view add",
         "tenants.readinesscheck": "view change",

@@ -119,6 +119,18 @@ def suspended(request: HttpRequest) -> HttpResponse:
     return _page(request, unsaved, status=403)
 
 
+def module_is_closed(request: HttpRequest) -> HttpResponse:
+    """Say that a part of Akson is only read in, and give back what was typed."""
+    unsaved = Unsaved(
+        title=_("Denne delen av Akson kan bare leses"),
+        why=_(
+            "Kommunen er i ferd med å slutte å bruke den. Ta vare på det du skrev, og "
+            "spør lederen din hva dere bruker i stedet."
+        ),
+    )
+    return _page(request, unsaved, status=403)
+
+
 def without_workplace(request: HttpRequest) -> HttpResponse:
     """Say that the person works nowhere now, and give back what was typed."""
     unsaved = Unsaved(

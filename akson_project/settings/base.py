@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "access.middleware.SecondFactorMiddleware",
     "access.middleware.WorkerMiddleware",
     "access.read_only.ReadOnlyMiddleware",
+    "access.modules.ModuleMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
     "journal.record.middleware.ClosedDoorMiddleware",

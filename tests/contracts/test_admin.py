@@ -34,6 +34,7 @@ SHOWN = {
             "tenants.MunicipalityNumber",
         },
         "tenants.Alarm": set(),
+        "tenants.ModuleSetting": set(),
         "tenants.AlarmReceiver": set(),
         "tenants.ReadinessCheck": set(),
         "tenants.RolloutStage": set(),
