@@ -58,10 +58,12 @@ def _answered(request: HttpRequest) -> HttpResponse:
         letter = find_letter(code)
         language = "nn" if letter.municipality.language == "nn" else "nb"
         with translation.override(language):
-            return _about(request, letter, code)
+            answer = _about(request, letter, code)
     except UnknownCodeError:
         asked.add_error("code", _("Koden virker ikke."))
         return _unknown(request, asked)
+    answer.headers["Content-Language"] = language
+    return answer
 
 
 def _about(request: HttpRequest, letter: LetterOfIntent, code: str) -> HttpResponse:

@@ -41,6 +41,7 @@ class AnswerFilter(admin.SimpleListFilter):
         return [
             ("tause", _("Tause: fristen er ute")),
             ("venter", _("Har ikke svart")),
+            ("feil", _("Brevet kommer ikke fram")),
             ("ja", _("Ja")),
             ("nei", _("Nei")),
         ]
@@ -55,6 +56,7 @@ class AnswerFilter(admin.SimpleListFilter):
         chosen = {
             "tause": letters.overdue_on(timezone.localdate()),
             "venter": letters.open(),
+            "feil": letters.undelivered(),
             "ja": letters.filter(answer=LetterOfIntent.Answer.YES),
             "nei": letters.filter(answer=LetterOfIntent.Answer.NO),
         }.get(self.value() or "")

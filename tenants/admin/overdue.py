@@ -28,7 +28,8 @@ def overdue_today(request: HttpRequest) -> list[Overdue]:
             (_checks(ReadinessCheck.objects.overdue_on(today).count()), "frist=ute")
         ],
         "letterofintent": [
-            (_letters(LetterOfIntent.objects.overdue_on(today).count()), "svar=tause")
+            (_undelivered(LetterOfIntent.objects.undelivered().count()), "svar=feil"),
+            (_letters(LetterOfIntent.objects.overdue_on(today).count()), "svar=tause"),
         ],
         "agreement": [
             (_unsigned(Agreement.objects.overdue_on(today).count()), "status=forfalt"),
@@ -51,6 +52,15 @@ def _checks(count: int) -> str:
     said = ngettext(
         "Ett krav før pilot er over fristen",
         "%(count)s krav før pilot er over fristen",
+        count,
+    )
+    return said % {"count": count} if count else ""
+
+
+def _undelivered(count: int) -> str:
+    said = ngettext(
+        "Ett brev om intensjonserklæring kommer ikke fram",
+        "%(count)s brev om intensjonserklæring kommer ikke fram",
         count,
     )
     return said % {"count": count} if count else ""

@@ -23,6 +23,10 @@ class LetterOfIntentQuerySet(models.QuerySet["LetterOfIntent"]):
         """Those that should have been answered before a day: the silent ones."""
         return self.open().filter(answer_by__lt=day)
 
+    def undelivered(self) -> Self:
+        """Those that do not arrive."""
+        return self.open().filter(failures__gt=0)
+
     def answerable_at(self, moment: datetime) -> Self:
         """Those whose code still lets somebody in."""
         return self.open().exclude(code_hash="").filter(code_expires_at__gt=moment)

@@ -153,10 +153,31 @@ def test_several_are_asked_at_once_and_the_list_says_who_is_silent(kari):
 
     assert mail.outbox[-1].to == ["post@nordvik.example"]
     with in_consortium():
-        LetterOfIntent.objects.update(answer_by="2026-01-01")
+        LetterOfIntent.objects.update(answer_by="2026-01-01", failures=1)
     silent = kari.get(f"{LETTERS}?svar=tause").context["cl"].result_list
     assert {one.municipality.name for one in silent} == {"Vestvik", "Nordvik"}
-    assert "2 kommuner har ikke svart" in kari.get("/admin/").content.decode()
+    first_page = kari.get("/admin/").content.decode()
+    assert "2 kommuner har ikke svart" in first_page
+    assert "2 brev om intensjonserklæring kommer ikke fram" in first_page
+    lost = kari.get(f"{LETTERS}?svar=feil").context["cl"].result_list
+    assert len(lost) == 2
+
+
+def test_nynorsk_municipality_is_written_to_and_answers_in_nynorsk(
+    database, mailoutbox
+):
+    cache.clear()
+    with in_consortium():
+        vestvik = reachable()
+        vestvik.language = "nn"
+        vestvik.save()
+        code = asked(vestvik)[1]
+
+    page = Client(headers=HOST).post(PAGE, {"code": code})
+
+    assert mailoutbox[0].subject.startswith("Intensjonserklæring om Akson: svar innan")
+    assert "Intensjonserklæring frå Vestvik" in page.content.decode()
+    assert page["Content-Language"] == "nn"
 
 
 def test_link_is_shown_once_for_one_that_gets_no_mail(code, kari):
