@@ -83,19 +83,20 @@ def _ask(
 ) -> PatientQuestion | None:
     """Write down what a patient asks of somebody's rounds lately; None if nobody read.
 
-    What the demo did today is left out: it is clerks' errands.
+    Once is an emergency or an errand, and what the demo did today is clerks' work.
     """
     record_id, today = journal_of(keys, patient), keys.now.date()
     with open_record(record_id, by=by, to=Action.HAND_OUT_LOG) as record:
         weeks = Period(today - timedelta(days=21), today)
         groups = extract_of(accesses_to(record.patient_id, weeks)).opened
         patient_id = record.patient_id
-    theirs = (
-        one for one in groups if one.may_ask and one.first.worker_id not in besides
+    rounds = (
+        one
+        for one in groups
+        if len(one.accesses) > 1 and timezone.localdate(one.first.at) < today
     )
-    group = next(
-        (one for one in theirs if timezone.localdate(one.first.at) < today), None
-    )
+    theirs = (one for one in rounds if one.first.worker_id not in besides)
+    group = next((one for one in theirs if one.may_ask), None)
     if group is None:
         return None
     return ask_for_patient(
