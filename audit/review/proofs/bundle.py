@@ -36,7 +36,7 @@ def bundle(
 ) -> bytes | None:
     """Prove events in one zip file; None when none of them is sealed yet.
 
-    The files are numbered in the log's order, and the page has the numbers.
+    The files are numbered from the oldest event on, and the page has the numbers.
 
     Args:
         told: the events.
@@ -46,6 +46,7 @@ def bundle(
     """
     named = {one.event_id: one for one in told}
     proofs = _strongest(list(prove_all(list(named))))
+    proofs.sort(key=lambda each: named[each.event_id].at)
     if not proofs:
         return None
     is_witnessed = proofs[0].is_witnessed
