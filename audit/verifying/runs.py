@@ -42,12 +42,15 @@ def verified_log(
         keys: The log's; None takes those this installation keeps.
         kept: Checkpoints that were kept elsewhere, of any log.
         after: How far it was verified before.
+
+    Raises:
+        SealKeyError: this installation keeps none; nobody is accused for want of them.
     """
     mine = [each for each in kept if f"/{municipality.pk}/" in each.origin]
     with in_municipality(municipality):
         trusted = [each.key for each in witnesses()]
         if keys is None:
-            keys = public_keys(municipality)
+            keys = _public_keys(municipality)
             newest = memory.newest_signed(municipality.pk)
             mine += [newest] if newest else []
         return verify([*keys, *trusted], mine, after=after)
@@ -60,9 +63,6 @@ def verify_new(municipality: Municipality) -> Report:
         SealKeyError: no key is there to verify with.
     """
     with in_municipality(municipality):
-        keys = public_keys(municipality)
-        if reading.eras() and not keys:
-            raise SealKeyError(f"no public key of {municipality.schema_name}")
         after = _verified_before()
     report = verified_log(municipality, after=after)
     keep(municipality, report, since=after.size if after else 0)
@@ -87,13 +87,16 @@ def keep(municipality: Municipality, report: Report, *, since: int) -> None:
         )
 
 
-def public_keys(municipality: Municipality) -> list[VerifierKey]:
+def _public_keys(municipality: Municipality) -> list[VerifierKey]:
     """Give the public keys of a municipality's log, under the names of all its trees.
 
     They lie in the sealer's folder, or in one with copies of its `.pub` files alone.
     """
-    found = (verifier_keys(municipality.pk, era.origin) for era in reading.eras())
-    return [key for keys in found for key in keys]
+    eras = reading.eras()
+    found = [key for era in eras for key in verifier_keys(municipality.pk, era.origin)]
+    if not found and any(next(reading.checkpoints(era.number), None) for era in eras):
+        raise SealKeyError(f"no public key of {municipality.schema_name}")
+    return found
 
 
 def _verified_before() -> Reached | None:

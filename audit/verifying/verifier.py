@@ -175,7 +175,9 @@ class _Walk:
     def _check_mark(self, at: Stored | Checkpoint, before: int) -> None:
         """Compare a checkpoint with the tree, and see who signed it."""
         if self.edge.size < at.size:
-            self._add_once(Wrong.CUT, self.edge.size, detail=f"{at.size} er signert")
+            # Which of the leaves since the last checkpoint is gone, their number cannot tell.
+            signed = f"{at.size} er signert"
+            self._add_once(Wrong.CUT, before, last=at.size - 1, detail=signed)
             return
         if self.edge.root() != at.root:
             self._add_once(Wrong.CHECKPOINT, before, last=at.size - 1)

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError
 
 from audit.jobs import verify_log, verify_logs_everywhere
@@ -147,6 +148,8 @@ def test_without_public_keys_nobody_is_accused(write, seal, fjord, settings, tmp
     with as_login(roles.WORKER), pytest.raises(SealKeyError):
         verify_log(str(fjord.pk))
 
+    with as_login(roles.WORKER), pytest.raises(CommandError, match="no public key"):
+        call_command("verify_log", "fjord")
     assert report(fjord).problem == HealthReport.Problem.NO_KEY
     assert not LogVerification.objects.exists()
 
