@@ -50,7 +50,7 @@ def main() -> None:
         _let_govern()
         state["loaded"] = list(MUNICIPALITIES)
     load_rollout(today())
-    _make_consortium_accounts()
+    _load_consortium()
     state["witness"] = _make_witness()
     state_file.write_text(
         json.dumps({"today": today().isoformat()} | state | {"migrations": digest})
@@ -113,29 +113,17 @@ def _let_govern() -> None:
             ANSWERS[municipality.schema_name]()
 
 
-def _make_consortium_accounts() -> None:
-    """One person of each role, and one who has them all; nobody bypasses the roles."""
-    from django.contrib.auth.models import Group
-
-    from access.accounts.models import User
-    from akson_project.demo.tour import CONSORTIUM_STAFF, CONSORTIUM_USERNAME, PASSWORD
+def _load_consortium() -> None:
+    """Make the consortium's people, one of whom asks Bergen for a way to help."""
+    from akson_project.demo.loading.consortium import ask_for_support, make_staff
+    from akson_project.demo.tour import PASSWORD
     from tenants.context import in_consortium
+    from tenants.models import Municipality
 
-    everything = [one[0] for one in CONSORTIUM_STAFF]
+    make_staff(password=PASSWORD)
     with in_consortium():
-        people = [(everything, CONSORTIUM_USERNAME, "Kari", "Konsortiet")]
-        people += [([one[0]], *one[1:]) for one in CONSORTIUM_STAFF]
-        for roles, username, given, family in people:
-            if User.objects.filter(username=username).exists():
-                continue
-            user = User.objects.create_user(
-                username,
-                password=PASSWORD,
-                first_name=given,
-                last_name=family,
-                is_staff=True,
-            )
-            user.groups.set(Group.objects.filter(name__in=roles))
+        bergen = Municipality.objects.get(schema_name="bergen")
+    ask_for_support(bergen)
 
 
 def _make_witness() -> str:

@@ -4,11 +4,11 @@ import re
 from uuid import UUID, uuid4
 
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 
 from access.accounts.models import User
 from akson_project.admin_site import consortium_site
 from tenants.schemas import ProvisioningRun
+from tests.contracts.routes import routes_of
 
 URLCONF = "akson_project.urls_consortium"
 HOST = "konsortium.localhost"
@@ -19,16 +19,7 @@ ENDS = {"admin/logout/"}
 
 def routes():
     """List the addresses as they are written in the code."""
-    return sorted(set(_routes(get_resolver(URLCONF).url_patterns)))
-
-
-def _routes(patterns, prefix=""):
-    for pattern in patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLPattern):
-            yield route
-        elif isinstance(pattern, URLResolver):
-            yield from _routes(pattern.url_patterns, route)
+    return routes_of(URLCONF)
 
 
 def filled(route, keys):

@@ -13,7 +13,6 @@ from django.forms import (
     UUIDField,
 )
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from access.roles import Role
@@ -22,6 +21,7 @@ from audit.verbs import Outcome
 from journal.record.forms.fields import MomentField
 from tenants.context import in_municipality
 from tests import world as worlds
+from tests.contracts.routes import routes_of
 from tests.world import PASSWORD
 
 URLCONF = "akson_project.urls_municipality"
@@ -83,16 +83,7 @@ TYPED = {"kind": "besok", "phone": "55123456", "gp_phone": "", "postcode": "5003
 LEFT_OUT = {"draft_author"}
 
 
-def _routes(patterns, prefix=""):
-    for pattern in patterns:
-        route = prefix + str(pattern.pattern)
-        if isinstance(pattern, URLPattern):
-            yield route
-        elif isinstance(pattern, URLResolver):
-            yield from _routes(pattern.url_patterns, route)
-
-
-ROUTES = sorted(set(_routes(get_resolver(URLCONF).url_patterns)))
+ROUTES = routes_of(URLCONF)
 # By these a stranger lets himself in; tests/journal/record/views/test_letting_in.py has theirs.
 LETS_IN = {"records/<uuid:record_id>/need/", "records/<uuid:record_id>/emergency/"}
 OF_RECORDS = [route for route in ROUTES if "record_id" in route]

@@ -55,7 +55,10 @@ def walk_through(walk, window, urlconf, *, host, ids):
             continue
         model = name.removeprefix("admin:").rpartition("_")[0]
         wanted = {
-            need: ids.get(f"{model}.{need}", ids.get(need, need)) for need in needs
+            need: ids.get(
+                f"{name}.{need}", ids.get(f"{model}.{need}", ids.get(need, need))
+            )
+            for need in needs
         }
         window.expected = ALLOWED
         answer = window.go(host, reverse(name, kwargs=wanted, urlconf=urlconf))
@@ -118,6 +121,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
         "municipality_id": fjord.pk,
+        "admin:suspension.pk": fjord.pk,
         "batch": run.batch,
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,

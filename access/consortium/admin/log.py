@@ -35,17 +35,7 @@ class ConsortiumEventAdmin(ModelAdmin):
     search_fields = ("actor_name",)
     show_full_result_count = False
     list_per_page = 50
-    fields: ClassVar = (
-        "stored_at",
-        "who",
-        "show_roles",
-        "action",
-        "show_page",
-        "show_object",
-        "detail",
-        "address",
-        "request_id",
-    )
+    fields: ClassVar = (*list_display, "address", "request_id")
     readonly_fields: ClassVar = fields
     actions = None
 

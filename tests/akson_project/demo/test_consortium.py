@@ -1,0 +1,28 @@
+"""The demo's consortium has somebody of each role, and one of them asks to help."""
+
+from access.accounts.models import User
+from access.consortium.roles import StaffRole
+from access.models import SupportGrant
+from akson_project.demo.loading.consortium import ask_for_support, make_staff
+from tenants import roles
+from tenants.context import in_consortium, in_municipality
+from tests.database import as_login
+from tests.world import PASSWORD
+
+
+def test_each_role_has_a_person_and_support_is_asked_for_once(fjord):
+    with as_login(roles.MIGRATOR):
+        for _start in range(2):
+            make_staff(password=PASSWORD)
+            ask_for_support(fjord)
+
+    with in_consortium():
+        held = {
+            user.username: {group.name for group in user.groups.all()}
+            for user in User.objects.all()
+        }
+        assert not User.objects.filter(is_superuser=True).exists()
+    assert held.pop("konsortium") == set(StaffRole.values)
+    assert sorted(map(sorted, held.values())) == sorted([role] for role in StaffRole)
+    with in_municipality(fjord):
+        assert SupportGrant.objects.get().state == "waiting"
