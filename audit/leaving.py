@@ -12,6 +12,7 @@ from audit.entry import Actor, Client, Entry, Grounds
 from audit.export import rows
 from audit.log import append
 from audit.verbs import Verb
+from tenants.archiving import services as archiving
 from tenants.backup import services as backups
 from tenants.backup.models import Backup
 from tenants.context import in_consortium, in_municipality
@@ -25,10 +26,10 @@ _GIVEN_UP_AFTER = timedelta(days=1)
 def export_municipality(
     municipality: Municipality, *, to: Path, address: str, by: str
 ) -> Manifest:
-    """Write everything of a municipality to a folder or a tar file.
+    """Write everything of a municipality to a folder or a tar file; the register notes it.
 
     Args:
-        municipality: Whose, in operation.
+        municipality: Whose, in operation or archived.
         to: Where; see `tenants.exit.writing`.
         address: libpq's, of the login that reads past the row policies.
         by: What does it, for the log.
@@ -37,7 +38,14 @@ def export_municipality(
         tenants.exit.writing.ExportError: nothing was written.
     """
     log = _say(municipality, Verb.TAKEN_OUT, by)
-    return _write(municipality, to, address, log)
+    manifest = _write(municipality, to, address, log)
+    with in_consortium():
+        archiving.note_export(
+            municipality.pk,
+            moment=datetime.fromisoformat(manifest.written_at),
+            fingerprint=manifest.digest(),
+        )
+    return manifest
 
 
 def back_up(

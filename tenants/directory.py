@@ -31,6 +31,7 @@ class _Map:
     """What is known, and since when."""
 
     hosts: dict[str, Municipality]
+    archived_hosts: frozenset[str]
     read_only_until: dict[uuid.UUID, datetime]
     suspended_from: dict[uuid.UUID, date]
     modules: dict[uuid.UUID, dict[str, str]]
@@ -72,7 +73,7 @@ class Directory:
             or now - known.read_at >= MAX_AGE_S
         ):
             known = _Map(
-                _hosts(),
+                *_hosts(),
                 _read_only_until(),
                 _suspended_from(),
                 _modules(),
@@ -97,6 +98,11 @@ def municipality_at(host: str) -> Municipality | None:
         host: Lower case, without port.
     """
     return _directory.known().hosts.get(host)
+
+
+def is_archived(host: str) -> bool:
+    """Whether a host name led to a municipality that is archived now."""
+    return host in _directory.known().archived_hosts
 
 
 def is_read_only(municipality_id: uuid.UUID) -> bool:
@@ -150,12 +156,15 @@ def _version() -> str | None:
     return version
 
 
-def _hosts() -> dict[str, Municipality]:
+def _hosts() -> tuple[dict[str, Municipality], frozenset[str]]:
+    """Give where each host name leads, and those that lead nowhere any more."""
     with in_directory():
         domains = Domain.objects.select_related("tenant").filter(
-            tenant__state=Municipality.State.ACTIVE
+            tenant__state__in=Municipality.WITH_SCHEMA
         )
-        return {domain.domain: domain.tenant for domain in domains}
+        found = {domain.domain: domain.tenant for domain in domains}
+    active = {host: where for host, where in found.items() if where.is_active}
+    return active, frozenset(found.keys() - active.keys())
 
 
 def _read_only_until() -> dict[uuid.UUID, datetime]:

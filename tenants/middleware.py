@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
@@ -20,6 +21,12 @@ NOT_FOUND = (
     '<meta name="viewport" content="width=device-width">'
     "<title>Finnes ikke</title><h1>Denne adressen finnes ikke</h1>"
     "<p>Sjekk at adressen er skrevet riktig, eller spør kommunen din.</p></html>"
+)
+GONE = (
+    '<!doctype html><html lang="nb"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width">'
+    "<title>Ikke i bruk lenger</title><h1>Kommunen bruker ikke Akson lenger</h1>"
+    "<p>Journalene er tatt vare på. Spør kommunen hvor du finner dem nå.</p></html>"
 )
 
 
@@ -67,6 +74,8 @@ class MunicipalityMiddleware:
         elif request.tenant is not None:
             request.urlconf = settings.ROOT_URLCONF
             place = in_municipality(request.tenant)
+        elif directory.is_archived(host):
+            return HttpResponse(GONE, status=HTTPStatus.GONE)
         else:
             return HttpResponseNotFound(NOT_FOUND)
         set_urlconf(request.urlconf)  # for what runs before the view is found

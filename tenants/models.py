@@ -21,6 +21,7 @@ from tenants.agreements.agreement import Agreement  # noqa: F401
 from tenants.agreements.contacts import ContactPerson  # noqa: F401
 from tenants.agreements.letters import LetterOfIntent, SignedLetter  # noqa: F401
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
+from tenants.archiving.models import Archiving, Export  # noqa: F401
 from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
 from tenants.modules.models import ModuleSetting  # noqa: F401
@@ -58,6 +59,7 @@ class Municipality(TenantMixin):
         CREATING = "creating", _("Opprettes")
         ACTIVE = "active", _("I drift")
         FAILED = "failed", _("Mislyktes")
+        ARCHIVED = "archived", _("Arkivert")
 
     class Language(models.TextChoices):
         """The form of Norwegian a municipality has decided to use (målform)."""
@@ -65,6 +67,9 @@ class Municipality(TenantMixin):
         BOKMAL = "nb", _("Bokmål")
         NYNORSK = "nn", _("Nynorsk")
         NEUTRAL = "neutral", _("Nøytral")
+
+    # Those whose schema is there: commands serve them, the screens only the first.
+    WITH_SCHEMA = (State.ACTIVE, State.ARCHIVED)
 
     auto_create_schema = False
     auto_drop_schema = False
@@ -131,7 +136,9 @@ class Municipality(TenantMixin):
             ),
             models.CheckConstraint(
                 name="municipality_state_is_known",
-                condition=Q(state__in=("listed", "creating", "active", "failed")),
+                condition=Q(
+                    state__in=("listed", "creating", "active", "failed", "archived")
+                ),
             ),
             models.CheckConstraint(
                 name="municipality_language_is_known",
@@ -146,6 +153,11 @@ class Municipality(TenantMixin):
     def is_active(self) -> bool:
         """Whether its schema is complete, so that it can be worked in."""
         return self.state == self.State.ACTIVE
+
+    @property
+    def is_archived(self) -> bool:
+        """Whether its schema is kept and nobody works in it."""
+        return self.state == self.State.ARCHIVED
 
     @property
     def health_region(self) -> str:

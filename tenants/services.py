@@ -38,12 +38,14 @@ def request_start(
         The run, whose page shows how far it has come.
 
     Raises:
-        StartRefusedError: it is in operation, or being started.
+        StartRefusedError: it is in operation, being started, or archived.
     """
     with transaction.atomic():
         municipality = Municipality.objects.select_for_update(no_key=True).get(
             pk=municipality.pk
         )
+        if municipality.is_archived:
+            raise StartRefusedError(_("Kommunen er arkivert."))
         latest = municipality.runs.first()
         if municipality.is_active and (
             latest is None or latest.state == ProvisioningRun.State.DONE
@@ -63,6 +65,8 @@ def request_start(
 
 def can_be_started(municipality: Municipality) -> bool:
     """Whether the button is offered; `request_start` asks again when it is pressed."""
+    if municipality.is_archived:
+        return False
     latest = municipality.runs.first()
     if latest is None:
         return not municipality.is_active

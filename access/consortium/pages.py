@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 PAGES: Mapping[str, Promise] = {
     "admin:app_list": _("Det en kan administrere"),
+    "admin:archiving": _("Arkivering av en kommune"),
     "admin:auth_user_password_change": _("Nytt passord for en konto"),
     "admin:autocomplete": _("Forslag mens en skriver"),
     "admin:cancel_starts": _("Avbryting av oppstarter"),

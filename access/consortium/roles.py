@@ -55,6 +55,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.contactperson": "view",
         "tenants.letterofintent": "view change",
         "tenants.suspension": "view add change",
+        "tenants.archiving": "view add",
         "tenants.agreement": "view add change",
     },
     StaffRole.SUPPORT: {
@@ -73,6 +74,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "publishing.matrixversionrow": "view change",
         "consortium.consortiumevent": "view",
         "tenants.suspension": "view change",
+        "tenants.archiving": "view change",
     },
 }
 

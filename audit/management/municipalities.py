@@ -9,14 +9,22 @@ from tenants.models import Municipality
 
 
 def chosen_municipalities(schemas: Sequence[str]) -> list[Municipality]:
-    """Find municipalities in operation by their schemas; all of them when none is named.
+    """Find municipalities by their schemas; all in operation when none is named.
+
+    One that is archived is found by its name alone.
 
     Raises:
-        CommandError: one that is named is not in operation.
+        CommandError: one that is named is neither in operation nor archived.
     """
     with in_directory():
-        active = Municipality.objects.filter(state=Municipality.State.ACTIVE)
-        found = list(active.filter(schema_name__in=schemas) if schemas else active)
+        if schemas:
+            found = list(
+                Municipality.objects.filter(
+                    schema_name__in=schemas, state__in=Municipality.WITH_SCHEMA
+                )
+            )
+        else:
+            found = list(Municipality.objects.filter(state=Municipality.State.ACTIVE))
     if missing := set(schemas) - {each.schema_name for each in found}:
         raise CommandError(f"Ikke i drift: {', '.join(sorted(missing))}.")
     return found

@@ -21,6 +21,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from tenants import directory, services
+from tenants.admin.archiving import ArchivesMunicipalities
 from tenants.admin.asking import AsksForLetters
 from tenants.admin.backups import ShowsBackup
 from tenants.admin.filters import RegionFilter, StageFilter
@@ -36,6 +37,7 @@ _STATE_COLOURS = {
     Municipality.State.ACTIVE: "success",
     Municipality.State.CREATING: "info",
     Municipality.State.FAILED: "danger",
+    Municipality.State.ARCHIVED: "warning",
 }
 _UPGRADE_COLOURS = {
     SchemaUpgrade.State.WAITING: "default",
@@ -49,6 +51,7 @@ class MunicipalityAdmin(
     StartsMany,
     AsksForLetters,
     SuspendsMunicipalities,
+    ArchivesMunicipalities,
     ShowsBackup,
     NothingIsDeleted,
     ModelAdmin,

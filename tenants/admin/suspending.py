@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from tenants.deciding import DecisionRefusedError
 from tenants.models import Municipality
 from tenants.suspending import services
 from tenants.suspending.models import NOTICE, Suspension
@@ -77,7 +78,7 @@ class SuspendsMunicipalities:
             try:
                 if self._is_done(request, form, going_on):
                     return HttpResponseRedirect(request.path)
-            except services.SuspensionRefusedError as refused:
+            except DecisionRefusedError as refused:
                 messages.error(request, str(refused))
                 return HttpResponseRedirect(request.path)
         return self._page(request, municipality, going_on, form)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.health import HealthReport
+from tenants.models import Municipality
 
 logger = logging.getLogger(__name__)
 _WEBHOOK_WITHIN_S = 10.0
@@ -26,12 +27,16 @@ class NotDeliveredError(RuntimeError):
 def look() -> None:
     """Begin an alarm for each work that has stopped, is late or silent; end those that are over.
 
+    No work is done for a municipality that is archived, so none is missed.
+
     An alarm whose cause becomes another begins anew, since it asks for another hand.
     """
     now = timezone.now()
     causes = {
         (report.municipality_id, report.work): report.problem
-        for report in HealthReport.objects.alarming()
+        for report in HealthReport.objects.alarming().exclude(
+            municipality__state=Municipality.State.ARCHIVED
+        )
     }
     with transaction.atomic():
         for alarm in Alarm.objects.going_on().select_for_update():

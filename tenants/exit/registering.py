@@ -15,7 +15,8 @@ def registered(who: Identity, schema: str) -> Municipality:
     """Find the municipality in the register, or put it there with its own identity.
 
     Raises:
-        ImportRefusedError: another has its name or number, and more than a place in the list.
+        ImportRefusedError: it is archived here, or another has its name or number, and
+            more than a place in the list.
     """
     found: Municipality | None = (
         Municipality.objects.select_for_update().filter(pk=who.id).first()
@@ -24,6 +25,10 @@ def registered(who: Identity, schema: str) -> Municipality:
         if found.schema_name != schema:
             raise ImportRefusedError(
                 f"Kommunen er i registeret med skjemaet {found.schema_name}."
+            )
+        if found.is_archived:
+            raise ImportRefusedError(
+                "Kommunen er arkivert. Noen i konsortiet må ta den i bruk igjen først."
             )
         return found
     listed = _put_aside(who, schema)

@@ -64,7 +64,7 @@ def survey() -> Survey:
     """Find what there is to do; run in the consortium's place, as the owner."""
     active = {
         each.schema_name: each
-        for each in Municipality.objects.filter(state=Municipality.State.ACTIVE)
+        for each in Municipality.objects.filter(state__in=Municipality.WITH_SCHEMA)
     }
     by_digest: dict[str, list[str]] = {}
     for schema, digest in applied_digests(existing(active)).items():

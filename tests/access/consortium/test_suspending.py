@@ -10,9 +10,9 @@ from django.utils import timezone
 from access.consortium.models import ConsortiumEvent
 from tenants import directory
 from tenants.context import in_consortium
+from tenants.deciding import DecisionRefusedError
 from tenants.suspending import services
 from tenants.suspending.models import NOTICE, Suspension
-from tenants.suspending.services import SuspensionRefusedError
 from tests.database import as_superuser
 
 CONSORTIUM = "akson_project.urls_consortium"
@@ -104,10 +104,10 @@ def test_others_of_the_consortium_may_not(staff, address, decided):
 
 def test_nobody_decides_alone_nor_without_notice(fjord):
     with in_consortium():
-        with pytest.raises(SuspensionRefusedError, match="sju dager"):
+        with pytest.raises(DecisionRefusedError, match="sju dager"):
             services.propose(fjord, on=timezone.localdate(), reason=WHY, by="rolf")
         made = services.propose(fjord, on=in_a_week(), reason=WHY, by="rolf")
-        with pytest.raises(SuspensionRefusedError, match="allerede foreslått"):
+        with pytest.raises(DecisionRefusedError, match="allerede foreslått"):
             services.propose(fjord, on=in_a_week(), reason=WHY, by="sara")
         of_it = Suspension.objects.filter(pk=made.pk)
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -122,7 +122,7 @@ def test_proposal_that_waited_too_long_gives_no_notice(fjord, database):
     with as_superuser(database) as server:
         server.execute("UPDATE tenants_suspension SET takes_effect_on = now()::date")
 
-    with in_consortium(), pytest.raises(SuspensionRefusedError, match="sju dager"):
+    with in_consortium(), pytest.raises(DecisionRefusedError, match="sju dager"):
         services.confirm(made, by="sara")
 
 

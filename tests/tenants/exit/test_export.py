@@ -13,6 +13,7 @@ from django.db import DatabaseError
 from access.models import Unit
 from audit.models import AccessEvent
 from tenants import roles
+from tenants.context import in_consortium
 from tenants.exit import writing
 from tenants.exit.catalogue import LEFT_OUT, tables_of
 from tenants.exit.values import UnknownTypeError, form_of
@@ -44,6 +45,15 @@ def test_log_says_so_before_a_row_is_read(world, take_out):
     event = AccessEvent.objects.latest("stored_at")
     assert (event.verb, event.purpose) == ("taken_out", "HSYSADMIN")
     assert str(event.pk) in [row["id"] for row in rows(folder, EVENT)]
+
+
+def test_register_notes_as_of_when_and_its_fingerprint(world, fjord, take_out):
+    _folder, manifest = take_out()
+
+    with in_consortium():
+        noted = fjord.exports.get()
+    assert noted.moment.isoformat() == manifest.written_at
+    assert noted.fingerprint == manifest.digest()
 
 
 def test_log_that_cannot_be_written_leaves_nothing_taken_out(

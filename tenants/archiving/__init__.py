@@ -1,0 +1,1 @@
+"""A municipality that has left is archived: closed for everybody, its schema kept. Two decide."""
