@@ -30,6 +30,7 @@ from access.publishing.models import MatrixVersion, MatrixVersionRow
 from access.staff.selectors.reviews import overdue_count
 from tenants.admin import (
     AgreementAdmin,
+    ClusterAdmin,
     InhabitantCountAdmin,
     LetterOfIntentAdmin,
     MunicipalityAdmin,
@@ -45,6 +46,7 @@ from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
 from tenants.modules.models import ModuleSetting
 from tenants.registry.models import InhabitantCount
+from tenants.rollout.clusters import Cluster
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 
 
@@ -162,6 +164,7 @@ consortium_site.register(Municipality, MunicipalityAdmin)
 consortium_site.register(Agreement, AgreementAdmin)
 consortium_site.register(LetterOfIntent, LetterOfIntentAdmin)
 consortium_site.register(InhabitantCount, InhabitantCountAdmin)
+consortium_site.register(Cluster, ClusterAdmin)
 consortium_site.register(RolloutStage, RolloutStageAdmin)
 consortium_site.register(ReadinessCheck, ReadinessCheckAdmin)
 consortium_site.register(MatrixVersion, MatrixVersionAdmin)

@@ -13,7 +13,10 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from access.forms.fields import DayField, OrgnrField
-from tenants.admin.filters import RegionOfMunicipalityFilter
+from tenants.admin.filters import (
+    ClusterOfMunicipalityFilter,
+    RegionOfMunicipalityFilter,
+)
 from tenants.admin.rights import NothingIsDeleted
 from tenants.agreements.agreement import RENEW_WITHIN, Agreement
 
@@ -115,6 +118,7 @@ class AgreementAdmin(NothingIsDeleted, ModelAdmin):
     list_filter = (
         AgreementFilter,
         "kind",
+        ClusterOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

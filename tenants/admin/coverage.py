@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from tenants.admin.overdue import overdue_today
 from tenants.rollout.coverage import GOAL_PERCENT, Coverage, Picture, coverage_on
-from tenants.rollout.models import Stage
+from tenants.rollout.models import COMMITTED, Stage
 
 _WIDTH = 600
 _BAR_EVERY = 56
@@ -54,6 +54,7 @@ def first_page(request: HttpRequest) -> dict[str, Any]:
         "goal": GOAL_PERCENT,
         "overdue": overdue_today(request),
         "stages": Stage.choices,
+        "drawn": [(stage.value, stage.label) for stage in COMMITTED],
         "picture": {
             "bars": [_bar(one, at) for at, one in enumerate(bars)],
             "height": _BAR_EVERY * len(bars),
@@ -72,9 +73,12 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     labels = [str(label) for label in Stage.labels]
     sheet.writerow([_("Område"), _("Innbyggere"), *labels, _("Teller mot målet")])
     coverage = _coverage()
-    for area in coverage.areas:
+    in_cluster = _("Klynge: %(name)s")
+    named = [(area.name, area) for area in coverage.areas]
+    named += [(in_cluster % {"name": one.name}, one) for one in coverage.clusters]
+    for name, area in named:
         people = [area.by_stage.get(stage, 0) for stage in Stage.values]
-        sheet.writerow([area.name, area.inhabitants, *people, area.committed])
+        sheet.writerow([name, area.inhabitants, *people, area.committed])
     if coverage.has_examples:
         sheet.writerow([_("Innbyggertallene er eksempler.")])
     return response
@@ -92,7 +96,7 @@ def _bar(area: Coverage, at: int) -> Bar:
     """Lay the stages side by side, the furthest first, so that what counts is to the left."""
     parts, x = [], 0.0
     for stage, percent in reversed(list(zip(Stage.values, area.percents, strict=True))):
-        if stage in (Stage.LEAVING, Stage.INTERESTED) or not percent:
+        if stage not in COMMITTED or not percent:
             continue
         width = _WIDTH * percent / 100
         parts.append(Part(stage, f"{x:.1f}", f"{width:.1f}"))

@@ -1,6 +1,7 @@
 """What the consortium's lists are narrowed by, beside the fields of their rows."""
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tenants.registry.regions import COUNTIES, HealthRegion
+from tenants.rollout.clusters import Cluster, ClusterMembership
 from tenants.rollout.models import RolloutStage, Stage
 
 
@@ -66,3 +68,44 @@ class StageFilter(admin.SimpleListFilter):
             at_it = at_it.filter(stage=self.value())
             return queryset.filter(pk__in=at_it.values("municipality_id"))
         return queryset
+
+
+class ClusterFilter(admin.SimpleListFilter):
+    """The cluster a municipality is in now; for those who may see clusters."""
+
+    title = _("klynge")
+    parameter_name = "klynge"
+    municipality = "pk"
+
+    def lookups(
+        self,
+        request: HttpRequest,
+        model_admin: Any,  # noqa: ARG002 - Django's
+    ) -> list[tuple[str, Any]]:
+        """Name the clusters, and being in none; nothing while there are none."""
+        if not request.user.has_perm("tenants.view_cluster"):
+            return []
+        named = [(str(one.pk), one.name) for one in Cluster.objects.all()]
+        return [*named, ("none", _("Ingen klynge"))] if named else []
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[Any]",
+    ) -> "QuerySet[Any]":
+        """Choose."""
+        chosen = self.value()
+        members = ClusterMembership.objects.current()
+        is_one_of = f"{self.municipality}__in"
+        if chosen == "none":
+            return queryset.exclude(**{is_one_of: members.values("municipality_id")})
+        if chosen in {key for key, _name in self.lookup_choices}:
+            members = members.filter(cluster=UUID(chosen))
+            return queryset.filter(**{is_one_of: members.values("municipality_id")})
+        return queryset
+
+
+class ClusterOfMunicipalityFilter(ClusterFilter):
+    """The same in lists of what municipalities have."""
+
+    municipality = "municipality"

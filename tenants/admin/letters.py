@@ -18,7 +18,10 @@ from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
-from tenants.admin.filters import RegionOfMunicipalityFilter
+from tenants.admin.filters import (
+    ClusterOfMunicipalityFilter,
+    RegionOfMunicipalityFilter,
+)
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
 from tenants.agreements import services
@@ -76,6 +79,7 @@ class LetterOfIntentAdmin(NothingIsDeleted, ModelAdmin):
     )
     list_filter = (
         AnswerFilter,
+        ClusterOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

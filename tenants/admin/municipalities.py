@@ -24,7 +24,9 @@ from tenants import directory, services
 from tenants.admin.archiving import ArchivesMunicipalities
 from tenants.admin.asking import AsksForLetters
 from tenants.admin.backups import ShowsBackup
-from tenants.admin.filters import RegionFilter, StageFilter
+from tenants.admin.clusters import PutsInClusters
+from tenants.admin.columns import ShowsRollout
+from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
@@ -32,13 +34,6 @@ from tenants.admin.suspending import SuspendsMunicipalities
 from tenants.models import Domain, Municipality
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
 
-_STATE_COLOURS = {
-    Municipality.State.LISTED: "default",
-    Municipality.State.ACTIVE: "success",
-    Municipality.State.CREATING: "info",
-    Municipality.State.FAILED: "danger",
-    Municipality.State.ARCHIVED: "warning",
-}
 _UPGRADE_COLOURS = {
     SchemaUpgrade.State.WAITING: "default",
     SchemaUpgrade.State.RUNNING: "info",
@@ -52,6 +47,8 @@ class MunicipalityAdmin(
     AsksForLetters,
     SuspendsMunicipalities,
     ArchivesMunicipalities,
+    PutsInClusters,
+    ShowsRollout,
     ShowsBackup,
     NothingIsDeleted,
     ModelAdmin,
@@ -61,6 +58,8 @@ class MunicipalityAdmin(
     list_display = (
         "name",
         "county_name",
+        "show_stage",
+        "show_cluster",
         "show_state",
         "show_upgrade",
         "show_backup",
@@ -70,6 +69,7 @@ class MunicipalityAdmin(
     list_filter = (
         "state",
         StageFilter,
+        ClusterFilter,
         RegionFilter,
         "county_name",
         "language",
@@ -79,7 +79,12 @@ class MunicipalityAdmin(
     search_fields = ("name", "official_name", "numbers__number", "orgnr")
     ordering = ("sort_key",)
     list_per_page = 60
-    actions = ("start_chosen", "ask_for_letters")
+    actions = (
+        "start_chosen",
+        "ask_for_letters",
+        "put_in_cluster",
+        "take_out_of_cluster",
+    )
     inlines = (DomainInline, NumberInline, ContactInline)
     readonly_fields: ClassVar[tuple[str, ...]] = (
         "name",
@@ -88,6 +93,8 @@ class MunicipalityAdmin(
         "county_name",
         "schema_name",
         "show_sami_area",
+        "show_stage",
+        "show_cluster",
         "state",
         "show_upgrade_story",
     )
@@ -97,11 +104,6 @@ class MunicipalityAdmin(
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """Municipalities come from the register."""
         return False
-
-    @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)  # type: ignore[untyped-decorator]
-    def show_state(self, municipality: Municipality) -> tuple[str, str]:
-        """The state in words, with a colour beside it."""
-        return municipality.state, str(municipality.get_state_display())
 
     @display(  # type: ignore[untyped-decorator]
         description=_("Skjema"), ordering="upgrade__state", label=_UPGRADE_COLOURS

@@ -21,7 +21,10 @@ from unfold.decorators import display
 from access.staff.forms.importing import FLAWS
 from access.staff.rules.csv_table import UnreadableFileError, read_text
 from tenants.admin.files import NotOurColumnsError, read_lines
-from tenants.admin.filters import RegionOfMunicipalityFilter
+from tenants.admin.filters import (
+    ClusterOfMunicipalityFilter,
+    RegionOfMunicipalityFilter,
+)
 from tenants.admin.forms import ConfirmRegisterForm, RegisterFileForm
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
@@ -47,6 +50,7 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
     list_filter = (
         "counted_on",
         "is_example",
+        ClusterOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

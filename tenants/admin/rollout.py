@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
-from tenants.admin.filters import RegionOfMunicipalityFilter
+from tenants.admin.filters import (
+    ClusterOfMunicipalityFilter,
+    RegionOfMunicipalityFilter,
+)
 from tenants.admin.forms import ReadinessForm, StageForm
 from tenants.admin.rights import NothingIsDeleted
 from tenants.rollout.models import ReadinessCheck, RolloutStage
@@ -25,6 +28,7 @@ class RolloutStageAdmin(NothingIsDeleted, ModelAdmin):
     list_display = ("municipality", "stage", "begins_on", "note", "recorded_by")
     list_filter = (
         "stage",
+        ClusterOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )
@@ -86,6 +90,7 @@ class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
         "item",
         OverdueFilter,
         ("done_on", admin.EmptyFieldListFilter),
+        ClusterOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

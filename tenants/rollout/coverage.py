@@ -1,4 +1,4 @@
-"""How large a share of the inhabitants each stage covers, by country, region and county."""
+"""How large a share of the inhabitants each stage covers: country, counties, clusters."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from uuid import UUID
 from tenants.models import Municipality
 from tenants.registry.models import InhabitantCount
 from tenants.registry.regions import HealthRegion
+from tenants.rollout.clusters import Cluster, ClusterMembership
 from tenants.rollout.models import COMMITTED, RolloutStage, Stage
 
 # The letter's goal: municipalities with about half of the inhabitants outside Central Norway.
@@ -23,6 +24,7 @@ class Place:
     region: str
     inhabitants: int
     stage: str
+    cluster: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,18 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Coverage of the country, of what the goal is about, and of each county."""
+    """Coverage of the country, of what the goal is about, of each county and cluster."""
 
     country: Coverage
     outside_central: Coverage
     counties: tuple[Coverage, ...]
+    clusters: tuple[Coverage, ...]
     uncounted: int
     has_examples: bool
 
     @property
     def areas(self) -> tuple[Coverage, ...]:
-        """All of it, the largest first."""
+        """All of it but the clusters, the largest first."""
         return (self.country, self.outside_central, *self.counties)
 
 
@@ -82,7 +85,10 @@ def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
     stages = dict(
         RolloutStage.objects.current_on(day).values_list("municipality_id", "stage")
     )
-    places = [_place(one, known, stages) for one in Municipality.objects.all()]
+    members = dict(
+        ClusterMembership.objects.current().values_list("municipality_id", "cluster_id")
+    )
+    places = [_place(one, known, stages, members) for one in Municipality.objects.all()]
     outside = [p for p in places if p.region != HealthRegion.CENTRAL]
     names = {p.county_number: p.county_name for p in places}
     return Picture(
@@ -91,6 +97,10 @@ def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
         counties=tuple(
             _sum(name, [p for p in places if p.county_number == number])
             for number, name in sorted(names.items())
+        ),
+        clusters=tuple(
+            _sum(cluster.name, [p for p in places if p.cluster == cluster.pk])
+            for cluster in Cluster.objects.all()
         ),
         uncounted=len(places) - len(known),
         has_examples=any(c.is_example for c in known.values()),
@@ -101,6 +111,7 @@ def _place(
     municipality: Municipality,
     counts: Mapping[UUID, InhabitantCount],
     stages: Mapping[UUID, str],
+    members: Mapping[UUID, UUID],
 ) -> Place:
     count = counts.get(municipality.pk)
     return Place(
@@ -109,6 +120,7 @@ def _place(
         region=municipality.health_region,
         inhabitants=count.inhabitants if count else 0,
         stage=stages.get(municipality.pk, ""),
+        cluster=members.get(municipality.pk),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 
@@ -67,6 +67,12 @@ class RolloutStage(models.Model):
 
     def __str__(self) -> str:
         return str(self.get_stage_display())
+
+
+def stage_on(day: date) -> Subquery:
+    """The stage of each municipality asked about on a day, as a column."""
+    begun = RolloutStage.objects.filter(municipality=OuterRef("pk"), begins_on__lte=day)
+    return Subquery(begun.values("stage")[:1])
 
 
 class ReadinessCheckQuerySet(models.QuerySet["ReadinessCheck"]):

@@ -27,6 +27,7 @@ SHOWN = {
         "publishing.MatrixVersionRow": set(),
         "tenants.InhabitantCount": set(),
         "tenants.Agreement": set(),
+        "tenants.Cluster": set(),
         "tenants.LetterOfIntent": set(),
         "tenants.Municipality": {
             "tenants.ContactPerson",

@@ -19,6 +19,8 @@ from access.roles import Role
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium, in_municipality
+from tenants.rollout.clustering import store_cluster
+from tenants.rollout.clusters import Cluster
 from tenants.rollout.services import come_to_stage
 from tenants.schemas import ProvisioningRun
 from tests import world as worlds
@@ -117,6 +119,8 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         agreement = Agreement.objects.create(
             municipality=fjord, kind="processor", due_on=NEW_YEAR
         )
+        cluster = Cluster(name="Fjordene", lead=fjord, wave=1, starts_on=NEW_YEAR)
+        store_cluster(cluster, by="kari")
         letter = LetterOfIntent.objects.create(municipality=fjord, answer_by=NEW_YEAR)
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
@@ -129,6 +133,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "publishing_matrixversion.object_id": draft.pk,
         "publishing_matrixversionrow.object_id": row.pk,
         "tenants_municipality.object_id": fjord.pk,
+        "tenants_cluster.object_id": cluster.pk,
         "tenants_rolloutstage.object_id": stage.pk,
         "tenants_inhabitantcount.object_id": count.pk,
         "tenants_agreement.object_id": agreement.pk,

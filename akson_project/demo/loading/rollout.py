@@ -4,7 +4,7 @@ The figures are invented, round, and marked as examples; importing Statistics No
 their place.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from zlib import crc32
 
@@ -19,6 +19,8 @@ from tenants.context import in_consortium
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.models import InhabitantCount
 from tenants.registry.regions import HealthRegion
+from tenants.rollout.clustering import move, store_cluster
+from tenants.rollout.clusters import Cluster
 from tenants.rollout.models import ReadinessCheck, Stage
 from tenants.rollout.services import come_to_stage
 
@@ -44,6 +46,12 @@ _STAGES = (
     (),
     (),
 )
+# Neighbours that come together, the one that leads first: schema names, wave, days until start.
+_CLUSTERS = (
+    ("Bergensregionen", ("bergen", "askoy", "oygarden", "alver"), 1, -120),
+    ("Sunnfjordregionen", ("sunnfjord", "askvoll", "fjaler", "kinn"), 2, 60),
+    ("Indre Finnmark", ("karasjok", "kautokeino", "porsanger", "tana"), 2, 90),
+)
 _ALL_THE_WAY = (Stage.INTENT, Stage.AGREEMENT, Stage.PREPARED, Stage.PILOT, Stage.LIVE)
 
 
@@ -62,6 +70,9 @@ def load_rollout(today: date) -> None:
                     _make_ready(one.municipality, on)
             if _STAGES[_chance(one) % len(_STAGES)] == (Stage.INTERESTED,):
                 _ask(one, today)
+        _make_clusters(
+            {one.municipality.schema_name: one.municipality for one in known}, today
+        )
 
 
 def _count(one: MunicipalityNumber, today: date) -> InhabitantCount:
@@ -113,6 +124,15 @@ def _ask(one: MunicipalityNumber, today: date) -> None:
         sent_at=timezone.now(),
         times_sent=1,
     )
+
+
+def _make_clusters(known: Mapping[str, Municipality], today: date) -> None:
+    for name, members, wave, days in _CLUSTERS:
+        starts_on = today + timedelta(days=days)
+        lead, *others = (known[one] for one in members)
+        cluster = Cluster(name=name, lead=lead, wave=wave, starts_on=starts_on)
+        store_cluster(cluster, by=BY)
+        move(others, into=cluster, by=BY)
 
 
 def _make_ready(municipality: Municipality, on: date) -> None:

@@ -25,3 +25,4 @@ def test_demo_shows_a_rollout_on_its_way_with_example_figures(database, capsys):
     assert 30 < seen.outside_central.committed_percent < 50
     assert seen.country.by_stage["live"] > 290_000
     assert 0 < silent < asked
+    assert [one.municipalities for one in seen.clusters] == [4, 4, 4]

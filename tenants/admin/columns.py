@@ -1,0 +1,65 @@
+"""How far each municipality has come and with whom, as columns of the consortium's list."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from unfold.decorators import display
+
+from tenants.models import Municipality
+from tenants.rollout.clusters import cluster_name
+from tenants.rollout.models import Stage, stage_on
+from tenants.suspending.models import Suspension
+
+_STATE_COLOURS = {
+    Municipality.State.LISTED: "default",
+    Municipality.State.ACTIVE: "success",
+    Municipality.State.CREATING: "info",
+    Municipality.State.FAILED: "danger",
+    Municipality.State.ARCHIVED: "warning",
+    "suspended": "warning",
+}
+
+
+class ShowsRollout:
+    """Adds the columns `show_state`, `show_stage` and `show_cluster`."""
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Fetch stage, cluster and suspension with the list."""
+        decided = Suspension.objects.filter(
+            municipality=OuterRef("pk"), confirmed_at__isnull=False, lifted_at=None
+        )
+        return (
+            super()
+            .get_queryset(request)  # type: ignore[misc]
+            .annotate(
+                present_stage=stage_on(timezone.localdate()),
+                cluster_name=cluster_name(),
+                suspended_on=Subquery(decided.values("takes_effect_on")[:1]),
+            )
+        )
+
+    @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)  # type: ignore[untyped-decorator]
+    def show_state(self, municipality: Municipality) -> tuple[str, str]:
+        """The state in words, with a colour beside it; a suspension goes before operation."""
+        on = getattr(municipality, "suspended_on", None)
+        if on is None or not municipality.is_active:
+            return municipality.state, str(municipality.get_state_display())
+        is_in_force = on <= timezone.localdate()
+        say = _("Stanset fra %(day)s") if is_in_force else _("Stanses %(day)s")
+        return "suspended", str(say) % {"day": f"{on:%d.%m.%Y}"}
+
+    @admin.display(description=_("Trinn"), empty_value="–")
+    def show_stage(self, municipality: Municipality) -> str | None:
+        """How far it has come today."""
+        stage = getattr(municipality, "present_stage", None)
+        return str(Stage(stage).label) if stage else None
+
+    @admin.display(description=_("Klynge"), ordering="cluster_name", empty_value="–")
+    def show_cluster(self, municipality: Municipality) -> str | None:
+        """Whom it comes with."""
+        name: str | None = getattr(municipality, "cluster_name", None)
+        return name
