@@ -40,6 +40,7 @@ from tenants.admin import (
 from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
 from tenants.admin.coverage import as_csv, first_page
 from tenants.admin.modules import ModuleSettingAdmin
+from tenants.admin.over_time import stages_over_time
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
@@ -130,7 +131,13 @@ class ConsortiumAdminSite(UnfoldAdminSite):
         """Add the addresses of the figures as a file, and of support."""
         code = path("kode/", ask_for_code, {"site": self}, name="second_factor")
         figures = path("dekning.csv", self.admin_view(as_csv), name="coverage_csv")
-        return [code, figures, *support_urls(self), *super().get_urls()]
+        story = path(
+            "innforing/",
+            self.admin_view(stages_over_time),
+            {"site": self},
+            name="stages_over_time",
+        )
+        return [code, figures, story, *support_urls(self), *super().get_urls()]
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether the person is staff, and has shown a second factor in this session."""

@@ -25,6 +25,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:search": _("Søk i administrasjonen"),
     "admin:signed_letter": _("Signert intensjonserklæring"),
     "admin:second_factor": _("Innlogging med engangskode"),
+    "admin:stages_over_time": _("Innføringen måned for måned"),
     "admin:start": _("Oppstart av en kommune"),
     "admin:starts": _("Oppstart av flere kommuner"),
     "admin:support": _("Støttetilgang til en kommune"),

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from access.accounts.models import User
 from tenants.context import in_consortium
@@ -102,6 +103,20 @@ def test_coverage_is_taken_out_as_a_file(kari, vestvik):
     assert lines[-1] == "Innbyggertallene er eksempler."
 
 
+def test_story_of_the_rollout_has_the_same_figures_as_picture_and_table(kari, vestvik):
+    with in_consortium():
+        count_inhabitants(vestvik, 2_000, is_example=True)
+        come_to_stage(vestvik, "intent", on=timezone.localdate(), by="kari")
+
+    page = kari.get("/admin/innforing/").content.decode()
+
+    # Nobody to the left, a year and a half ago; all of them to the right, today.
+    assert 'points="0.0,208.0 0.0,208.0 ' in page
+    assert "600.0,8.0 600.0,208.0" in page
+    assert "<td>100,0</td>" in page
+    assert "Innbyggertallene er eksempler." in page
+
+
 def test_municipalities_are_found_by_region_and_by_how_far_they_have_come(
     kari, vestvik
 ):
@@ -127,4 +142,5 @@ def test_staff_without_the_right_neither_import_nor_see_the_coverage(vestvik):
 
     assert browser.get(IMPORT).status_code == 403
     assert browser.get("/admin/dekning.csv").status_code == 403
+    assert browser.get("/admin/innforing/").status_code == 403
     assert "Innbyggere som er dekket" not in browser.get("/admin/").content.decode()

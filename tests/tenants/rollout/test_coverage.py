@@ -7,6 +7,7 @@ import pytest
 from tenants.models import Municipality
 from tenants.registry.regions import HealthRegion, region_of
 from tenants.rollout.coverage import coverage_on
+from tenants.rollout.over_time import MONTHS, over_time
 from tenants.rollout.services import come_to_stage
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants, listed
 
@@ -48,6 +49,25 @@ def test_coverage_is_that_of_the_day(three):
 
     assert picture(date(2026, 5, 31)).outside_central.committed == 3_000
     assert picture(JUNE).outside_central.committed == 1_000
+
+
+def test_shares_grow_month_by_month_and_whoever_leaves_is_out(three):
+    west, north, central = three
+    come_to_stage(central, "intent", on=NEW_YEAR, by="kari")
+    come_to_stage(west, "intent", on=date(2026, 3, 31), by="kari")
+    come_to_stage(west, "agreement", on=date(2026, 4, 1), by="kari")
+    come_to_stage(north, "intent", on=NEW_YEAR, by="kari")
+    come_to_stage(north, "leaving", on=JUNE, by="kari")
+
+    shares = {one.day: one.percents for one in over_time(JUNE).shares}
+
+    assert list(shares) == sorted(shares)
+    assert len(shares) == MONTHS
+    assert shares[date(2026, 2, 28)]["intent"] == 25
+    assert shares[date(2026, 3, 31)] == dict.fromkeys(shares[JUNE], 0.0) | {
+        "intent": 100
+    }
+    assert (shares[JUNE]["intent"], shares[JUNE]["agreement"]) == (75, 75)
 
 
 def test_newest_count_is_used_and_examples_are_told(three):
