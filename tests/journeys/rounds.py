@@ -9,6 +9,8 @@ from access.accounts.models import User
 
 PICTURES = os.environ.get("AKSON_PICTURES") == "1"
 KINDS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
+# Another's pages, of which we change little: each width and each scheme once.
+KINDS_OF_OTHERS = [(320, "light"), (1280, "dark")]
 
 
 def look(window, name):
@@ -52,7 +54,7 @@ class Round:
             name: what to call the page.
             answer: the server's answer to it.
             status: what it should be.
-            is_ours: whether we decide of its headings and its width.
+            is_ours: whether we decide of its headings, its width and its colours.
             axe: what `violations` takes.
         """
         seen = []
@@ -61,7 +63,7 @@ class Round:
         headings = window.page.get_by_role("heading", level=1).count()
         if is_ours and headings != 1:
             seen.append(f"{headings} h1")
-        for width, scheme in KINDS:
+        for width, scheme in KINDS if is_ours else KINDS_OF_OTHERS:
             window.become(width, scheme)
             kind = f"{width}-{scheme}"
             if is_ours and window.is_too_wide():
