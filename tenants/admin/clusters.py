@@ -42,6 +42,13 @@ class ClusterForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptabl
             raise forms.ValidationError(refusal)
         return lead
 
+    def clean_wave(self) -> int:
+        """Say at the field what the database would refuse."""
+        wave: int = self.cleaned_data["wave"]
+        if wave not in range(1, 100):
+            raise forms.ValidationError(_("Skriv et tall fra 1 til 99."))
+        return wave
+
 
 class ClusterAdmin(NothingIsDeleted, ModelAdmin):
     """The clusters in their waves; members are put in from the list of municipalities."""
@@ -87,8 +94,8 @@ class ClusterAdmin(NothingIsDeleted, ModelAdmin):
         form: "forms.ModelForm[Cluster]",  # noqa: ARG002 - Django's
         change: bool,  # noqa: ARG002
     ) -> None:
-        """Let the service decide and store."""
-        store_cluster(obj, by=str(request.user.get_username()))
+        """Let the service decide and store; the history of who leads tells that it joined."""
+        _note(request, store_cluster(obj, by=str(request.user.get_username())), obj)
 
 
 class ChooseClusterForm(forms.Form):
@@ -145,13 +152,17 @@ def _move(
     request: HttpRequest, chosen: "QuerySet[Municipality]", *, into: Cluster | None
 ) -> None:
     """Move them, note it in each one's history, and say what became of it."""
-    note = _("Lagt i klyngen «%(name)s».") if into else _("Tatt ut av klyngen.")
-    message = str(note) % {"name": into.name if into else ""}
     with transaction.atomic():
         done = move(chosen, into=into, by=str(request.user.get_username()))
-        for municipality in done.moved:
-            note_change(municipality, message, user_id=str(request.user.pk))
+        _note(request, done, into)
     _tell(request, done, into)
+
+
+def _note(request: HttpRequest, done: Moving, into: Cluster | None) -> None:
+    say = _("Lagt i klyngen «%(name)s».") if into else _("Tatt ut av klyngen.")
+    message = str(say) % {"name": into.name if into else ""}
+    for municipality in done.moved:
+        note_change(municipality, message, user_id=str(request.user.pk))
 
 
 def _tell(request: HttpRequest, done: Moving, into: Cluster | None) -> None:

@@ -34,8 +34,10 @@ def why_not_lead(cluster: Cluster, lead: Municipality) -> str:
 
 
 @transaction.atomic
-def store_cluster(cluster: Cluster, *, by: str) -> None:
+def store_cluster(cluster: Cluster, *, by: str) -> Moving:
     """Store a cluster, new or changed; whoever leads it is a member from now on.
+
+    Gives what that moved: the one who leads, when it was no member.
 
     Raises:
         ClusterRefusedError: the one who is to lead is a member of another.
@@ -44,8 +46,10 @@ def store_cluster(cluster: Cluster, *, by: str) -> None:
     if refusal := why_not_lead(cluster, lead):
         raise ClusterRefusedError(refusal)
     cluster.save()
-    if not cluster.memberships.current().filter(municipality=lead).exists():
-        _join(lead, cluster, by=by)
+    if cluster.memberships.current().filter(municipality=lead).exists():
+        return Moving([], [])
+    _join(lead, cluster, by=by)
+    return Moving([lead], [])
 
 
 @transaction.atomic

@@ -68,6 +68,8 @@ def test_whoever_leads_a_cluster_stays_in_it(three, consortium):
         a_cluster("Ny", north.lead)
     with pytest.raises(IntegrityError), transaction.atomic():
         Cluster.objects.create(name="Ny", lead=sund, wave=1)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        west.memberships.update(left_at=timezone.now(), left_by="kari")
 
 
 @pytest.fixture
@@ -107,12 +109,16 @@ def test_cluster_is_made_with_its_lead_and_the_fault_stands_at_its_field(kari, t
     told = {"name": "Sør", "lead": north.lead_id, "wave": "3", "starts_on": "1.2.2027"}
     add = "/admin/tenants/cluster/add/"
 
-    refused = kari.post(add, told)
+    refused = kari.post(add, told | {"wave": "0"})
     kari.post(add, told | {"lead": sund.pk})
 
+    assert "Skriv et tall fra 1 til 99." in str(refused.context["errors"])
     assert "Kommunen er i klyngen «Nord»" in str(refused.context["errors"])
     with in_consortium():
         assert members(Cluster.objects.get(name="Sør")) == {"Sund"}
+        assert LogEntry.objects.filter(
+            object_repr="Sund", change_message="Lagt i klyngen «Sør»."
+        ).exists()
 
 
 def test_list_says_how_far_each_has_come_and_who_is_suspended(kari, three, fjord):
