@@ -1,7 +1,7 @@
 """What two persons of the consortium decide together: one proposes, another confirms."""
 
 import uuid
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -42,7 +42,7 @@ class Decision(models.Model):
         abstract = True
         ordering = ("-proposed_at",)
         default_permissions = ("view", "add", "change")
-        constraints = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(
                 name="municipality_has_one_%(class)s_at_a_time",
                 fields=["municipality"],

@@ -31,7 +31,7 @@ class _Map:
     """What is known, and since when."""
 
     hosts: dict[str, Municipality]
-    archived_hosts: frozenset[str]
+    left_hosts: frozenset[str]
     read_only_until: dict[uuid.UUID, datetime]
     suspended_from: dict[uuid.UUID, date]
     modules: dict[uuid.UUID, dict[str, str]]
@@ -100,9 +100,9 @@ def municipality_at(host: str) -> Municipality | None:
     return _directory.known().hosts.get(host)
 
 
-def is_archived(host: str) -> bool:
-    """Whether a host name led to a municipality that is archived now."""
-    return host in _directory.known().archived_hosts
+def has_left(host: str) -> bool:
+    """Whether a host name led to a municipality that has left."""
+    return host in _directory.known().left_hosts
 
 
 def is_read_only(municipality_id: uuid.UUID) -> bool:
@@ -160,7 +160,7 @@ def _hosts() -> tuple[dict[str, Municipality], frozenset[str]]:
     """Give where each host name leads, and those that lead nowhere any more."""
     with in_directory():
         domains = Domain.objects.select_related("tenant").filter(
-            tenant__state__in=Municipality.WITH_SCHEMA
+            tenant__state__in=(Municipality.State.ACTIVE, *Municipality.AFTERWARDS)
         )
         found = {domain.domain: domain.tenant for domain in domains}
     active = {host: where for host, where in found.items() if where.is_active}

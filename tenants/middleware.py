@@ -74,7 +74,7 @@ class MunicipalityMiddleware:
         elif request.tenant is not None:
             request.urlconf = settings.ROOT_URLCONF
             place = in_municipality(request.tenant)
-        elif directory.is_archived(host):
+        elif directory.has_left(host):
             return HttpResponse(GONE, status=HTTPStatus.GONE)
         else:
             return HttpResponseNotFound(NOT_FOUND)

@@ -21,7 +21,7 @@ from tenants.agreements.agreement import Agreement  # noqa: F401
 from tenants.agreements.contacts import ContactPerson  # noqa: F401
 from tenants.agreements.letters import LetterOfIntent, SignedLetter  # noqa: F401
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
-from tenants.archiving.models import Archiving, Export  # noqa: F401
+from tenants.archiving.models import Archiving, Deletion, Export  # noqa: F401
 from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
 from tenants.modules.models import ModuleSetting  # noqa: F401
@@ -61,6 +61,7 @@ class Municipality(TenantMixin):
         ACTIVE = "active", _("I drift")
         FAILED = "failed", _("Mislyktes")
         ARCHIVED = "archived", _("Arkivert")
+        DELETED = "deleted", _("Slettet")
 
     class Language(models.TextChoices):
         """The form of Norwegian a municipality has decided to use (målform)."""
@@ -71,6 +72,9 @@ class Municipality(TenantMixin):
 
     # Those whose schema is there: commands serve them, the screens only the first.
     WITH_SCHEMA = (State.ACTIVE, State.ARCHIVED)
+
+    # Nobody works there any more.
+    AFTERWARDS = (State.ARCHIVED, State.DELETED)
 
     auto_create_schema = False
     auto_drop_schema = False
@@ -138,7 +142,10 @@ class Municipality(TenantMixin):
             models.CheckConstraint(
                 name="municipality_state_is_known",
                 condition=Q(
-                    state__in=("listed", "creating", "active", "failed", "archived")
+                    state__in=(
+                        *("listed", "creating", "active", "failed"),
+                        *("archived", "deleted"),
+                    )
                 ),
             ),
             models.CheckConstraint(
@@ -159,6 +166,11 @@ class Municipality(TenantMixin):
     def is_archived(self) -> bool:
         """Whether its schema is kept and nobody works in it."""
         return self.state == self.State.ARCHIVED
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it is archived, or deleted after that."""
+        return self.state in self.AFTERWARDS
 
     @property
     def health_region(self) -> str:

@@ -38,14 +38,14 @@ def request_start(
         The run, whose page shows how far it has come.
 
     Raises:
-        StartRefusedError: it is in operation, being started, or archived.
+        StartRefusedError: it is in operation, being started, or has left.
     """
     with transaction.atomic():
         municipality = Municipality.objects.select_for_update(no_key=True).get(
             pk=municipality.pk
         )
-        if municipality.is_archived:
-            raise StartRefusedError(_("Kommunen er arkivert."))
+        if municipality.has_left:
+            raise StartRefusedError(_("Kommunen har sluttet i Akson."))
         latest = municipality.runs.first()
         if municipality.is_active and (
             latest is None or latest.state == ProvisioningRun.State.DONE
@@ -65,7 +65,7 @@ def request_start(
 
 def can_be_started(municipality: Municipality) -> bool:
     """Whether the button is offered; `request_start` asks again when it is pressed."""
-    if municipality.is_archived:
+    if municipality.has_left:
         return False
     latest = municipality.runs.first()
     if latest is None:

@@ -14,6 +14,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:autocomplete": _("Forslag mens en skriver"),
     "admin:cancel_starts": _("Avbryting av oppstarter"),
     "admin:coverage_csv": _("Dekningen som fil"),
+    "admin:deletion": _("Sletting av en kommune"),
     "admin:first_user": _("Engangslenke til første bruker"),
     "admin:index": _("Forsiden"),
     "admin:login": _("Innlogging"),

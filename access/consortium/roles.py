@@ -58,6 +58,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.letterofintent": "view change",
         "tenants.suspension": "view add change",
         "tenants.archiving": "view add",
+        "tenants.deletion": "view add",
         "tenants.agreement": "view add change",
     },
     StaffRole.SUPPORT: {
@@ -77,6 +78,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "consortium.consortiumevent": "view",
         "tenants.suspension": "view change",
         "tenants.archiving": "view change",
+        "tenants.deletion": "view change",
     },
 }
 

@@ -20,6 +20,7 @@ _STATE_COLOURS = {
     Municipality.State.CREATING: "info",
     Municipality.State.FAILED: "danger",
     Municipality.State.ARCHIVED: "warning",
+    Municipality.State.DELETED: "default",
     "suspended": "warning",
 }
 

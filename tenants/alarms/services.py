@@ -27,7 +27,7 @@ class NotDeliveredError(RuntimeError):
 def look() -> None:
     """Begin an alarm for each work that has stopped, is late or silent; end those that are over.
 
-    No work is done for a municipality that is archived, so none is missed.
+    No work is done for a municipality that has left, so none is missed.
 
     An alarm whose cause becomes another begins anew, since it asks for another hand.
     """
@@ -35,7 +35,7 @@ def look() -> None:
     causes = {
         (report.municipality_id, report.work): report.problem
         for report in HealthReport.objects.alarming().exclude(
-            municipality__state=Municipality.State.ARCHIVED
+            municipality__state__in=Municipality.AFTERWARDS
         )
     }
     with transaction.atomic():

@@ -53,6 +53,15 @@ def export_of(municipality: Municipality) -> Export:
     return newest
 
 
+def why_not(municipality: Municipality) -> str:
+    """Say why it cannot be archived now; nothing when it can."""
+    try:
+        export_of(municipality)
+    except DecisionRefusedError as refused:
+        return str(refused)
+    return ""
+
+
 def propose(municipality: Municipality, *, by: str) -> Archiving:
     """Propose that a municipality is archived; nothing happens before another confirms.
 
@@ -60,7 +69,7 @@ def propose(municipality: Municipality, *, by: str) -> Archiving:
         DecisionRefusedError: it is not ready for it, or it is proposed already.
     """
     with transaction.atomic():
-        municipality = _locked(municipality)
+        municipality = municipality_locked(municipality)
         if municipality.archivings.filter(lifted_at=None).exists():
             raise DecisionRefusedError(_("Arkivering er allerede foreslått."))
         made: Archiving = Archiving.objects.create(
@@ -78,7 +87,7 @@ def confirm(archiving: Archiving, *, by: str) -> None:
         DecisionRefusedError: the same person, not waiting, or not ready any more.
     """
     with transaction.atomic():
-        municipality = _locked(archiving.municipality)
+        municipality = municipality_locked(archiving.municipality)
         export_of(municipality)
         deciding.confirm(deciding.locked(archiving), by=by)
         municipality.state = Municipality.State.ARCHIVED
@@ -90,10 +99,14 @@ def lift(archiving: Archiving, *, by: str) -> None:
     """Withdraw a proposal, or take the municipality into use again; one person can.
 
     Raises:
-        DecisionRefusedError: it is over already.
+        DecisionRefusedError: it is over already, or a deletion is on its way or done.
     """
     with transaction.atomic():
-        municipality = _locked(archiving.municipality)
+        municipality = municipality_locked(archiving.municipality)
+        if municipality.deletions.filter(lifted_at=None).exists():
+            raise DecisionRefusedError(
+                _("Sletting er foreslått eller gjort. Den må avvises først.")
+            )
         deciding.lift(deciding.locked(archiving), by=by)
         if municipality.is_archived:
             municipality.state = Municipality.State.ACTIVE
@@ -101,7 +114,8 @@ def lift(archiving: Archiving, *, by: str) -> None:
     directory.invalidate()
 
 
-def _locked(municipality: Municipality) -> Municipality:
+def municipality_locked(municipality: Municipality) -> Municipality:
+    """Fetch it anew; nobody else changes it meanwhile."""
     rows = Municipality.objects.select_for_update(no_key=True)
     found: Municipality = rows.get(pk=municipality.pk)
     return found

@@ -15,7 +15,7 @@ def registered(who: Identity, schema: str) -> Municipality:
     """Find the municipality in the register, or put it there with its own identity.
 
     Raises:
-        ImportRefusedError: it is archived here, or another has its name or number, and
+        ImportRefusedError: it has left this installation, or another has its name or number, and
             more than a place in the list.
     """
     found: Municipality | None = (
@@ -26,10 +26,8 @@ def registered(who: Identity, schema: str) -> Municipality:
             raise ImportRefusedError(
                 f"Kommunen er i registeret med skjemaet {found.schema_name}."
             )
-        if found.is_archived:
-            raise ImportRefusedError(
-                "Kommunen er arkivert. Noen i konsortiet må ta den i bruk igjen først."
-            )
+        if found.has_left:
+            raise ImportRefusedError("Kommunen er arkivert eller slettet her.")
         return found
     listed = _put_aside(who, schema)
     try:

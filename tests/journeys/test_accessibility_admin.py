@@ -127,6 +127,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "municipality_id": fjord.pk,
         "admin:suspension.pk": fjord.pk,
         "admin:archiving.pk": fjord.pk,
+        "admin:deletion.pk": fjord.pk,
         "batch": run.batch,
         "accounts_user.object_id": kari.pk,
         "auth_user_password.id": kari.pk,

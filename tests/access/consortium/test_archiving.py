@@ -168,7 +168,7 @@ def test_operator_reaches_it_by_name_and_nobody_starts_it(archived):
         chosen_municipalities(["ukjent"])
     with in_consortium():
         assert not can_be_started(archived)
-        with pytest.raises(StartRefusedError, match="arkivert"):
+        with pytest.raises(StartRefusedError, match="sluttet"):
             request_start(archived, by="rolf")
         with pytest.raises(ImportRefusedError, match="arkivert"), transaction.atomic():
             registered(archived, "fjord")
