@@ -25,6 +25,10 @@ from tests.tenants.killing import kill_in_its_sleep
 from tests.tenants.test_provisioning import traces_of
 
 ELV = {"schema_name": "elv", "name": "Elv", "official_name": "Elv", **COUNTY}
+PLACE = """
+INSERT INTO tenants_account_place (municipality_id, account_id, person_hash)
+VALUES (%s, gen_random_uuid(), 'hash')
+"""
 SLEEPS = """
 CREATE FUNCTION public.sleeps() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN PERFORM pg_sleep(60); RETURN NEW; END $$;
@@ -133,11 +137,15 @@ def test_it_is_refused_until_all_is_as_it_should_and_then_done(
     users.write_bytes(whole + b"{}\n")
     refused(last, "er ikke den som ble skrevet")
     users.write_bytes(whole)
+    with as_superuser(database) as server:
+        server.execute(PLACE, [archived.pk])
 
     delete(last)
 
     said = capsys.readouterr().out
     assert traces_of("elv") == []
+    with as_superuser(database) as server:
+        assert server.execute("TABLE tenants_account_place").fetchall() == []
     with in_consortium():
         archived.refresh_from_db()
         done = archived.deletions.get()
