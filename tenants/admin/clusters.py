@@ -4,11 +4,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
@@ -17,13 +15,12 @@ from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from access.forms.fields import DayField
+from tenants.admin.chosen import ask_about, sent_form
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
 from tenants.models import Municipality
 from tenants.rollout.clustering import Moving, move, store_cluster, why_not_lead
 from tenants.rollout.clusters import Cluster
-
-_PAGE = "admin/tenants/cluster/choose.html"
 
 
 class ClusterForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable at run time
@@ -125,20 +122,25 @@ class PutsInClusters:
         self, request: HttpRequest, chosen: "QuerySet[Municipality]"
     ) -> HttpResponse | None:
         """Ask which cluster, and put them there when it is told."""
-        form = ChooseClusterForm(request.POST if "confirmed" in request.POST else None)
-        if form.is_bound and form.is_valid():
+        if not Cluster.objects.exists():
+            messages.warning(request, _("Det er ingen klynger ennå. Lag en først."))
+            return HttpResponseRedirect(reverse("admin:tenants_cluster_changelist"))
+        form, is_right = sent_form(ChooseClusterForm, request)
+        if is_right:
             _move(request, chosen, into=form.cleaned_data["cluster"])
             return None
-        context = {
+        return ask_about(
+            request,
+            chosen,
+            form,
             **self.admin_site.each_context(request),
-            "title": _("Legg i klynge"),
-            "chosen": chosen,
-            "form": form,
-            "has_clusters": Cluster.objects.exists(),
-            "field_of_chosen": ACTION_CHECKBOX_NAME,
-            "opts": self.opts,
-        }
-        return render(request, _PAGE, context, status=422 if form.errors else 200)
+            action="put_in_cluster",
+            title=_("Legg i klynge"),
+            text=_(
+                "En kommune er i én klynge om gangen. Er den i en annen, flyttes den."
+            ),
+            opts=self.opts,
+        )
 
     @admin.action(description=_("Ta ut av klyngen"), permissions=["cluster"])
     def take_out_of_cluster(

@@ -30,6 +30,7 @@ from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
+from tenants.admin.stepping import StepsForward
 from tenants.admin.suspending import SuspendsMunicipalities
 from tenants.models import Domain, Municipality
 from tenants.schemas import ProvisioningRun, SchemaUpgrade
@@ -48,6 +49,7 @@ class MunicipalityAdmin(
     SuspendsMunicipalities,
     ArchivesMunicipalities,
     PutsInClusters,
+    StepsForward,
     ShowsRollout,
     ShowsBackup,
     NothingIsDeleted,
@@ -82,6 +84,7 @@ class MunicipalityAdmin(
     actions = (
         "start_chosen",
         "ask_for_letters",
+        "step_forward",
         "put_in_cluster",
         "take_out_of_cluster",
     )

@@ -93,7 +93,7 @@ def test_chosen_municipalities_are_put_in_a_cluster_and_their_history_says_so(
     told = chosen | {"confirmed": "1", "cluster": west.pk}
     page = kari.post(LIST, told, follow=True).content.decode()
 
-    assert "2 kommuner legges i klyngen" in asked.content.decode()
+    assert "Legg i klynge: 2 kommuner" in asked.content.decode()
     assert unsaid.status_code == 422
     assert "Velg hvilken klynge." in unsaid.content.decode()
     assert "1 kommune er lagt i klyngen «Vest»." in page
@@ -119,6 +119,25 @@ def test_cluster_is_made_with_its_lead_and_the_fault_stands_at_its_field(kari, t
         assert LogEntry.objects.filter(
             object_repr="Sund", change_message="Lagt i klyngen «Sør»."
         ).exists()
+
+
+def test_those_of_a_cluster_come_to_a_stage_together_but_who_cannot(kari, three):
+    west, _north, sund = three
+    chosen = {"action": "step_forward", "_selected_action": [sund.pk, west.lead_id]}
+    with in_consortium():
+        come_to_stage(sund, "intent", on=NEW_YEAR, by="kari")
+
+    unsaid = kari.post(LIST, chosen | {"confirmed": "1", "begins_on": "01.01.2026"})
+    told = chosen | {"confirmed": "1", "begins_on": "01.01.2026", "stage": "intent"}
+    page = kari.post(LIST, told, follow=True).content.decode()
+
+    assert "Velg hvilket trinn." in unsaid.content.decode()
+    assert "Sund: Kommunen er allerede på dette trinnet." in page
+    assert "1 kommune er kommet til trinnet «Intensjonserklæring»." in page
+    with in_consortium():
+        (note,) = LogEntry.objects.values_list("object_repr", "change_message")
+        assert west.lead.stages.get().begins_on == NEW_YEAR
+    assert note == ("Vestvik", "Kom til trinnet «Intensjonserklæring» 01.01.2026.")
 
 
 def test_list_says_how_far_each_has_come_and_who_is_suspended(kari, three, fjord):
