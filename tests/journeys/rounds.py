@@ -9,8 +9,9 @@ from access.accounts.models import User
 
 PICTURES = os.environ.get("AKSON_PICTURES") == "1"
 KINDS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
-# Another's pages, of which we change little: each width and each scheme once.
-KINDS_OF_OTHERS = [(320, "light"), (1280, "dark")]
+# A round sees each page at each width and in each scheme once, and the next page in the
+# other two kinds: what pages share is seen in all four.
+IN_TURN = [KINDS[0::3], KINDS[1:3]]
 
 
 def look(window, name):
@@ -36,6 +37,7 @@ class Round:
         self.people = people
         self.windows = {}
         self.problems = []
+        self.looked = 0
 
     def window(self, who, *, host="fjord.localhost"):
         """Give a person's window; signed in without typing, which has its own journey."""
@@ -47,14 +49,14 @@ class Round:
         return self.windows[who]
 
     def look(self, window, name, *, answer, status=200, is_ours=True, **axe):
-        """Note everything that is wrong with a page, in each kind of window.
+        """Note everything that is wrong with a page, in two kinds of window.
 
         Args:
             window: where it is shown.
             name: what to call the page.
             answer: the server's answer to it.
             status: what it should be.
-            is_ours: whether we decide of its headings, its width and its colours.
+            is_ours: whether we decide of its headings and its width.
             axe: what `violations` takes.
         """
         seen = []
@@ -63,7 +65,8 @@ class Round:
         headings = window.page.get_by_role("heading", level=1).count()
         if is_ours and headings != 1:
             seen.append(f"{headings} h1")
-        for width, scheme in KINDS if is_ours else KINDS_OF_OTHERS:
+        self.looked += 1
+        for width, scheme in KINDS if PICTURES else IN_TURN[self.looked % 2]:
             window.become(width, scheme)
             kind = f"{width}-{scheme}"
             if is_ours and window.is_too_wide():
