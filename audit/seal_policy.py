@@ -53,14 +53,3 @@ GRANT INSERT (era, size, root, since, events, faults, wrong, event_id)
 """ + only_grows(
     "audit_logverification", trigger="append_only", refusal="refuse_change"
 )
-
-# The key's index becomes the order of sealing; the tie to an event's transaction goes by it.
-UNTIE = """
-ALTER TABLE {schema}.audit_accesssubject
-  DROP CONSTRAINT subject_is_written_with_its_event;
-"""
-TIE = """
-ALTER TABLE {schema}.audit_accesssubject
-  ADD CONSTRAINT subject_is_written_with_its_event FOREIGN KEY (event_id, xid)
-  REFERENCES {schema}.audit_accessevent (id, xid);
-"""

@@ -12,7 +12,16 @@ from audit.protection import (
     protect_identity,
     protect_notes,
 )
-from journal.record import database, database_beds
+from journal.readers import database as readers
+from journal.record import (
+    database,
+    database_addresses,
+    database_beds,
+    database_blocks,
+    database_ties,
+)
+from journal.record.database_closeness import CLOSENESS
+from journal.record.database_order import ORDER
 from tenants.database.operations import TenantSQL
 
 # Since when a row holds, where it says so; a former unit sees none that began later.
@@ -24,6 +33,9 @@ IDENTITY = {
     "relatedperson": "",
     "episode": "starts_at",
     "careteammember": "valid_from",
+    "application": "registered_at",
+    "encounter": "registered_at",
+    "enrolment": "registered_at",
 }
 # A stay's and a team's history follow the stay: its end is what took the unit out.
 HISTORY_OF_IDENTITY = {
@@ -33,6 +45,9 @@ HISTORY_OF_IDENTITY = {
     "historicalrelatedperson": "history_date",
     "historicalepisode": "starts_at",
     "historicalcareteammember": "valid_from",
+    "historicalapplication": "registered_at",
+    "historicalencounter": "registered_at",
+    "historicalenrolment": "registered_at",
 }
 CHANGED_BY = "history_user_id"
 AUTHOR = "author_id"
@@ -46,7 +61,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("journal", "0001_initial"),
         ("audit", "0002_append_only_and_openings"),
-        ("access", "0002_nobody_bypasses"),
+        ("access", "0002_rights_and_rules"),
     ]
 
     operations = [
@@ -97,4 +112,13 @@ class Migration(migrations.Migration):
         ),
         TenantSQL(database.GRANTS),
         TenantSQL(database_beds.BEDS),
+        TenantSQL(database_ties.TIES),
+        TenantSQL(database_addresses.ADDRESSES),
+        TenantSQL(database_blocks.ENTRIES),
+        TenantSQL(database_blocks.CORRECTIONS),
+        TenantSQL(database_blocks.CONVERSATIONS),
+        TenantSQL(database_blocks.WITHHOLDINGS),
+        TenantSQL(readers.WRITERS),
+        TenantSQL(ORDER),
+        TenantSQL(CLOSENESS),
     ]

@@ -1,50 +1,38 @@
-"""Who may read what in the shared schema, and names that are kept once they are in use."""
+"""Who may read and write what in the shared schema."""
 
 from django.db import migrations
 
-# The consortium's role has SELECT, INSERT, UPDATE and DELETE on every shared table by
-# default (tenants.bootstrap); the directory's role has nothing.
-GRANTS = """
+# The directory tells every request whose host it came to, and how it stands there.
+DIRECTORY = """
 GRANT SELECT (id, orgnr, name, official_name, county_number, county_name, is_sami_area,
   language, schema_name, state, sort_key) ON public.tenants_municipality TO akson_directory;
 GRANT SELECT (id, domain, tenant_id, is_primary) ON public.tenants_domain TO akson_directory;
+GRANT SELECT (municipality_id, read_only_until) ON public.tenants_schemaupgrade
+  TO akson_directory;
+GRANT SELECT (municipality_id, takes_effect_on, confirmed_at, lifted_at)
+  ON public.tenants_suspension TO akson_directory;
+GRANT SELECT (municipality_id, module, state) ON public.tenants_modulesetting
+  TO akson_directory;
+"""
+SEALER = """
+GRANT SELECT, INSERT, UPDATE (age_s, bound_s, problem, measured_at)
+  ON public.tenants_healthreport TO akson_sealer;
+"""
+# What was decided is kept; what is decided by two, or later, is written in its own columns.
+CONSORTIUM = """
 REVOKE ALL ON public.tenants_schematemplate FROM akson_consortium;
-REVOKE INSERT, UPDATE, DELETE ON public.django_migrations FROM akson_consortium;
-"""
-WITHDRAW = """
-REVOKE SELECT (id, orgnr, name, official_name, county_number, county_name, is_sami_area,
-  language, schema_name, state, sort_key) ON public.tenants_municipality FROM akson_directory;
-REVOKE SELECT (id, domain, tenant_id, is_primary) ON public.tenants_domain FROM akson_directory;
-GRANT SELECT, INSERT, UPDATE, DELETE ON public.tenants_schematemplate, public.django_migrations
+REVOKE INSERT, UPDATE, DELETE ON public.django_migrations, public.tenants_schemaupgrade
+  FROM akson_consortium;
+REVOKE DELETE ON public.tenants_readinesscheck, public.tenants_inhabitantcount,
+  public.tenants_letterofintent, public.tenants_agreement, public.tenants_modulesetting,
+  public.tenants_cluster FROM akson_consortium;
+REVOKE UPDATE, DELETE ON public.tenants_rolloutstage, public.tenants_signedletter,
+  public.tenants_suspension, public.tenants_archiving, public.tenants_export,
+  public.tenants_deletion, public.tenants_clustermembership FROM akson_consortium;
+GRANT UPDATE (left_at, left_by) ON public.tenants_clustermembership TO akson_consortium;
+GRANT UPDATE (confirmed_by, confirmed_at, lifted_by, lifted_at)
+  ON public.tenants_suspension, public.tenants_archiving, public.tenants_deletion
   TO akson_consortium;
-"""
-
-# A host name that led to another schema, or a schema nobody knows, would be a way around
-# every wall; so the name is fixed from the first attempt to make the schema.
-KEEP = """
-CREATE FUNCTION public.tenants_keep_municipality() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog AS $$
-BEGIN
-  IF TG_OP = 'DELETE' THEN
-    IF OLD.state <> 'listed' THEN
-      RAISE EXCEPTION 'kommunen er startet og kan ikke slettes'
-        USING errcode = '23514', constraint = 'municipality_is_not_deleted_once_started';
-    END IF;
-    RETURN OLD;
-  END IF;
-  IF OLD.state <> 'listed'
-     AND (NEW.schema_name <> OLD.schema_name OR NEW.id <> OLD.id) THEN
-    RAISE EXCEPTION 'kommunen er startet og beholder skjemaet sitt'
-      USING errcode = '23514', constraint = 'municipality_keeps_its_schema';
-  END IF;
-  RETURN NEW;
-END $$;
-CREATE TRIGGER keep_municipality BEFORE UPDATE OR DELETE ON public.tenants_municipality
-  FOR EACH ROW EXECUTE FUNCTION public.tenants_keep_municipality();
-"""
-LET_GO = """
-DROP TRIGGER keep_municipality ON public.tenants_municipality;
-DROP FUNCTION public.tenants_keep_municipality();
 """
 
 
@@ -52,6 +40,5 @@ class Migration(migrations.Migration):
     dependencies = [("tenants", "0001_initial")]
 
     operations = [
-        migrations.RunSQL(GRANTS, WITHDRAW),
-        migrations.RunSQL(KEEP, LET_GO),
+        migrations.RunSQL(DIRECTORY + SEALER + CONSORTIUM, migrations.RunSQL.noop)
     ]

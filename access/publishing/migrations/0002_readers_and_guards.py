@@ -65,7 +65,7 @@ REVOKE SELECT ON public.publishing_matrixversion, public.publishing_matrixversio
 
 
 class Migration(migrations.Migration):
-    dependencies = [("publishing", "0001_matrix_versions")]
+    dependencies = [("publishing", "0001_initial")]
 
     operations = [
         migrations.RunSQL(READERS, DENY),
