@@ -41,6 +41,8 @@ from tenants.admin.alarms import AlarmAdmin, AlarmReceiverAdmin
 from tenants.admin.coverage import as_csv, first_page
 from tenants.admin.modules import ModuleSettingAdmin
 from tenants.admin.over_time import stages_over_time
+from tenants.admin.running import first_page as running_line
+from tenants.admin.running import health_csv, health_page
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
@@ -123,8 +125,12 @@ class ConsortiumAdminSite(UnfoldAdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Show how many inhabitants are covered, and what there is to administer."""
-        context = {**(extra_context or {}), **first_page(request)}
+        """Show how many inhabitants are covered, how it runs, and what to administer."""
+        context = {
+            **(extra_context or {}),
+            **first_page(request),
+            **running_line(request),
+        }
         return super().index(request, context)  # type: ignore[no-any-return]
 
     def get_urls(self) -> list[Any]:
@@ -137,7 +143,16 @@ class ConsortiumAdminSite(UnfoldAdminSite):
             {"site": self},
             name="stages_over_time",
         )
-        return [code, figures, story, *support_urls(self), *super().get_urls()]
+        own = [code, figures, story, *self._running_urls(), *support_urls(self)]
+        return [*own, *super().get_urls()]
+
+    def _running_urls(self) -> list[Any]:
+        """How the municipalities run: a page, and the same as a file."""
+        page = self.admin_view(health_page)
+        return [
+            path("drift/", page, {"site": self}, name="health"),
+            path("drift.csv", self.admin_view(health_csv), name="health_csv"),
+        ]
 
     def has_permission(self, request: HttpRequest) -> bool:
         """Whether the person is staff, and has shown a second factor in this session."""

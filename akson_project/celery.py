@@ -31,6 +31,10 @@ app.conf.beat_schedule = {
         "task": "tenants.jobs.measure_backups",
         "schedule": crontab(minute="7"),
     },
+    "measure storage": {
+        "task": "tenants.jobs.measure_storage",
+        "schedule": crontab(minute="20", hour="3"),
+    },
     "sound alarms": {
         "task": "tenants.jobs.sound_alarms",
         "schedule": crontab(),

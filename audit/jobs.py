@@ -16,7 +16,7 @@ from audit.sealing.keys import SealKeyError
 from audit.verifying.models import LogVerification
 from audit.verifying.runs import verify_new
 from tenants.context import current_municipality, in_consortium, in_directory
-from tenants.health import HealthReport, report_ages, report_problem
+from tenants.health import HealthReport, report_ages, report_done, report_problem
 from tenants.models import Municipality
 from tenants.tasks import consortium_task, tenant_task
 
@@ -68,7 +68,10 @@ def seal_logs() -> None:
     waiting = backlogs(sorted(ids))
     ages = {ids[each.schema]: _age_s(each) for each in waiting}
     report_ages(
-        HealthReport.Work.SEALING, ages, bound_s=settings.AKSON_LOG_SEALED_WITHIN_S
+        HealthReport.Work.SEALING,
+        ages,
+        bound_s=settings.AKSON_LOG_SEALED_WITHIN_S,
+        done_at={ids[each.schema]: each.sealed_at for each in waiting},
     )
     for each in waiting:
         if each.waiting_since or each.is_elsewhere:
@@ -156,6 +159,8 @@ def verify_log() -> None:
         raise
     wrong = HealthReport.Problem.TAMPERED if report.findings else _NONE
     _tell_of(work, municipality, wrong)
+    with in_consortium():
+        report_done(work, municipality.pk)
 
 
 def _active() -> dict[str, UUID]:

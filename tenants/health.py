@@ -6,7 +6,7 @@ ages and codes, never what the work was about.
 
 import uuid
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Self
 
 from django.db import connection, models
@@ -22,11 +22,14 @@ NIGHTLY = ("backup", "review", "verifying")
 
 _MEASURED = """
 INSERT INTO tenants_healthreport AS known
-  (id, municipality_id, work, age_s, bound_s, problem, measured_at)
-SELECT gen_random_uuid(), municipality, %(work)s, age, %(bound)s, '', now()
-FROM unnest(%(municipalities)s::uuid[], %(ages)s::int[]) AS measured (municipality, age)
+  (id, municipality_id, work, age_s, bound_s, problem, measured_at, done_at)
+SELECT gen_random_uuid(), municipality, %(work)s, age, %(bound)s, '', now(), done
+FROM unnest(%(municipalities)s::uuid[], %(ages)s::int[], %(done)s::timestamptz[])
+  AS measured (municipality, age, done)
 ON CONFLICT (municipality_id, work) DO UPDATE
-SET age_s = excluded.age_s, bound_s = excluded.bound_s, measured_at = excluded.measured_at
+SET age_s = excluded.age_s, bound_s = excluded.bound_s,
+  measured_at = excluded.measured_at,
+  done_at = coalesce(excluded.done_at, known.done_at)
 WHERE known.age_s <> excluded.age_s OR known.bound_s <> excluded.bound_s
   OR known.measured_at < now() - interval '1 minute'
 """
@@ -34,11 +37,16 @@ _PROBLEM = """
 UPDATE tenants_healthreport SET problem = %(problem)s
 WHERE municipality_id = %(municipality)s AND work = %(work)s AND problem <> %(problem)s
 """
+_DONE = """
+UPDATE tenants_healthreport SET done_at = now()
+WHERE municipality_id = %(municipality)s AND work = %(work)s
+"""
 _FAILED = """
-INSERT INTO tenants_healthreport
-  (id, municipality_id, work, age_s, bound_s, problem, measured_at)
-VALUES (gen_random_uuid(), %(municipality)s, 'tasks', 0, 0, 'failed', now())
-ON CONFLICT (municipality_id, work) DO UPDATE SET problem = 'failed', measured_at = now()
+INSERT INTO tenants_healthreport AS known
+  (id, municipality_id, work, age_s, bound_s, problem, measured_at, failures)
+VALUES (gen_random_uuid(), %(municipality)s, 'tasks', 0, 0, 'failed', now(), 1)
+ON CONFLICT (municipality_id, work) DO UPDATE
+SET problem = 'failed', measured_at = now(), failures = known.failures + 1
 """
 _FORGET = """
 DELETE FROM tenants_healthreport
@@ -100,6 +108,10 @@ class HealthReport(models.Model):
         _("stanset fordi"), max_length=20, choices=Problem, blank=True
     )
     measured_at = models.DateTimeField(_("målt"))
+    # Where whoever does the work knows it; nothing else needs it.
+    done_at = models.DateTimeField(_("sist gjort"), null=True)
+    # Of what fails now and then: since a whole day last passed without.
+    failures = models.PositiveIntegerField(_("ganger mislykket"), db_default=0)
 
     objects = HealthReportQuerySet.as_manager()
 
@@ -120,19 +132,39 @@ class HealthReport(models.Model):
     @property
     def is_alarm(self) -> bool:
         """Whether somebody has to look at it now."""
+        return bool(self.is_late or self.problem or self.is_silent)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the oldest has waited longer than it may."""
+        return self.age_s > self.bound_s
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody has said anything for so long that nobody is at work."""
         silent_after = SILENT_AFTER_A_NIGHT if self.work in NIGHTLY else SILENT_AFTER
-        is_silent = timezone.now() - self.measured_at > silent_after
-        return bool(self.age_s > self.bound_s or self.problem or is_silent)
+        return timezone.now() - self.measured_at > silent_after
 
 
 def report_ages(
-    work: HealthReport.Work, ages_s: Mapping[uuid.UUID, int], *, bound_s: int
+    work: HealthReport.Work,
+    ages_s: Mapping[uuid.UUID, int],
+    *,
+    bound_s: int,
+    done_at: Mapping[uuid.UUID, datetime | None] | None = None,
 ) -> None:
     """Say how long the oldest has waited in each municipality; 0 where nothing waits.
 
     Rows that would say the same again are renewed once a minute.
+
+    Args:
+        work: What kind of work.
+        ages_s: Seconds, by municipality.
+        bound_s: How long it may wait.
+        done_at: When the work was last done, where that is known.
     """
     municipalities: Iterable[uuid.UUID] = ages_s.keys()
+    known = done_at or {}
     with connection.cursor() as cursor:
         cursor.execute(
             _MEASURED,
@@ -141,8 +173,15 @@ def report_ages(
                 "bound": bound_s,
                 "municipalities": list(municipalities),
                 "ages": list(ages_s.values()),
+                "done": [known.get(each) for each in municipalities],
             },
         )
+
+
+def report_done(work: HealthReport.Work, municipality_id: uuid.UUID) -> None:
+    """Say that work in a municipality has just been done."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DONE, {"municipality": municipality_id, "work": work.value})
 
 
 def report_failed_task(municipality_id: uuid.UUID) -> None:

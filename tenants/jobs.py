@@ -17,6 +17,7 @@ from tenants.context import second_connection
 from tenants.health import forget_failed_tasks
 from tenants.models import Municipality
 from tenants.provisioning import STEPS, create_schema
+from tenants.running import storage
 from tenants.schemas import ProvisioningRun
 from tenants.tasks import consortium_task
 
@@ -35,6 +36,12 @@ def sound_alarms() -> None:
 def measure_backups() -> None:
     """See how old the newest backups are; every hour. Safe to run twice."""
     backups.measure()
+
+
+@consortium_task
+def measure_storage() -> None:
+    """See how much room each municipality takes; every night. Safe to run twice."""
+    storage.measure()
 
 
 @consortium_task

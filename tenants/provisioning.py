@@ -11,6 +11,7 @@ from tenants.context import in_consortium, this_connection
 from tenants.models import Municipality
 from tenants.schemas import SchemaTemplate
 from tenants.template import ensure_template
+from tenants.upgrading.states import note_made
 
 Progress = Callable[[int], None]
 
@@ -81,6 +82,7 @@ def _make(
     cursor.execute("SET LOCAL search_path = public")
     municipality.state = Municipality.State.ACTIVE
     municipality.save(update_fields=["state"])
+    note_made(municipality, template.applied)
 
 
 def replay(

@@ -16,6 +16,8 @@ PAGES: Mapping[str, Promise] = {
     "admin:coverage_csv": _("Dekningen som fil"),
     "admin:deletion": _("Sletting av en kommune"),
     "admin:first_user": _("Engangslenke til første bruker"),
+    "admin:health": _("Driften i kommunene"),
+    "admin:health_csv": _("Driften i kommunene som fil"),
     "admin:index": _("Forsiden"),
     "admin:login": _("Innlogging"),
     "admin:logout": _("Utlogging"),

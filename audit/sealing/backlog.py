@@ -15,11 +15,12 @@ PORTION = 100
 
 # Numbers this server has not come to are of events that were restored: an era sealed them.
 _ONE = """
-SELECT '{schema}', era.system_identifier, waiting.stored_at
+SELECT '{schema}', era.system_identifier, waiting.stored_at, at.sealed_at
 FROM (VALUES (1)) AS always
 LEFT JOIN LATERAL (SELECT number, system_identifier FROM "{schema}".audit_logera
   ORDER BY number DESC LIMIT 1) era ON true
-LEFT JOIN LATERAL (SELECT sealed_xid, sealed_event FROM "{schema}".audit_logcheckpoint
+LEFT JOIN LATERAL (SELECT sealed_xid, sealed_event, sealed_at
+  FROM "{schema}".audit_logcheckpoint
   WHERE era = era.number ORDER BY size DESC LIMIT 1) at ON true
 LEFT JOIN LATERAL (SELECT e.stored_at FROM "{schema}".audit_accessevent e
   WHERE (e.xid, e.id) > (coalesce(at.sealed_xid, 0),
@@ -48,11 +49,13 @@ class Backlog:
         schema: The municipality's.
         waiting_since: when the first event that is not sealed was stored; None if all are.
         is_elsewhere: its era belongs to another server, so nobody knows what waits.
+        sealed_at: when its log was last sealed; None if it never was in this era.
     """
 
     schema: str
     waiting_since: datetime | None
     is_elsewhere: bool
+    sealed_at: datetime | None
 
 
 def backlogs(schemas: Sequence[str]) -> list[Backlog]:
@@ -79,6 +82,6 @@ def _portion(schemas: Sequence[str]) -> list[Backlog]:
         cursor.execute(" UNION ALL ".join(each))
         rows = cursor.fetchall()
     return [
-        Backlog(schema, since, is_elsewhere=era_server not in (None, server))
-        for schema, era_server, since in rows
+        Backlog(schema, since, era_server not in (None, server), sealed_at)
+        for schema, era_server, since, sealed_at in rows
     ]

@@ -16,6 +16,7 @@ from access.forms.fields import DayField, OrgnrField
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
     RegionOfMunicipalityFilter,
+    WaveOfMunicipalityFilter,
 )
 from tenants.admin.rights import NothingIsDeleted
 from tenants.agreements.agreement import RENEW_WITHIN, Agreement
@@ -119,6 +120,7 @@ class AgreementAdmin(NothingIsDeleted, ModelAdmin):
         AgreementFilter,
         "kind",
         ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

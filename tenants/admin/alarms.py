@@ -10,7 +10,11 @@ from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
-from tenants.admin.municipalities import NothingIsDeleted
+from tenants.admin.filters import (
+    ClusterOfMunicipalityFilter,
+    WaveOfMunicipalityFilter,
+)
+from tenants.admin.rights import NothingIsDeleted
 from tenants.alarms import services
 from tenants.alarms.models import Alarm, AlarmReceiver
 
@@ -47,7 +51,12 @@ class AlarmAdmin(NothingIsDeleted, ModelAdmin):
 
     list_display = ("show_state", "municipality", "work", "why", "began_at", "told_at")
     list_display_links = ("municipality",)
-    list_filter = (GoingOnFilter, "work")
+    list_filter = (
+        GoingOnFilter,
+        "work",
+        ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
+    )
     list_select_related = ("municipality",)
     search_fields = ("municipality__name",)
     fields: ClassVar = (

@@ -75,9 +75,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     labels = [str(label) for label in Stage.labels]
     sheet.writerow([_("Område"), _("Innbyggere"), *labels, _("Teller mot målet")])
     coverage = _coverage()
-    in_cluster = _("Klynge: %(name)s")
+    in_cluster, in_wave = _("Klynge: %(name)s"), _("Bølge %(number)s")
     named = [(area.name, area) for area in coverage.areas]
     named += [(in_cluster % {"name": one.name}, one) for one in coverage.clusters]
+    named += [(in_wave % {"number": wave}, one) for wave, one in coverage.waves]
     for name, area in named:
         people = [area.by_stage.get(stage, 0) for stage in Stage.values]
         sheet.writerow([name, area.inhabitants, *people, area.committed])

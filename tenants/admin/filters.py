@@ -109,3 +109,42 @@ class ClusterOfMunicipalityFilter(ClusterFilter):
     """The same in lists of what municipalities have."""
 
     municipality = "municipality"
+
+
+class WaveFilter(admin.SimpleListFilter):
+    """The wave of the cluster a municipality is in now; for those who may see clusters."""
+
+    title = _("bølge")
+    parameter_name = "bolge"
+    municipality = "pk"
+
+    def lookups(
+        self,
+        request: HttpRequest,
+        model_admin: Any,  # noqa: ARG002 - Django's
+    ) -> list[tuple[str, Any]]:
+        """Number the waves there are."""
+        if not request.user.has_perm("tenants.view_cluster"):
+            return []
+        waves = Cluster.objects.order_by("wave").values_list("wave", flat=True)
+        named = _("Bølge %(number)s")
+        return [(str(one), str(named) % {"number": one}) for one in waves.distinct()]
+
+    def queryset(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        queryset: "QuerySet[Any]",
+    ) -> "QuerySet[Any]":
+        """Choose."""
+        chosen = self.value()
+        if chosen not in {key for key, _name in self.lookup_choices}:
+            return queryset
+        members = ClusterMembership.objects.current().filter(cluster__wave=chosen)
+        is_one_of = f"{self.municipality}__in"
+        return queryset.filter(**{is_one_of: members.values("municipality_id")})
+
+
+class WaveOfMunicipalityFilter(WaveFilter):
+    """The same in lists of what municipalities have."""
+
+    municipality = "municipality"

@@ -21,6 +21,7 @@ from unfold.decorators import display
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
     RegionOfMunicipalityFilter,
+    WaveOfMunicipalityFilter,
 )
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
@@ -80,6 +81,7 @@ class LetterOfIntentAdmin(NothingIsDeleted, ModelAdmin):
     list_filter = (
         AnswerFilter,
         ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

@@ -9,7 +9,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from tenants import directory
-from tenants.admin.filters import ClusterOfMunicipalityFilter
+from tenants.admin.filters import ClusterOfMunicipalityFilter, WaveOfMunicipalityFilter
 from tenants.admin.rights import NothingIsDeleted
 from tenants.modules.models import ModuleSetting
 from tenants.modules.registry import State
@@ -19,7 +19,12 @@ class ModuleSettingAdmin(NothingIsDeleted, ModelAdmin):
     """Switched off for those who never use it; only read in, before it is closed to others."""
 
     list_display = ("municipality", "module", "show_state")
-    list_filter = ("module", "state", ClusterOfMunicipalityFilter)
+    list_filter = (
+        "module",
+        "state",
+        ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
+    )
     list_select_related = ("municipality",)
     search_fields = ("municipality__name",)
     autocomplete_fields = ("municipality",)

@@ -26,7 +26,7 @@ from tenants.admin.asking import AsksForLetters
 from tenants.admin.backups import ShowsBackup
 from tenants.admin.clusters import PutsInClusters
 from tenants.admin.columns import ShowsRollout
-from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter
+from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter, WaveFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
@@ -72,6 +72,7 @@ class MunicipalityAdmin(
         "state",
         StageFilter,
         ClusterFilter,
+        WaveFilter,
         RegionFilter,
         "county_name",
         "language",

@@ -24,6 +24,7 @@ from tenants.admin.files import NotOurColumnsError, read_lines
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
     RegionOfMunicipalityFilter,
+    WaveOfMunicipalityFilter,
 )
 from tenants.admin.forms import ConfirmRegisterForm, RegisterFileForm
 from tenants.admin.history import note_change
@@ -51,6 +52,7 @@ class InhabitantCountAdmin(NothingIsDeleted, ModelAdmin):
         "counted_on",
         "is_example",
         ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

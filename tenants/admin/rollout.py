@@ -14,6 +14,7 @@ from unfold.decorators import display
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
     RegionOfMunicipalityFilter,
+    WaveOfMunicipalityFilter,
 )
 from tenants.admin.forms import ReadinessForm, StageForm
 from tenants.admin.rights import NothingIsDeleted
@@ -29,6 +30,7 @@ class RolloutStageAdmin(NothingIsDeleted, ModelAdmin):
     list_filter = (
         "stage",
         ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )
@@ -91,6 +93,7 @@ class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
         OverdueFilter,
         ("done_on", admin.EmptyFieldListFilter),
         ClusterOfMunicipalityFilter,
+        WaveOfMunicipalityFilter,
         RegionOfMunicipalityFilter,
         "municipality__county_name",
     )

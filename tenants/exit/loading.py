@@ -29,6 +29,7 @@ from tenants.models import Municipality
 from tenants.provisioning import replay
 from tenants.schemas import SchemaTemplate
 from tenants.template import ensure_template
+from tenants.upgrading.states import note_made
 
 _PORTION_BYTES = 500_000
 
@@ -65,6 +66,7 @@ def import_municipality(
         _make(cursor, source, schema)
         municipality.state = Municipality.State.ACTIVE
         municipality.save(update_fields=["state"])
+        note_made(municipality, source.template.applied)
         then(municipality, was_in_operation)
     directory.invalidate()
     return source.manifest

@@ -98,5 +98,14 @@ class ClusterMembership(models.Model):
 
 def cluster_name() -> Subquery:
     """The cluster of each municipality asked about, as a column; nothing outside them."""
+    return _of_cluster("name")
+
+
+def cluster_wave() -> Subquery:
+    """The wave of that cluster, as a column; a municipality in none has no wave."""
+    return _of_cluster("wave")
+
+
+def _of_cluster(field: str) -> Subquery:
     own = ClusterMembership.objects.current().filter(municipality=OuterRef("pk"))
-    return Subquery(own.values("cluster__name")[:1])
+    return Subquery(own.values(f"cluster__{field}")[:1])

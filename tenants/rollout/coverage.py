@@ -1,6 +1,6 @@
-"""How large a share of the inhabitants each stage covers: country, counties, clusters."""
+"""How large a share of the inhabitants each stage covers: country, counties, clusters, waves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -57,18 +57,19 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Coverage of the country, of what the goal is about, of each county and cluster."""
+    """Coverage of the country, of what the goal is about, of each county, cluster and wave."""
 
     country: Coverage
     outside_central: Coverage
     counties: tuple[Coverage, ...]
     clusters: tuple[Coverage, ...]
+    waves: tuple[tuple[int, Coverage], ...]
     uncounted: int
     has_examples: bool
 
     @property
     def areas(self) -> tuple[Coverage, ...]:
-        """All of it but the clusters, the largest first."""
+        """All of it but clusters and waves, the largest first."""
         return (self.country, self.outside_central, *self.counties)
 
 
@@ -91,6 +92,7 @@ def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
     places = [_place(one, known, stages, members) for one in Municipality.objects.all()]
     outside = [p for p in places if p.region != HealthRegion.CENTRAL]
     names = {p.county_number: p.county_name for p in places}
+    clusters = list(Cluster.objects.all())
     return Picture(
         country=_sum(country, places),
         outside_central=_sum(outside_central, outside),
@@ -100,11 +102,22 @@ def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
         ),
         clusters=tuple(
             _sum(cluster.name, [p for p in places if p.cluster == cluster.pk])
-            for cluster in Cluster.objects.all()
+            for cluster in clusters
         ),
+        waves=tuple(_waves(clusters, places)),
         uncounted=len(places) - len(known),
         has_examples=any(c.is_example for c in known.values()),
     )
+
+
+def _waves(
+    clusters: Iterable[Cluster], places: Iterable[Place]
+) -> Iterator[tuple[int, Coverage]]:
+    """Sum up the clusters of each wave."""
+    wave_of = {one.pk: one.wave for one in clusters}
+    for wave in sorted(set(wave_of.values())):
+        in_it = [p for p in places if p.cluster and wave_of[p.cluster] == wave]
+        yield wave, _sum(str(wave), in_it)
 
 
 def _place(

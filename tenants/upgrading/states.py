@@ -99,6 +99,16 @@ def settle(digests: dict[str, str]) -> None:
         )
 
 
+def note_made(municipality: Municipality, digest: str) -> None:
+    """Say which migrations a schema was made with, so that others can be told from it."""
+    _store(
+        [municipality],
+        state=State.DONE,
+        to_digest=digest,
+        finished_at=timezone.now(),
+    )
+
+
 def _store(municipalities: Collection[Municipality], **facts: object) -> None:
     now = timezone.now()
     rows = [

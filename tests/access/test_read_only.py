@@ -23,8 +23,7 @@ def upgrade(fjord):
 
     def say(*, until=timedelta(minutes=1)):
         with as_login(roles.MIGRATOR), in_consortium():
-            SchemaUpgrade.objects.create(
-                municipality=fjord,
+            SchemaUpgrade.objects.filter(municipality=fjord).update(
                 state=SchemaUpgrade.State.RUNNING,
                 read_only_until=timezone.now() + until,
             )
@@ -88,8 +87,7 @@ def test_upgrade_that_was_killed_locks_nobody_out(world, siri, upgrade):
 
 def test_the_neighbour_writes_on(world, siri, upgrade, fjell):
     with as_login(roles.MIGRATOR), in_consortium():
-        SchemaUpgrade.objects.create(
-            municipality=fjell,
+        SchemaUpgrade.objects.filter(municipality=fjell).update(
             state=SchemaUpgrade.State.RUNNING,
             read_only_until=timezone.now() + timedelta(minutes=1),
         )

@@ -37,6 +37,7 @@ NO_PAGES = {
     "admin:cancel_starts": "POST",
     "admin:coverage_csv": "a file",
     "admin:first_user": "POST",
+    "admin:health_csv": "a file",
     "admin:jsi18n": "a script",
     "admin:logout": "POST",
     "admin:search": "answers a script",

@@ -50,6 +50,18 @@ def test_what_waits_is_sealed_and_the_rest_left_alone(write, fjord, fjell):
     assert alarming() == []
 
 
+def test_platform_is_told_when_each_log_was_last_sealed(write, fjord, fjell):
+    write(1)
+    run()  # says how it was before
+    with in_consortium():
+        HealthReport.objects.update(measured_at=timezone.now() - timedelta(minutes=2))
+
+    run()
+
+    assert report(fjord).done_at == newest().sealed_at
+    assert report(fjell).done_at is None
+
+
 def test_one_statement_asks_all_municipalities(world, fjord, fjell):
     asked = []
 

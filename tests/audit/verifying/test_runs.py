@@ -130,6 +130,7 @@ def test_night_tells_what_it_found_and_does_not_repeat_what_is_done(
         verify_logs_everywhere()
     assert LogVerification.objects.count() == 1
     assert not report(fjord).is_alarm
+    assert report(fjord).done_at is not None
 
     write(1)
     seal()

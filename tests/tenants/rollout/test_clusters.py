@@ -173,3 +173,9 @@ def test_lists_and_figures_are_told_by_cluster(kari, three):
     assert whose == {"Vestvik"}
     figures = kari.get("/admin/dekning.csv").content.decode()
     assert "Klynge: Vest;3000;0;3000" in figures
+    assert names("municipality/?bolge=2", str) == {"Nordvik"}
+    assert names("rolloutstage/?bolge=1", lambda one: str(one.municipality)) == {
+        "Vestvik"
+    }
+    assert "Bølge 1;3000;0;3000" in figures
+    assert "Bølge 2" in kari.get("/admin/").content.decode()

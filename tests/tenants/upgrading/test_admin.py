@@ -27,8 +27,7 @@ def kari(database):
 @pytest.fixture
 def failed(fjord):
     with as_login(roles.MIGRATOR), in_consortium():
-        SchemaUpgrade.objects.create(
-            municipality=fjord,
+        SchemaUpgrade.objects.filter(municipality=fjord).update(
             state=SchemaUpgrade.State.FAILED,
             error="access.0099_x: CheckViolation 23514 access_unit",
             finished_at=timezone.now(),

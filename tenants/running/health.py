@@ -1,0 +1,136 @@
+"""How each municipality runs: a row of words for each, what is wrong first."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.utils import timezone
+
+from tenants.backup.services import newest_moment
+from tenants.health import HealthReport
+from tenants.models import Municipality
+from tenants.running.area import Area, municipalities_of
+from tenants.running.cells import (
+    Cell,
+    Fault,
+    Stored,
+    faults_of,
+    schema_cell,
+    silent_cell,
+    storage_cell,
+    tasks_cell,
+    work_cell,
+)
+from tenants.running.models import StorageMeasure
+from tenants.schemas import SchemaUpgrade
+
+_A_MONTH = timedelta(days=30)
+_NONE = Cell("–")
+Work = HealthReport.Work
+Reports = Mapping[str, HealthReport]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One municipality; `cells` stand in the order of the table's columns."""
+
+    municipality: Municipality
+    cluster: str
+    wave: int | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def faults(self) -> list[Fault]:
+        """What somebody must look at."""
+        return faults_of(self.cells)
+
+
+def health_of(area: Area) -> list[Row]:
+    """Give the municipalities that have a schema: those that need a look first, then by name.
+
+    Five statements, however many they are; nothing is asked in any municipality's schema.
+    """
+    found = municipalities_of(area).select_related("upgrade")
+    found = found.annotate(backed_up_at=newest_moment())
+    reports, stored = _reports(), _stored(timezone.localdate())
+    newest = _newest_schema()
+    rows = [
+        _row(one, reports.get(one.pk, {}), stored.get(one.pk), newest) for one in found
+    ]
+    return sorted(rows, key=lambda row: not row.faults)
+
+
+def _row(
+    municipality: Municipality, reports: Reports, stored: Stored | None, newest: str
+) -> Row:
+    storage = storage_cell(stored, timezone.localdate())
+    if municipality.is_archived:  # nobody works there, and nothing is done for it
+        cells: tuple[Cell, ...] = (_NONE, _NONE, _NONE, _NONE, _NONE, storage)
+    else:
+        cells = (
+            schema_cell(getattr(municipality, "upgrade", None), newest),
+            _sealing(reports),
+            work_cell(
+                _done_at(reports, Work.VERIFYING),
+                reports.get(Work.VERIFYING),
+                reports.get(Work.REVIEW),
+            ),
+            work_cell(
+                getattr(municipality, "backed_up_at", None), reports.get(Work.BACKUP)
+            ),
+            tasks_cell(reports.get(Work.TASKS)),
+            storage,
+        )
+    return Row(
+        municipality=municipality,
+        cluster=getattr(municipality, "cluster_name", None) or "",
+        wave=getattr(municipality, "wave", None),
+        cells=cells,
+    )
+
+
+def _sealing(reports: Reports) -> Cell:
+    """The sealer tells of all municipalities every few seconds, or does not run."""
+    report = reports.get(Work.SEALING)
+    if report is None:
+        return silent_cell(Work.SEALING)
+    return work_cell(report.done_at, report, reports.get(Work.WITNESSING))
+
+
+def _done_at(reports: Reports, work: HealthReport.Work) -> datetime | None:
+    report = reports.get(work)
+    return report.done_at if report else None
+
+
+def _reports() -> dict[UUID, dict[str, HealthReport]]:
+    found: dict[UUID, dict[str, HealthReport]] = defaultdict(dict)
+    for report in HealthReport.objects.all():
+        found[report.municipality_id][report.work] = report
+    return found
+
+
+def _newest_schema() -> str:
+    """The fingerprint of the schema that was last made or upgraded."""
+    done = SchemaUpgrade.objects.filter(
+        state=SchemaUpgrade.State.DONE, finished_at__isnull=False
+    )
+    newest = done.order_by("-finished_at").values_list("to_digest", flat=True).first()
+    return newest or ""
+
+
+def _stored(today: date) -> dict[UUID, Stored]:
+    """The newest measure of each, and the newest that is a month older than today."""
+    now = _newest_measures(today)
+    before = _newest_measures(today - _A_MONTH)
+    return {
+        pk: Stored(one.bytes, one.day, before[pk].bytes if pk in before else None)
+        for pk, one in now.items()
+    }
+
+
+def _newest_measures(day: date) -> dict[UUID, StorageMeasure]:
+    until = StorageMeasure.objects.filter(day__lte=day)
+    each = until.order_by("municipality_id", "-day").distinct("municipality_id")
+    return {one.municipality_id: one for one in each}
