@@ -43,6 +43,7 @@ from tenants.admin.modules import ModuleSettingAdmin
 from tenants.admin.over_time import stages_over_time
 from tenants.admin.running import first_page as running_line
 from tenants.admin.running import health_csv, health_page
+from tenants.admin.use import use_csv, use_page
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
@@ -147,11 +148,13 @@ class ConsortiumAdminSite(UnfoldAdminSite):
         return [*own, *super().get_urls()]
 
     def _running_urls(self) -> list[Any]:
-        """How the municipalities run: a page, and the same as a file."""
-        page = self.admin_view(health_page)
+        """How the municipalities run and are used: pages, and the same as files."""
+        health, use = self.admin_view(health_page), self.admin_view(use_page)
         return [
-            path("drift/", page, {"site": self}, name="health"),
+            path("drift/", health, {"site": self}, name="health"),
             path("drift.csv", self.admin_view(health_csv), name="health_csv"),
+            path("bruk/", use, {"site": self}, name="use"),
+            path("bruk.csv", self.admin_view(use_csv), name="use_csv"),
         ]
 
     def has_permission(self, request: HttpRequest) -> bool:

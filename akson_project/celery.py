@@ -27,6 +27,10 @@ app.conf.beat_schedule = {
         "task": "access.jobs.review_logs_everywhere",
         "schedule": crontab(minute="40", hour="0-4"),
     },
+    "count use": {
+        "task": "access.jobs.count_use_everywhere",
+        "schedule": crontab(minute="25", hour="1-4"),
+    },
     "measure backups": {
         "task": "tenants.jobs.measure_backups",
         "schedule": crontab(minute="7"),

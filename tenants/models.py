@@ -29,7 +29,7 @@ from tenants.registry.models import InhabitantCount  # noqa: F401
 from tenants.registry.regions import region_of
 from tenants.rollout.clusters import Cluster, ClusterMembership  # noqa: F401
 from tenants.rollout.models import ReadinessCheck, RolloutStage  # noqa: F401
-from tenants.running.models import StorageMeasure  # noqa: F401
+from tenants.running.models import StorageMeasure, UseCount  # noqa: F401
 from tenants.schemas import SchemaTemplate  # noqa: F401
 from tenants.suspending.models import Suspension  # noqa: F401
 

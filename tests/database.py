@@ -177,6 +177,7 @@ def _pointed_at(name):
 _LOGIN_OF = {
     "tenants.jobs.provision_municipality": roles.MIGRATOR,
     "access.jobs.review_access_log": roles.WORKER,
+    "access.jobs.count_use": roles.WORKER,
 }
 
 

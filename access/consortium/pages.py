@@ -35,6 +35,8 @@ PAGES: Mapping[str, Promise] = {
     "admin:support_give_back": _("Avslutning av støttetilgang"),
     "admin:support_settings": _("Innstillingene i en kommune"),
     "admin:suspension": _("Stans av en kommune"),
+    "admin:use": _("Bruken i kommunene"),
+    "admin:use_csv": _("Bruken i kommunene som fil"),
     "admin:view_on_site": _("Videresending"),
     "letter_of_intent": _("Svar på intensjonserklæring"),
     # Those nobody has named go by where they are in Django.

@@ -58,6 +58,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.healthreport": "view",
         "tenants.letterofintent": "view change",
         "tenants.suspension": "view add change",
+        "tenants.usecount": "view",
         "tenants.archiving": "view add",
         "tenants.deletion": "view add",
         "tenants.agreement": "view add change",

@@ -51,6 +51,7 @@ def main() -> None:
         state["loaded"] = list(MUNICIPALITIES)
     load_rollout(today())
     _load_consortium()
+    _do_what_the_night_does()
     state["witness"] = _make_witness()
     state_file.write_text(
         json.dumps({"today": today().isoformat()} | state | {"migrations": digest})
@@ -124,6 +125,20 @@ def _load_consortium() -> None:
     with in_consortium():
         bergen = Municipality.objects.get(schema_name="bergen")
     ask_for_support(bergen)
+
+
+def _do_what_the_night_does() -> None:
+    """Measure storage, and count use in each municipality, so that the pages are not empty."""
+    from access.jobs import count_use
+    from tenants.context import in_consortium
+    from tenants.jobs import measure_storage
+    from tenants.running.use import uncounted
+
+    measure_storage()
+    with in_consortium():
+        lacking = uncounted(today())
+    for municipality_id, weeks in lacking.items():
+        count_use(str(municipality_id), [week.isoformat() for week in weeks])
 
 
 def _make_witness() -> str:

@@ -46,6 +46,7 @@ NO_PAGES = {
     "admin:start": "POST",
     "admin:support_give_back": "POST",
     "admin:support_settings": "leads on without a grant; tests/journeys/test_support.py looks",
+    "admin:use_csv": "a file",
     "admin:view_on_site": "leads on",
 }
 ALLOWED = {200, 403}  # most things cannot be deleted, and some not be made

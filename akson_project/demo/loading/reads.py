@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from akson_project.demo.loading.keys import Keys
+from akson_project.demo.loading.modules import looks
 from akson_project.demo.stories.model import ReadStory, WorkerStory, World
 from audit import log
 from audit.controller import controller_here
@@ -51,7 +52,27 @@ def load_reads(world: World, keys: Keys) -> None:
                 is_demo=True,
             )
         )
+    entries += _of_modules(world, workers, keys)
     log.append_demo(entries)
+
+
+def _of_modules(
+    world: World, workers: Mapping[str, WorkerStory], keys: Keys
+) -> list[Entry]:
+    return [
+        Entry(
+            id=keys.of("look", number),
+            verb=Verb.LISTED,
+            actor=actor_of(workers[worker], keys),
+            municipality=controller_here(),
+            place=place_of(world, unit, keys),
+            grounds=Grounds(basis="listed", purpose="TREAT"),
+            client=Client(channel="demo", page=page),
+            recorded_at=at,
+            is_demo=True,
+        )
+        for number, (worker, unit, page, at) in enumerate(looks(world))
+    ]
 
 
 def _loaded(keys: Keys) -> Entry:

@@ -65,6 +65,7 @@ _WHAT: Mapping[str, Promise] = {
     "support_given_back": _("Ga fra seg støttetilgangen"),
     "support_refused": _("Avslo støttetilgang for konsortiet"),
     "unit_saved": _("Lagret en enhet"),
+    "use_counted": _("Talte hvor mange som bruker Akson, for konsortiet"),
     "unlock": _("For å låse opp skjermen"),
     "why": _("Spurte hvorfor en journal var åpen eller lukket"),
     "ways": _("For å endre det en logger inn med"),
