@@ -46,8 +46,5 @@ class ModuleMiddleware:
         if state == State.READING:
             request.module_is_closed = True  # type: ignore[attr-defined]
             if request.method not in _SAFE:
-                can_show = shows_answer(request)
-                return (
-                    module_is_closed(request) if can_show else HttpResponse(status=403)
-                )
+                return module_is_closed(request, as_page=shows_answer(request))
         return None

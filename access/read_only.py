@@ -56,7 +56,7 @@ class ReadOnlyMiddleware:
         if _is_read_only(request):
             return _later(request, upgraded)
         if getattr(request, "is_suspended", False):
-            return _never(request)
+            return suspended(request, as_page=shows_answer(request))
         return None
 
     def process_exception(
@@ -77,11 +77,6 @@ def _later(
     answer = page(request) if shows_answer(request) else HttpResponse(status=503)
     answer.headers["Retry-After"] = _RETRY_AFTER_S
     return answer
-
-
-def _never(request: HttpRequest) -> HttpResponse:
-    """Answer that it is not stored, where a page is shown."""
-    return suspended(request) if shows_answer(request) else HttpResponse(status=403)
 
 
 def _is_read_only(request: HttpRequest) -> bool:

@@ -19,14 +19,14 @@ from tenants.request_id import HEADER, new_request_id, request_id
 NOT_FOUND = (
     '<!doctype html><html lang="nb"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width">'
-    "<title>Finnes ikke</title><h1>Denne adressen finnes ikke</h1>"
-    "<p>Sjekk at adressen er skrevet riktig, eller spør kommunen din.</p></html>"
+    "<title>Finnes ikke</title><main><h1>Denne adressen finnes ikke</h1>"
+    "<p>Sjekk at adressen er skrevet riktig, eller spør kommunen din.</p></main></html>"
 )
 GONE = (
     '<!doctype html><html lang="nb"><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width">'
-    "<title>Ikke i bruk lenger</title><h1>Kommunen bruker ikke Akson lenger</h1>"
-    "<p>Journalene er tatt vare på. Spør kommunen hvor du finner dem nå.</p></html>"
+    "<title>Ikke i bruk lenger</title><main><h1>Kommunen bruker ikke Akson lenger</h1>"
+    "<p>Journalene er tatt vare på. Spør kommunen hvor du finner dem nå.</p></main></html>"
 )
 
 

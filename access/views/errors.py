@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -107,7 +107,7 @@ def upgraded_meanwhile(request: HttpRequest) -> HttpResponse:
     return render(request, "access/upgraded.html", status=503)
 
 
-def suspended(request: HttpRequest) -> HttpResponse:
+def suspended(request: HttpRequest, *, as_page: bool = True) -> HttpResponse:
     """Say that the municipality is suspended, and give back what was typed."""
     unsaved = Unsaved(
         title=_("Kommunen er stanset i Akson"),
@@ -116,10 +116,10 @@ def suspended(request: HttpRequest) -> HttpResponse:
             "hva dere bruker i stedet."
         ),
     )
-    return _page(request, unsaved, status=403)
+    return _page(request, unsaved, status=403) if as_page else _told(unsaved)
 
 
-def module_is_closed(request: HttpRequest) -> HttpResponse:
+def module_is_closed(request: HttpRequest, *, as_page: bool = True) -> HttpResponse:
     """Say that a part of Akson is only read in, and give back what was typed."""
     unsaved = Unsaved(
         title=_("Denne delen av Akson kan bare leses"),
@@ -128,7 +128,7 @@ def module_is_closed(request: HttpRequest) -> HttpResponse:
             "spør lederen din hva dere bruker i stedet."
         ),
     )
-    return _page(request, unsaved, status=403)
+    return _page(request, unsaved, status=403) if as_page else _told(unsaved)
 
 
 def without_workplace(request: HttpRequest) -> HttpResponse:
@@ -146,6 +146,12 @@ def without_workplace(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, unsaved: Unsaved, *, status: int) -> HttpResponse:
     context = {"unsaved": unsaved, "typed": _typed(request)}
     return render(request, "access/not_saved.html", context, status=status)
+
+
+def _told(unsaved: Unsaved) -> JsonResponse:
+    """Say it to the page's script, which leaves what was typed where it stands."""
+    told = {"message": f"{unsaved.title}. {unsaved.why}", "closed": True}
+    return JsonResponse(told, status=403)
 
 
 def _and_back(request: HttpRequest) -> str:

@@ -7,8 +7,9 @@
  * The server answers
  *   2xx      stored. Optionally JSON: {"time": "14.05", "url": "…", "fields": {"revision": "7"}, "others": ["…"]}: the
  *            draft's own address after the first save, hidden fields to fill in, and who else writes here, in sentences.
- *   401, 403 or a redirect to sign-in: the person is signed out or has lost access. The text stays on the page and is
- *            sent again when the person comes back to this tab. On a shared phone somebody else may have signed in by
+ *   401, 403 or a redirect to sign-in: the person is signed out or has lost access. With JSON {"closed": true} nobody
+ *            stores anything there now, and signing in would not help. The text stays on the page and is sent again when
+ *            the person comes back to this tab. On a shared phone somebody else may have signed in by
  *            then, so the field draft_author goes along: the server refuses (403) a draft that is not its author's.
  *   409      changed somewhere else; 400, 413, 422 not acceptable as it stands. Optionally JSON: {"message": "…"}.
  *   anything else, or no answer: tried again after 5, 15, 30, 60 s.
@@ -21,7 +22,7 @@ const SLOWEST_MS = 30_000;
 const RETRY_MS = [5_000, 15_000, 30_000, 60_000];
 const KEEPALIVE_BYTES = 60_000;
 
-/** @typedef {"unsaved" | "saved" | "failed" | "invalid" | "conflict" | "blocked"} State */
+/** @typedef {"unsaved" | "saved" | "failed" | "invalid" | "conflict" | "blocked" | "closed"} State */
 
 /** The token as it is now: signing in again in another tab changes it. */
 function csrfToken(/** @type {HTMLFormElement} */ form) {
@@ -79,7 +80,7 @@ class Draft {
     if (this.isSaved) return;
     if (this.state === "saved") this.tell("unsaved");
     /* These wait: for the network, for the person to sign in, or for the page to be loaded again. */
-    if (["failed", "blocked", "conflict"].includes(this.state)) return;
+    if (["failed", "blocked", "closed", "conflict"].includes(this.state)) return;
     const now = Date.now();
     this.unsavedSince ||= now;
     this.saveIn(Math.min(QUIET_MS, Math.max(0, this.unsavedSince + LONGEST_MS - now)));
@@ -129,6 +130,7 @@ class Draft {
   async answered(answer, sent) {
     const json = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
     if (answer.ok) return this.saved(json, sent);
+    if (answer.status === 403 && json.closed) return this.tell("closed", json.message);
     if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) return this.tell("blocked", json.message);
     if (answer.status === 409) return this.tell("conflict", json.message);
     if ([400, 413, 422].includes(answer.status)) return this.tell("invalid", json.message);
@@ -161,7 +163,7 @@ class Draft {
 
   /** Try again at once: the person came back, or the network did. */
   resume() {
-    if (!this.isSaved && (this.state === "failed" || this.state === "blocked" || this.state === "unsaved")) this.save();
+    if (!this.isSaved && ["failed", "blocked", "closed", "unsaved"].includes(this.state)) this.save();
   }
 
   /**
@@ -201,8 +203,9 @@ class Draft {
     event.preventDefault();
     event.stopImmediatePropagation();
     await this.save();
-    this.sendAnyway = this.state !== "blocked";
-    if (this.state === "failed" || this.state === "blocked") return;
+    if (["blocked", "closed"].includes(this.state)) return;
+    this.sendAnyway = true;
+    if (this.state === "failed") return;
     this.form.requestSubmit(/** @type {HTMLElement | null} */ (event.submitter));
   }
 
