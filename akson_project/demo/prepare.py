@@ -115,8 +115,12 @@ def _let_govern() -> None:
 
 
 def _load_consortium() -> None:
-    """Make the consortium's people, one of whom asks Bergen for a way to help."""
-    from akson_project.demo.loading.consortium import ask_for_support, make_staff
+    """Make the consortium's people, and what they have asked for and proposed."""
+    from akson_project.demo.loading.consortium import (
+        ask_for_support,
+        govern,
+        make_staff,
+    )
     from akson_project.demo.tour import PASSWORD
     from tenants.context import in_consortium
     from tenants.models import Municipality
@@ -124,7 +128,9 @@ def _load_consortium() -> None:
     make_staff(password=PASSWORD)
     with in_consortium():
         bergen = Municipality.objects.get(schema_name="bergen")
+        karasjok = Municipality.objects.get(schema_name="karasjok")
     ask_for_support(bergen)
+    govern(karasjok, today=today())
 
 
 def _do_what_the_night_does() -> None:

@@ -136,10 +136,11 @@ def _drop(cursor: CursorWrapper, municipality: Municipality) -> None:
         "DELETE FROM public.tenants_account_place WHERE municipality_id = %s",
         [municipality.pk],
     )
-    cursor.execute("SET LOCAL ROLE NONE")
     for role in (roles.role_of(schema), roles.worker_role_of(schema)):
         try:
             with transaction.atomic():
+                # Each time: going back to a savepoint brings the owner's role back too.
+                cursor.execute("SET LOCAL ROLE NONE")
                 cursor.execute(f'DROP ROLE IF EXISTS "{role}"')
         except DatabaseError as error:
             if not isinstance(error.__cause__, DependentObjectsStillExist):

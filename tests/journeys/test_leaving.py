@@ -1,7 +1,5 @@
 """A municipality leaves: it is suspended, taken out, archived and deleted, by two each time."""
 
-from datetime import timedelta
-
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -99,30 +97,31 @@ def take_out(municipality, database, to):
     return to
 
 
-def test_municipality_leaves(walk, world, fjord, database, grow_old, tmp_path):
-    two, siri = Two(walk, fjord), walk.window("siri")
-
-    # Rolf writes too near a day, is told which he may choose, and keeps his reason.
-    two.open(two.rolf, "Stans")
+def suspend(two, first):
+    """Rolf writes why and from which day, and Sara confirms it."""
     page = two.rolf.page
-    page.get_by_label("Fra og med").fill(f"{timezone.localdate():%d.%m.%Y}")
-    page.get_by_label("Begrunnelse").fill("Kommunen er utmeldt.")
-    page.get_by_role("button", name="Foreslå stans").click()
-    first = f"{timezone.localdate() + NOTICE:%d.%m.%Y}"
-    expect(page.get_by_text(f"Velg {first} eller senere.")).to_be_visible()
-    two.rolf.check(impacts=BAD)
     page.get_by_label("Fra og med").fill(first)
+    page.get_by_label("Begrunnelse").fill("Kommunen er utmeldt.")
     page.get_by_role("button", name="Foreslå stans").click()
     expect(page.get_by_text("venter på at en annen bekrefter")).to_be_visible()
     two.open(two.sara, "Stans")
     two.sara.page.get_by_role("button", name="Bekreft stansen").click()
     expect(two.sara.page.get_by_text("og kommunen er varslet")).to_be_visible()
-    two.sara.picture("leaving-suspension-1280")
 
-    # Siri is told ahead. On the day she reads; what she typed is hers, and not stored.
-    siri.go("fjord", f"/records/{world.ola.record_id}/notes/new/")
-    expect(siri.page.get_by_text("kan du lese i Akson, men ikke lagre")).to_be_visible()
-    grow_old(NOTICE.days, "suspension.takes_effect_on", "suspension.confirmed_at")
+
+def refuse_too_near(two, first):
+    """Rolf writes too near a day, is told which he may choose, and keeps his reason."""
+    page = two.rolf.page
+    page.get_by_label("Fra og med").fill(f"{timezone.localdate():%d.%m.%Y}")
+    page.get_by_label("Begrunnelse").fill("Utmeldt.")
+    page.get_by_role("button", name="Foreslå stans").click()
+    expect(page.get_by_text(f"Velg {first} eller senere.")).to_be_visible()
+    expect(page.get_by_label("Begrunnelse")).to_have_value("Utmeldt.")
+    two.rolf.check(impacts=BAD)
+
+
+def sign_in_vain(siri):
+    """Siri cannot sign, is told why and not to sign in anew, and has her text."""
     siri.expected |= {403}
     siri.page.get_by_label("Tekst").fill(TYPED)
     siri.page.get_by_role("button", name="Signer").click()
@@ -135,6 +134,34 @@ def test_municipality_leaves(walk, world, fjord, database, grow_old, tmp_path):
     siri.become(320, "dark")
     siri.check_width()
     siri.picture("leaving-suspended-320-dark")
+
+
+def test_municipality_leaves(walk, world, fjord, database, grow_old, tmp_path):
+    two, siri = Two(walk, fjord), walk.window("siri")
+    first = f"{timezone.localdate() + NOTICE:%d.%m.%Y}"
+    in_force = NOTICE.days, "suspension.takes_effect_on", "suspension.confirmed_at"
+
+    # Siri is told ahead. On the day she reads; what she typed is hers, and not stored.
+    two.open(two.rolf, "Stans")
+    refuse_too_near(two, first)
+    suspend(two, first)
+    two.sara.check(impacts=BAD)
+    two.sara.picture("leaving-suspension-1280")
+    siri.go("fjord", f"/records/{world.ola.record_id}/notes/new/")
+    expect(siri.page.get_by_text("kan du lese i Akson, men ikke lagre")).to_be_visible()
+    grow_old(*in_force)
+    sign_in_vain(siri)
+
+    # Sara lifts it, and the text that stood there is signed. Then it is decided anew.
+    two.sara.page.get_by_role("button", name="Opphev stansen").click()
+    expect(two.sara.page.get_by_text("Stansen er opphevet")).to_be_visible()
+    siri.page.get_by_role("button", name="Signer").click()
+    expect(siri.page.get_by_text(TYPED)).to_be_visible()
+    two.open(two.rolf, "Stans")
+    suspend(two, first)
+    grow_old(*in_force)
+    siri.go("fjord", f"/records/{world.ola.record_id}/")
+    expect(siri.page.get_by_text("kan lese, men ikke lagre")).to_be_visible()
 
     # Everything is taken out, then it is archived: its host says so, to everybody.
     two.open(two.rolf, "Arkivering")

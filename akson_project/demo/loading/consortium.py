@@ -1,5 +1,7 @@
 """The demo's consortium: a person of each role, and one who asks a municipality for a way to help."""
 
+from datetime import date, timedelta
+
 from django.contrib.auth.models import Group
 
 from access.accounts.models import User
@@ -9,7 +11,11 @@ from akson_project.demo.tour import CONSORTIUM_STAFF, CONSORTIUM_USERNAME
 from audit.entry import Client
 from tenants.context import in_consortium, in_municipality
 from tenants.models import Municipality
+from tenants.modules.models import ModuleSetting
+from tenants.modules.registry import Module, State
+from tenants.suspending import services as suspending
 
+_LEAVING = "Kommunen vurderer å melde seg ut."
 _REASON = "Vi vil se hvorfor kontrollen av tilgangsloggen går sent om natta."
 
 
@@ -43,3 +49,24 @@ def ask_for_support(municipality: Municipality) -> None:
         if not SupportGrant.objects.exists():
             client = Client(channel="demo")
             support.ask(reason=_REASON, hours=4, by=helper, client=client)
+
+
+def govern(municipality: Municipality, *, today: date) -> None:
+    """Let a municipality only read in a module, and somebody propose that it is suspended; once.
+
+    Nobody has confirmed it, so its people notice nothing.
+    """
+    by = [username for role, username, *_names in CONSORTIUM_STAFF if role == "rollout"]
+    with in_consortium():
+        ModuleSetting.objects.get_or_create(
+            municipality=municipality,
+            module=Module.LEGEVAKT,
+            defaults={"state": State.READING},
+        )
+        if not municipality.suspensions.exists():
+            suspending.propose(
+                municipality,
+                on=today + timedelta(days=30),
+                reason=_LEAVING,
+                by=by[0],
+            )

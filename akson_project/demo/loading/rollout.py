@@ -64,11 +64,12 @@ def load_rollout(today: date) -> None:
         known = list(numbers.select_related("municipality").order_by("number"))
         InhabitantCount.objects.bulk_create(_count(one, today) for one in known)
         for one in known:
-            for stage, on in _way_of(one, today):
+            way = list(_way_of(one, today))
+            for stage, on in way:
                 come_to_stage(one.municipality, stage, on=on, by=BY)
                 if stage == Stage.PREPARED:
                     _make_ready(one.municipality, on)
-            if _STAGES[_chance(one) % len(_STAGES)] == (Stage.INTERESTED,):
+            if [stage for stage, _on in way] == [Stage.INTERESTED]:
                 _ask(one, today)
         _make_clusters(
             {one.municipality.schema_name: one.municipality for one in known}, today

@@ -150,7 +150,9 @@ def test_when_it_is_in_force_they_read_and_keep_what_they_typed(
     assert "Sov dårlig i natt." in answer.content.decode()
     script = browser.post(form, headers={**OURS, "hx-request": "true"})
     assert (script.status_code, script.json()["closed"]) == (403, True)
-    assert script.json()["message"].startswith("Kommunen er stanset i Akson. Du kan lese")
+    assert script.json()["message"].startswith(
+        "Kommunen er stanset i Akson. Du kan lese"
+    )
     assert browser.post("/search/", {"q": "Ola"}, headers=OURS).status_code == 303
     with as_superuser(database) as server:
         notes = server.execute("SELECT count(*) FROM fjord.journal_note").fetchone()

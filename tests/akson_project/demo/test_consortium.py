@@ -3,7 +3,12 @@
 from access.accounts.models import User
 from access.consortium.roles import StaffRole
 from access.models import SupportGrant
-from akson_project.demo.loading.consortium import ask_for_support, make_staff
+from akson_project.demo.loading.consortium import (
+    ask_for_support,
+    govern,
+    make_staff,
+)
+from akson_project.demo.tour import today
 from tenants import roles
 from tenants.context import in_consortium, in_municipality
 from tests.database import as_login
@@ -15,6 +20,7 @@ def test_each_role_has_a_person_and_support_is_asked_for_once(fjord):
         for _start in range(2):
             make_staff(password=PASSWORD)
             ask_for_support(fjord)
+            govern(fjord, today=today())
 
     with in_consortium():
         held = {
@@ -26,3 +32,6 @@ def test_each_role_has_a_person_and_support_is_asked_for_once(fjord):
     assert sorted(map(sorted, held.values())) == sorted([role] for role in StaffRole)
     with in_municipality(fjord):
         assert SupportGrant.objects.get().state == "waiting"
+    with in_consortium():
+        assert fjord.modules.get().state == "reading"
+        assert fjord.suspensions.get().confirmed_at is None
