@@ -20,9 +20,9 @@ from access.admin_base import acting, administered
 from access.consortium.admin import ConsortiumEventAdmin, ConsortiumUserAdmin
 from access.consortium.admin.local_support import SupportGrantAdmin
 from access.consortium.models import ConsortiumEvent
+from access.consortium.own_factors import factor_urls
 from access.consortium.second_factor import has_shown_it
 from access.consortium.settings_shown import open_now, waiting_for_answer
-from access.consortium.sign_in import ask_for_code
 from access.consortium.views import support_urls
 from access.models import Employment, SupportGrant, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
@@ -135,8 +135,9 @@ class ConsortiumAdminSite(UnfoldAdminSite):
         return super().index(request, context)  # type: ignore[no-any-return]
 
     def get_urls(self) -> list[Any]:
-        """Add the addresses of the figures as a file, and of support."""
-        code = path("kode/", ask_for_code, {"site": self}, name="second_factor")
+        """Add the addresses of the figures as a file, of signing in, and of support."""
+        # Also for whoever has typed the password alone; Django's own would lead him back.
+        out = path("logout/", self.logout, name="logout")
         figures = path("dekning.csv", self.admin_view(as_csv), name="coverage_csv")
         story = path(
             "innforing/",
@@ -144,7 +145,8 @@ class ConsortiumAdminSite(UnfoldAdminSite):
             {"site": self},
             name="stages_over_time",
         )
-        own = [code, figures, story, *self._running_urls(), *support_urls(self)]
+        running = self._running_urls()
+        own = [out, figures, story, *running, *factor_urls(self), *support_urls(self)]
         return [*own, *super().get_urls()]
 
     def _running_urls(self) -> list[Any]:

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 PAGES: Mapping[str, Promise] = {
+    "admin:add_factor": _("Ny kodeapp eller passnøkkel"),
     "admin:app_list": _("Det en kan administrere"),
     "admin:archiving": _("Arkivering av en kommune"),
     "admin:auth_user_password_change": _("Nytt passord for en konto"),
@@ -21,13 +22,16 @@ PAGES: Mapping[str, Promise] = {
     "admin:index": _("Forsiden"),
     "admin:login": _("Innlogging"),
     "admin:logout": _("Utlogging"),
+    "admin:own_factors": _("Innlogging og sikkerhet"),
+    "admin:passkey_to_make": _("Ny passnøkkel"),
+    "admin:passkey_to_use": _("Innlogging med passnøkkel"),
     "admin:password_change": _("Bytte av eget passord"),
     "admin:password_change_done": _("Eget passord er byttet"),
     "admin:progress": _("Framdriften i en oppstart"),
     "admin:registry_import": _("Import av kommuner og innbyggertall"),
     "admin:search": _("Søk i administrasjonen"),
     "admin:signed_letter": _("Signert intensjonserklæring"),
-    "admin:second_factor": _("Innlogging med engangskode"),
+    "admin:second_factor": _("Innlogging med totrinn"),
     "admin:stages_over_time": _("Innføringen måned for måned"),
     "admin:start": _("Oppstart av en kommune"),
     "admin:starts": _("Oppstart av flere kommuner"),

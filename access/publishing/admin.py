@@ -43,7 +43,14 @@ class MatrixVersionAdmin(ModelAdmin):
     ) -> HttpResponse:
         """Show a version or store its note; publish it for whoever has just shown who he is."""
         if request.method == "POST" and self._publishes(request, object_id):
-            asked = ask_for_password(request, self.admin_site)
+            asked = ask_for_password(
+                request,
+                self.admin_site,
+                why=_now(
+                    "Versjonen er ikke gitt ut ennå. Skriv passordet ditt, så gis den ut til kommunene."
+                ),
+                button=_now("Bekreft og gi ut"),
+            )
             if asked is not None:
                 return asked
         response: HttpResponse = super().changeform_view(

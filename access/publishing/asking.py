@@ -1,4 +1,4 @@
-"""Before a version is published, whoever is at the consortium's screen types his password again."""
+"""Whoever is at the consortium's screen types his password again, before what matters is done."""
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
@@ -9,8 +9,17 @@ from access.asking_again import ANSWER, carried, has_just_shown, remember_shown
 from access.publishing.forms import PasswordAgainForm
 
 
-def ask_for_password(request: HttpRequest, site: AdminSite) -> HttpResponse | None:
-    """Give the page that asks, with what was sent in it; None when it may be done now."""
+def ask_for_password(
+    request: HttpRequest, site: AdminSite, *, why: str, button: str
+) -> HttpResponse | None:
+    """Give the page that asks, with what was sent in it; None when it may be done now.
+
+    Args:
+        request: what was sent.
+        site: whose page it is.
+        why: what is done then, to the person.
+        button: what the button says.
+    """
     if has_just_shown(request):
         return None
     request.sensitive_post_parameters = ("password",)  # type: ignore[attr-defined]
@@ -25,6 +34,8 @@ def ask_for_password(request: HttpRequest, site: AdminSite) -> HttpResponse | No
         "form": form,
         "carried": [(n, value) for n, value in carried(request) if n != "password"],
         "answer": ANSWER,
+        "why": why,
+        "button": button,
     }
     status = 422 if form.errors else 200
     return render(request, "admin/ask_again.html", context, status=status)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from access import attempts, events, one_time_codes
 from access.accounts.models import User
 from access.errors import RightsError
+from access.factors import in_groups
 from access.forms.second_factor import AppForm, CodeForm
 from access.requests import AksonRequest
 from access.second_factor import LACKS_FACTOR
@@ -131,8 +132,7 @@ def remove(request: AksonRequest, factor_id: int) -> HttpResponse:
 
 
 def _show_codes(request: AksonRequest, codes: list[str]) -> HttpResponse:
-    context = {"codes": [f"{code[:4]} {code[4:]}" for code in codes]}
-    return render(request, "access/codes.html", context)
+    return render(request, "access/codes.html", {"codes": in_groups(codes)})
 
 
 def _factor_that_holds(user: User, code: str) -> Authenticator | None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.templatetags.static import static
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 _PETROL = {
@@ -41,6 +42,14 @@ UNFOLD = _COMMON | {
     "SITE_TITLE": _("Akson – konsortiet"),
     "SITE_HEADER": _("Akson – konsortiet"),
     "SITE_URL": None,
+    "ACCOUNT": {
+        "navigation": [
+            {
+                "title": _("Innlogging og sikkerhet"),
+                "link": reverse_lazy("admin:own_factors"),
+            }
+        ]
+    },
 }
 
 UNFOLD_MUNICIPALITY = _COMMON | {

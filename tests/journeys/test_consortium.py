@@ -4,6 +4,7 @@ import re
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -11,8 +12,14 @@ from access.accounts.models import User
 from tenants.context import in_consortium
 from tenants.models import Municipality
 from tenants.schemas import ProvisioningRun
+from tests.access.test_second_factor import code_of
 from tests.database import COUNTY
+from tests.journeys.rounds import KINDS
+from tests.journeys.test_signing_in import machine_with_passkeys
 from tests.world import PASSWORD
+
+# Unfold looks at the scheme when a page is made.
+DARKEN = "dark => document.documentElement.classList.toggle('dark', dark)"
 
 
 @pytest.fixture
@@ -34,12 +41,68 @@ def fjære(database):
 def kari(fjære, screen):
     """Consortium staff, signed in to the administration."""
     window = screen()
+    type_password(window)
+    expect(window.page.get_by_role("heading", name="Kommunene i Akson")).to_be_visible()
+    return window
+
+
+def test_new_colleague_gets_a_code_app_then_a_passkey_and_signs_in_by_it(
+    fjære, screen, monkeypatch
+):
+    monkeypatch.setattr(settings, "AKSON_PASSWORD_IS_ENOUGH", False)
+    kari = screen()
+    kari.expected = {422}
+    page = kari.page
+    machine_with_passkeys(kari)
+    type_password(kari)
+    look(kari, "factor-first")
+    secret = page.locator(".register-secret").inner_text().replace(" ", "")
+    page.get_by_label("Koden appen viser nå").fill("000000")
+    page.get_by_role("button", name="Ta kodeappen i bruk").click()
+    expect(page.get_by_text("Koden stemmer ikke.")).to_be_visible()
+    page.get_by_label("Koden appen viser nå").fill(code_of(secret))
+    page.get_by_role("button", name="Ta kodeappen i bruk").click()
+    expect(page.get_by_text("De vises bare nå.")).to_be_visible()
+    look(kari, "factor-codes")
+    page.get_by_role("link", name="Jeg har tatt vare på dem").click()
+    expect(page.get_by_role("heading", name="Kommunene i Akson")).to_be_visible()
+
+    # She adds a passkey to it, and leaves.
+    page.get_by_role("link", name="Innlogging og sikkerhet").click()
+    page.get_by_role("link", name="Legg til passnøkkel").click()
+    page.get_by_label("Hva vil du kalle den?").fill("Jobbtelefonen")
+    page.get_by_role("button", name="Lag passnøkkel").click()
+    expect(page.get_by_role("button", name="Fjern Jobbtelefonen")).to_be_visible()
+    look(kari, "factor-own")
+    page.get_by_role("button", name="Logg ut").click()
+    expect(page.get_by_role("link", name="Logg inn igjen")).to_be_visible()
+
+    # She comes back: halfway in she can leave, and the passkey lets her in.
+    type_password(kari)
+    look(kari, "factor-asked")
+    page.get_by_role("button", name="Logg ut").last.click()
+    expect(page.get_by_role("link", name="Logg inn igjen")).to_be_visible()
+    type_password(kari)
+    page.get_by_role("button", name="Bruk passnøkkel").click()
+    expect(page.get_by_role("heading", name="Kommunene i Akson")).to_be_visible()
+
+
+def look(window, name):
+    """Look at a page of the administration, narrow in the dark and wide in the light."""
+    for width, scheme in KINDS[1:3]:
+        window.become(width, scheme)
+        window.page.evaluate(DARKEN, scheme == "dark")
+        window.picture(f"{name}-{width}-{scheme}")
+        window.check(impacts={"serious", "critical"})
+        window.check_width()
+
+
+def type_password(window):
+    """Sign in to the administration, as far as the password goes."""
     window.go("konsortium", "/admin/")
     window.page.get_by_label("Brukernavn").fill("kari.konsortium")
     window.page.get_by_label("Passord").fill(PASSWORD)
     window.page.get_by_role("button", name="Logg inn").click()
-    expect(window.page.get_by_role("heading", name="Kommunene i Akson")).to_be_visible()
-    return window
 
 
 def test_municipality_is_started_and_its_first_user_administers_it(kari, screen):

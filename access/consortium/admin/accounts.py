@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
@@ -18,6 +18,7 @@ from access.consortium.forms import (
 )
 from access.consortium.roles import StaffRole
 from access.consortium.second_factor import take_away
+from access.publishing.asking import ask_for_password
 
 _WHO = ("username", "first_name", "last_name", "email")
 
@@ -95,8 +96,21 @@ class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg
         super().save_model(request, obj, form, change)
 
     @admin.action(description=_("Fjern totrinn som er mistet"), permissions=["change"])
-    def lose_factor(self, request: HttpRequest, chosen: QuerySet[User]) -> None:
-        """Let those who have lost the telephone set up an app anew; nobody does it for himself."""
+    def lose_factor(
+        self, request: HttpRequest, chosen: QuerySet[User]
+    ) -> HttpResponse | None:
+        """Let those who have lost all of it set it up anew; nobody does it for himself."""
+        asked = ask_for_password(
+            request,
+            self.admin_site,
+            why=_now(
+                "Skriv passordet ditt. Så fjernes kodeapp, passnøkler og reservekoder "
+                "fra kontoen, og personen setter opp nye."
+            ),
+            button=_now("Bekreft"),
+        )
+        if asked is not None:
+            return asked
         by = cast(User, request.user)
         for user in chosen.exclude(pk=by.pk):
             if self.has_change_permission(request, user):
@@ -105,6 +119,7 @@ class ConsortiumUserAdmin(DjangoUserAdmin, ModelAdmin):  # type: ignore[type-arg
             request,
             _now("Totrinn er fjernet. Personen setter det opp igjen etter passordet."),
         )
+        return None
 
     @admin.display(description=_("roller"))
     def show_roles(self, obj: User) -> str:
