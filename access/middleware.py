@@ -12,13 +12,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from access import screen_lock
-from access.accounts.models import User
+from access.local_choices import language_of
 from access.second_factor import LACKS_FACTOR
 from access.session_limits import has_expired
 from access.views.errors import locked, signed_out, without_workplace
 from access.worker import Worker
 from access.workplace import page_of, worker_of
-from tenants.models import Municipality
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -148,17 +147,11 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with translation.override(self._language(request)):
+        asks = not request.path.startswith(FOR_PROGRAMS)
+        with translation.override(language_of(request, asks=asks)):
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language())
         return response
-
-    def _language(self, request: HttpRequest) -> str:
-        user = request.user
-        if isinstance(user, User) and user.language:
-            return str(user.language)
-        tenant: Municipality | None = getattr(request, "tenant", None)
-        return "nn" if tenant is not None and tenant.language == "nn" else "nb"
 
 
 class WorkerMiddleware:

@@ -13,6 +13,7 @@ from access.shared_device import is_shared
 ENDS_AT = "ends_at"
 IDLE_MINUTES = "idle_minutes"
 IS_SHARED = "is_shared_device"
+LONGEST_HOURS = "longest_hours"
 LONGEST = timedelta(hours=14)
 AFTER_SHIFT = timedelta(hours=2)
 EXTENSION = timedelta(hours=2)
@@ -32,13 +33,24 @@ def begin(request: HttpRequest, *, user_id: UUID | None) -> None:
     request.session[SIGNED_IN_AT] = now.timestamp()
     request.session[ENDS_AT] = (now + LONGEST).timestamp()
     if user_id is not None:
-        request.session[ENDS_AT] = _end_of_work(user_id, now).timestamp()
-        set_idle(request, shared=is_shared(request))
+        rules = _rules()
+        request.session[LONGEST_HOURS] = rules.longest_hours
+        last = now + longest_of(request)
+        request.session[ENDS_AT] = _end_of_work(user_id, now, last).timestamp()
+        set_idle(request, shared=is_shared(request), rules=rules)
 
 
-def set_idle(request: HttpRequest, *, shared: bool) -> None:
+def longest_of(request: HttpRequest) -> timedelta:
+    """How long this sign-in may last, as the municipality had it when it was made."""
+    hours = request.session.get(LONGEST_HOURS)
+    return min(LONGEST, timedelta(hours=hours)) if hours else LONGEST
+
+
+def set_idle(
+    request: HttpRequest, *, shared: bool, rules: AccessRules | None = None
+) -> None:
     """Let the screen be hidden as soon as the municipality says, for this kind of machine."""
-    rules = AccessRules.objects.filter(pk=1).first() or AccessRules()
+    rules = rules or _rules()
     request.session[IS_SHARED] = shared
     minutes = rules.shared_idle_minutes if shared else rules.idle_minutes
     request.session[IDLE_MINUTES] = minutes
@@ -49,7 +61,8 @@ def ends_at(request: HttpRequest) -> datetime | None:
     began = request.session.get(SIGNED_IN_AT)
     if not isinstance(began, float):
         return None
-    last = datetime.fromtimestamp(began, timezone.get_default_timezone()) + LONGEST
+    last = datetime.fromtimestamp(began, timezone.get_default_timezone())
+    last += longest_of(request)
     until = request.session.get(ENDS_AT)
     if not isinstance(until, float):
         return last
@@ -67,19 +80,29 @@ def may_extend(request: HttpRequest) -> bool:
     began, end = request.session.get(SIGNED_IN_AT), ends_at(request)
     if end is None or not isinstance(began, float):
         return False
-    return end.timestamp() < began + LONGEST.total_seconds()
+    return end.timestamp() < began + longest_of(request).total_seconds()
 
 
 def extend(request: HttpRequest) -> None:
     """Let the sign-in last longer; never more than the longest from when it began."""
     began, end = request.session.get(SIGNED_IN_AT), ends_at(request)
     if end is not None and isinstance(began, float):
-        longest = began + LONGEST.total_seconds()
+        longest = began + longest_of(request).total_seconds()
         request.session[ENDS_AT] = min((end + EXTENSION).timestamp(), longest)
 
 
-def _end_of_work(user_id: UUID, now: datetime) -> datetime:
-    """The end of the shift the person is on, or soon begins, with time to finish."""
+def _rules() -> AccessRules:
+    return AccessRules.objects.filter(pk=1).first() or AccessRules()
+
+
+def _end_of_work(user_id: UUID, now: datetime, last: datetime) -> datetime:
+    """The end of the shift the person is on, or soon begins, with time to finish.
+
+    Args:
+        user_id: whose shifts.
+        now: the moment he signs in.
+        last: when it ends in any case.
+    """
     end = None
     shifts = Shift.objects.filter(user_id=user_id, valid_until__gt=now)
     for begins, ends in shifts.order_by("valid_from").values_list(
@@ -88,5 +111,4 @@ def _end_of_work(user_id: UUID, now: datetime) -> datetime:
         if begins > (end or now) + (_BREAK if end else AFTER_SHIFT):
             break
         end = max(end or ends, ends)
-    longest = now + LONGEST
-    return min(longest, end + AFTER_SHIFT) if end else longest
+    return min(last, end + AFTER_SHIFT) if end else last

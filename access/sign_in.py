@@ -28,6 +28,7 @@ from access.accounts.models import User
 from access.accounts.sessions import DEVICE
 from access.asking_again import remember_shown
 from access.levels import HELSEID, PASSWORD
+from access.local_choices import remember_language
 from access.models import CredentialChange
 from access.second_factor import LACKS_FACTOR, is_lacking, method_of
 from access.services.notices import tell_of_change
@@ -112,6 +113,7 @@ def log_sign_in(request: HttpRequest, user: User, **_signal: object) -> None:
     if here is None:
         return
     clear_ended()
+    remember_language(request)
     remember_ways(request, user)
     if method == PASSWORD and is_lacking(user):
         request.session[LACKS_FACTOR] = True

@@ -9,6 +9,6 @@ urlpatterns = [
     path("tilgangsstyring/", matrix.matrix, name="matrix"),
     path("tilgangsstyring/ny-versjon/", matrix.new_version, name="new_version"),
     path("tilgangsstyring/hvorfor/", why.why, name="why"),
-    path("tilgangsstyring/regler/", rules.rules, name="rules"),
+    path("tilgangsstyring/lokale-valg/", rules.rules, name="rules"),
     path("tilgangsstyring/<str:record_kind>/<str:role>/", matrix.role, name="role"),
 ]

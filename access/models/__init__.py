@@ -5,6 +5,7 @@ policy: the decision "may I open this?" must be made before anything is open.
 """
 
 from access.bases import Basis
+from access.models.choices import LocalChoices
 from access.models.letting_in import (
     EMERGENCY_LASTS,
     EMERGENCY_LONGEST,
@@ -86,6 +87,7 @@ __all__ = [
     "KnownRecord",
     "LastWorkplace",
     "LeaderAnswer",
+    "LocalChoices",
     "LogReview",
     "MatrixInForce",
     "MatrixRow",

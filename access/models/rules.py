@@ -34,8 +34,14 @@ class AccessRules(models.Model):
     shared_idle_minutes = models.PositiveSmallIntegerField(
         _("skjermen låses på en delt enhet etter"), default=3
     )
+    longest_hours = models.PositiveSmallIntegerField(
+        _("en innlogging varer høyst"), default=14
+    )
     review_months = models.PositiveSmallIntegerField(
         _("tilganger kontrolleres hver"), default=6
+    )
+    unused_days = models.PositiveSmallIntegerField(
+        _("en konto er ubrukt etter"), default=90
     )
     cases_per_week = models.PositiveSmallIntegerField(
         _("kontrollsaker i uka"), default=10
@@ -67,6 +73,14 @@ class AccessRules(models.Model):
             models.CheckConstraint(
                 name="a_stated_need_lasts_hours_not_days",
                 condition=models.Q(need_hours__range=(1, 24)),
+            ),
+            models.CheckConstraint(
+                name="a_sign_in_lasts_a_shift_and_never_a_day",
+                condition=models.Q(longest_hours__range=(4, 14)),
+            ),
+            models.CheckConstraint(
+                name="an_unused_account_is_noticed_within_a_year",
+                condition=models.Q(unused_days__range=(30, 365)),
             ),
             models.CheckConstraint(
                 name="a_screen_is_hidden_within_the_hour",

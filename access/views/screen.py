@@ -1,5 +1,7 @@
 """The hidden screen: locked, unlocked, and what an open page asks meanwhile."""
 
+from datetime import timedelta
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render, resolve_url
@@ -75,6 +77,7 @@ def extend(request: AksonRequest) -> HttpResponse:
         "is_done": is_done,
         "may_extend": session_limits.may_extend(request),
         "ends_at": session_limits.ends_at(request),
+        "longest_hours": session_limits.longest_of(request) // timedelta(hours=1),
     }
     return render(
         request, "access/extend.html", context, status=422 if form.errors else 200

@@ -102,7 +102,11 @@ def _make(name: MunicipalityName) -> None:
 
 def _let_govern() -> None:
     """Publish a second version of the role matrix, and let the municipalities answer it."""
-    from akson_project.demo.loading.governing import ANSWERS, publish_second_version
+    from akson_project.demo.loading.governing import (
+        ANSWERS,
+        choose_contacts,
+        publish_second_version,
+    )
     from tenants.context import in_consortium, in_municipality
     from tenants.models import Municipality
 
@@ -112,6 +116,7 @@ def _let_govern() -> None:
     for municipality in answering:
         with in_municipality(municipality):
             ANSWERS[municipality.schema_name]()
+            choose_contacts()
 
 
 def _load_consortium() -> None:

@@ -96,7 +96,7 @@ def test_pin_is_enough_and_the_next_change_is_not_asked_about(arne, administrato
 
 def test_new_version_and_rules_ask_too(arne):
     issue(saksnotat=(Role.CARE_WORKER, Grade.WRITE))
-    pages = ["/tilgangsstyring/ny-versjon/", "/tilgangsstyring/regler/"]
+    pages = ["/tilgangsstyring/ny-versjon/", "/tilgangsstyring/lokale-valg/"]
 
     answers = [arne.post(page, {"version": "2"}) for page in pages]
 

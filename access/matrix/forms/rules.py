@@ -1,25 +1,39 @@
-"""The municipality's own rules for access, each with what it means for those who work."""
+"""What a municipality decides for itself, each choice with what it means, what is usual and the limits."""
 
 from django import forms
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from access.models import AccessRules, UnitWide
 
-_HOURS = _("Skriv et helt antall timer fra 1 til 24.")
-_CASES = _("Skriv et helt tall fra 1 til 200.")
-_MINUTES = _("Skriv et helt antall minutter fra 1 til 60.")
+_HOURS = _("Skriv et helt antall timer fra {least} til {most}.")
+_CASES = _("Skriv et helt tall fra {least} til {most}.")
+_MINUTES = _("Skriv et helt antall minutter fra {least} til {most}.")
+_MONTHS = _("Skriv et helt antall måneder fra {least} til {most}.")
+_DAYS = _("Skriv et helt antall dager fra {least} til {most}.")
+_USUAL = _("{help} Vanlig er {usual}. Dere kan velge fra {least} til {most}.")
 
 
 def _number(
-    label: object, help_text: object, *, most: int, error: object
+    name: str,
+    label: Promise,
+    help_text: Promise,
+    *,
+    most: int,
+    error: Promise,
+    least: int = 1,
 ) -> forms.IntegerField:
-    messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), error)
+    usual = getattr(AccessRules(), name)
+    limits = {"least": least, "most": most}
+    said = format_lazy(error, **limits)  # type: ignore[arg-type]
+    messages = dict.fromkeys(("required", "invalid", "min_value", "max_value"), said)
     return forms.IntegerField(
         label=label,  # type: ignore[arg-type]
-        help_text=help_text,  # type: ignore[arg-type]
-        min_value=1,
+        help_text=format_lazy(_USUAL, help=help_text, usual=usual, **limits),
+        min_value=least,
         max_value=most,
-        error_messages=messages,  # type: ignore[arg-type]
+        error_messages=messages,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
@@ -53,8 +67,9 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
         },
     )
     need_hours = _number(
+        "need_hours",
         _("Så mange timer gjelder et oppgitt behov"),
-        _("Deretter må behovet oppgis på nytt. Mange velger fire timer, en halv vakt."),
+        _("Deretter må behovet oppgis på nytt. Fire timer er en halv vakt."),
         most=24,
         error=_HOURS,
     )
@@ -62,22 +77,55 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
         label=_("Passord er ikke nok til å logge inn"),
         required=False,
         help_text=_(
-            "De som har konto her, logger inn med passnøkkel, eller med passord og kode."
+            "De som har konto her, logger inn med passnøkkel, eller med passord og kode. "
+            "Vanlig er ja."
         ),
     )
     idle_minutes = _number(
+        "idle_minutes",
         _("Så mange minutter uten bruk før skjermen skjules"),
         _("Den ansatte kommer tilbake til samme side med PIN-kode eller passnøkkel."),
         most=60,
         error=_MINUTES,
     )
     shared_idle_minutes = _number(
+        "shared_idle_minutes",
         _("Det samme på en enhet flere deler"),
         _("Gjelder nettbrett og telefoner som går fra hånd til hånd."),
         most=60,
         error=_MINUTES,
     )
+    longest_hours = _number(
+        "longest_hours",
+        _("Så mange timer varer en innlogging høyst"),
+        _(
+            "Innloggingen følger vakten, og varer aldri lenger enn dette. Gjelder fra neste "
+            "gang noen logger inn, som minuttene over."
+        ),
+        least=4,
+        most=14,
+        error=_HOURS,
+    )
+    review_months = _number(
+        "review_months",
+        _("Så mange måneder mellom hver kontroll av hvem som har tilgang"),
+        _(
+            "Lederen går gjennom tilgangene ved enheten sin. Er det ikke gjort i tide, "
+            "får lokal administrator vite det."
+        ),
+        most=24,
+        error=_MONTHS,
+    )
+    unused_days = _number(
+        "unused_days",
+        _("Så mange dager uten innlogging før en konto meldes som ubrukt"),
+        _("Den stenges ikke av seg selv. Lokal administrator ser den og avgjør."),
+        least=30,
+        most=365,
+        error=_DAYS,
+    )
     cases_per_week = _number(
+        "cases_per_week",
         _("Så mange kontrollsaker lages av loggen i uka"),
         _(
             "Loggen kontrolleres hver natt, og de oppslagene det er mest grunn til å spørre "
@@ -87,8 +135,9 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
         error=_CASES,
     )
     sample_per_week = _number(
+        "sample_per_week",
         _("Så mange tilfeldige stikkprøver trekkes i uka"),
-        _("De viser hvor mye kontrollen ikke finner. Mange velger 20."),
+        _("De viser hvor mye kontrollen ikke finner."),
         most=200,
         error=_CASES,
     )
@@ -101,6 +150,9 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
             "needs_second_factor",
             "idle_minutes",
             "shared_idle_minutes",
+            "longest_hours",
+            "review_months",
+            "unused_days",
             "cases_per_week",
             "sample_per_week",
         )

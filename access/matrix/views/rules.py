@@ -1,16 +1,18 @@
-"""The municipality's own rules for access."""
+"""What the municipality decides for itself (lokale valg)."""
 
 from django.contrib import messages
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from access.asking_again import asked_again
 from access.errors import RightsError
-from access.matrix.forms.rules import RulesForm
+from access.local_choices import choices_in_force, language_of, remember_language
+from access.matrix.forms.choices import ChoicesForm
 from access.matrix.selectors.in_force import decides_for_all, rules_in_force
-from access.matrix.services.rules import change_rules
+from access.matrix.services.rules import change_choices
 from access.matrix.views.access import governing_required
 from access.requests import AksonRequest
 
@@ -19,9 +21,8 @@ from access.requests import AksonRequest
 @governing_required
 @asked_again("matrix")
 def rules(request: AksonRequest) -> HttpResponse:
-    """Show the rules and what each means, and change them."""
-    data = request.POST if request.method == "POST" else None
-    form = RulesForm(data, instance=rules_in_force())
+    """Show the choices and what each means, and change them."""
+    form = _form(request)
     if request.method == "POST" and form.is_valid():
         try:
             _store(request, form)
@@ -34,9 +35,27 @@ def rules(request: AksonRequest) -> HttpResponse:
     return render(request, "access/matrix/rules.html", context, status=status)
 
 
-def _store(request: AksonRequest, form: RulesForm) -> None:
+def _form(request: AksonRequest) -> ChoicesForm:
+    return ChoicesForm(
+        request.POST if request.method == "POST" else None,
+        instance=rules_in_force(),
+        choices=choices_in_force(),
+        resolved=request.tenant.get_language_display(),
+    )
+
+
+def _store(request: AksonRequest, form: ChoicesForm) -> None:
     if not form.has_changed():
         messages.info(request, _("Ingenting er endret."))
         return
-    change_rules(form.instance, changed=form.changed_data, by=request.worker)
-    messages.success(request, _("Reglene gjelder fra nå."))
+    change_choices(
+        form.instance,
+        form.choices,
+        changed_rules=form.changed_rules,
+        changed_choices=form.changed_choices,
+        by=request.worker,
+    )
+    remember_language(request)
+    # Said in the language that has just been chosen.
+    with translation.override(language_of(request, asks=False)):
+        messages.success(request, _("Valgene er lagret og gjelder fra nå."))

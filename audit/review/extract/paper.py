@@ -6,6 +6,7 @@ from pathlib import Path
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from access.local_choices import choices_in_force, for_patients
 from audit.review.extract.groups import Extract, Group
 from audit.review.typeset import typeset
 from journal.readers.rules.period import Period
@@ -67,7 +68,11 @@ def _told(extract: Extract, whose: Whose, period: Period) -> dict[str, object]:
 
 
 def about() -> list[str]:
-    """Say what the extract is, and what is not in it."""
+    """Say what the extract is, what is not in it, and whom to ask."""
+    return [*_about(), *for_patients(choices_in_force())]
+
+
+def _about() -> list[str]:
     return [
         _(
             "Her står alle som har åpnet journalen eller personopplysningene dine, eller har "

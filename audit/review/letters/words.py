@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from access.local_choices import choices_in_force, privacy_officer
 from access.models import (
     CaseOutcome,
     PatientAnswer,
@@ -223,7 +224,8 @@ def _worker(case: ReviewCase) -> tuple[str, ...]:
 
 def _contact(contact: str, sender: str) -> str:
     said = _("Har du spørsmål, kontakt %(who)s, %(where)s.")
-    return said % {"who": contact, "where": sender}
+    asking = said % {"who": contact, "where": sender}
+    return " ".join(filter(None, [asking, privacy_officer(choices_in_force())]))
 
 
 def _day(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from access.accounts.models import User
 from access.matrix.rules.words import DOINGS, RECORDS, change_in_words
-from access.models import AccessRules, Unit, UnitWide
+from access.models import AccessRules, LocalChoices, Unit, UnitWide
 from audit.details import DETAILS
 from audit.review.selectors import words
 from audit.review.selectors.facts import Facts
@@ -23,6 +23,7 @@ _WHAT: Mapping[str, Promise] = {
     "account_opened": _("Åpnet en konto"),
     "app_added": _("La til en kodeapp"),
     "app_removed": _("Fjernet kodeappen"),
+    "choices_changed": _("Endret kommunens språk eller hvem folk kan spørre"),
     "codes_renewed": _("Laget nye reservekoder"),
     "emergency": _("For å bruke nødtilgang"),
     "access_reviewed": _("Kontrollerte tilgangene ved en enhet"),
@@ -191,7 +192,8 @@ def _fields(value: str) -> str:
 
 
 def _field(name: str) -> str:
-    names = {field.name: field.verbose_name for field in User._meta.fields}
+    fields = (*LocalChoices._meta.fields, *User._meta.fields)
+    names = {field.name: field.verbose_name for field in fields}
     return str(names.get(name, name))
 
 

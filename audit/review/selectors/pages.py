@@ -157,7 +157,7 @@ PAGES: Mapping[str, Promise] = {
     "rights:new_version": _("Ny versjon av rollematrisen"),
     "rights:role": _("En rolle i rollematrisen"),
     "rights:why": _("Hvorfor en journal var åpen eller lukket"),
-    "rights:rules": _("Kommunens regler for tilgang"),
+    "rights:rules": _("Lokale valg"),
     "staff:roster": _("Vaktlisten"),
     "staff:shift_add": _("Ny vakt"),
     "staff:shift_edit": _("Endring av vakt"),

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.forms.person_number import PersonNumberField
+from access.forms.phone import PhoneField
 from access.person_number import PersonNumber
 from journal.record.codes import FamilyRelation
 from journal.record.forms.fields import (
     NorwegianDateField,
-    PhoneField,
 )
 from journal.record.forms.stays import FormOnce
 from journal.record.models import RelatedPerson

@@ -1,7 +1,6 @@
 """Form fields for what Norwegians type: dates, times of day, telephone, person numbers."""
 
 from datetime import UTC, date, datetime, time
-from itertools import pairwise
 from typing import Any
 
 from django import forms
@@ -10,9 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from access.forms.days import WITHIN_REASON
 from journal.record.rules.dates import is_long_ago, read_date, read_time
-
-_PHONE_DIGITS = range(3, 16)
-_NORWEGIAN_PHONE_DIGITS = 8
 
 
 def _typed_by_hand(**attrs: Any) -> dict[str, Any]:
@@ -150,34 +146,3 @@ class MomentField(forms.MultiValueField):
                 self.error_messages["no_such_time"], "no_such_time"
             )
         return moment
-
-
-class PhoneField(forms.CharField):
-    """A telephone number; eight digits are divided as people read them."""
-
-    default_error_messages = {
-        "invalid": _("Skriv telefonnummeret med sifre, for eksempel 55 12 34 56.")
-    }
-
-    def __init__(self, **options: Any) -> None:
-        attrs = _typed_by_hand(inputmode="tel")
-        options.setdefault("widget", forms.TextInput(attrs=attrs))
-        options.setdefault("max_length", 20)
-        super().__init__(**options)
-
-    def to_python(self, value: Any) -> str:
-        """Read the number.
-
-        Raises:
-            ValidationError: it holds something else than digits, spaces and a plus in front.
-        """
-        text = " ".join(str(super().to_python(value)).replace("-", " ").split())
-        digits = text.removeprefix("+").replace(" ", "")
-        if not text:
-            return ""
-        if not (digits.isascii() and digits.isdigit() and len(digits) in _PHONE_DIGITS):
-            raise forms.ValidationError(self.error_messages["invalid"], "invalid")
-        if text.startswith("+") or len(digits) != _NORWEGIAN_PHONE_DIGITS:
-            return text
-        cuts = (0, 3, 5, 8) if digits[0] in "49" else (0, 2, 4, 6, 8)
-        return " ".join(digits[a:b] for a, b in pairwise(cuts))

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from access.forms.person_number import PersonNumberField
+from access.forms.phone import PhoneField
 from access.person_number import PersonNumber
 from journal.record.codes import SpokenLanguage
 from journal.record.forms.fields import (
     NorwegianDateField,
-    PhoneField,
 )
 from journal.record.models import Address, Patient
 from journal.record.models.patient import Protection, Sex

@@ -122,7 +122,9 @@ def test_auditor_reads_the_matrix_and_cannot_change_it(world, browser, sign_in):
     assert answer.status_code == 422
 
 
-@pytest.mark.parametrize("path", [PAGE, NURSE, f"{PAGE}ny-versjon/", f"{PAGE}regler/"])
+@pytest.mark.parametrize(
+    "path", [PAGE, NURSE, f"{PAGE}ny-versjon/", f"{PAGE}lokale-valg/"]
+)
 def test_nurse_is_told_whom_to_ask(world, browser, sign_in, path):
     sign_in("siri.sykepleier")
 

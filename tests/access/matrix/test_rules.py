@@ -1,20 +1,27 @@
-"""The municipality's own rules for access: explained, changed by those who may, logged."""
+"""What a municipality decides for itself: explained, changed by those who may, logged, in force."""
 
 import pytest
+from django.utils import timezone
 
 from access.actions import Action
 from access.explaining import Refusal
-from access.models import AccessRules
+from access.local_choices import privacy_officer
+from access.models import AccessRules, LocalChoices
 from access.policy import decide
+from access.session_limits import ENDS_AT
+from audit.review.extract.paper import about
 from audit.verbs import Verb
 
-PAGE = "/tilgangsstyring/regler/"
+PAGE = "/tilgangsstyring/lokale-valg/"
 TYPED = {
     "unit_wide": "measured",
     "need_hours": "4",
     "needs_second_factor": "on",
     "idle_minutes": "10",
     "shared_idle_minutes": "3",
+    "longest_hours": "14",
+    "review_months": "6",
+    "unused_days": "90",
     "cases_per_week": "10",
     "sample_per_week": "20",
 }
@@ -33,7 +40,7 @@ def test_rules_are_told_with_what_they_mean(arne):
 def test_stated_need_is_asked_for_from_the_next_request(world, arne, logged):
     answer = arne.post(PAGE, TYPED | {"unit_wide": "stated_need"}, follow=True)
 
-    assert "Reglene gjelder fra nå." in answer.text
+    assert "Valgene er lagret" in answer.text
     decision = decide(world.nurse, world.ola.record_id, Action.READ_RECORD)
     assert decision is not None
     assert decision.refusal is Refusal.NEED_NOT_STATED
@@ -87,3 +94,56 @@ def test_how_much_of_the_log_is_looked_into_is_logged(arne, logged):
         "what": "rules_changed",
         "choices": "cases_per_week:15,sample_per_week:5",
     }
+
+
+def test_what_is_usual_and_the_limits_stand_beside_each_choice(arne):
+    page = arne.get(PAGE).text
+
+    assert "Vanlig er 10. Dere kan velge fra 1 til 60." in page
+    assert "Vanlig er 14. Dere kan velge fra 4 til 14." in page
+    assert "Målvedtaket er registrert som: bokmål." in page
+
+
+def test_a_shorter_sign_in_is_in_force_from_the_next_one(arne, browser, sign_in, world):
+    arne.post(PAGE, TYPED | {"longest_hours": "8"})
+
+    sign_in("siri.sykepleier")
+
+    left = browser.session[ENDS_AT] - timezone.now().timestamp()
+    assert left == pytest.approx(8 * 3600, abs=60)
+    assert "mer enn 8 timer" in browser.get("/konto/forleng/").text
+
+
+def test_the_language_is_seen_at_once_and_by_who_signs_in(
+    arne, browser, sign_in, world
+):
+    answer = arne.post(PAGE, TYPED | {"language": "nn"}, follow=True)
+
+    assert "Vala er lagra" in answer.text
+    assert "Gløymt passordet?" in browser.get("/konto/logg-inn/").text
+    sign_in("siri.sykepleier")
+    assert browser.get("/profil/").headers["Content-Language"] == "nn"
+
+
+def test_whom_people_ask_is_told_where_they_need_it(arne, browser, logged):
+    typed = {"help_phone": "55123456", "privacy_email": "ombud@fjord.kommune.no"}
+    arne.post(PAGE, TYPED | typed)
+
+    assert "55 12 34 56" in browser.get("/konto/logg-inn/").text
+    assert "ombud@fjord.kommune.no" in arne.get("/logg/").text
+    assert privacy_officer(LocalChoices.objects.get()) in about()
+    assert logged(Verb.RIGHTS_CHANGED)[-1]["detail"] == {
+        "what": "choices_changed",
+        "fields": "help_phone,privacy_email",
+    }
+    assert LocalChoices.history.first().history_user.username == "arne.admin"
+
+
+def test_one_wrong_field_stores_nothing_and_keeps_what_was_typed(arne):
+    typed = {"help_phone": "ring meg", "privacy_email": "ombud", "idle_minutes": "20"}
+    answer = arne.post(PAGE, TYPED | typed)
+
+    assert answer.status_code == 422
+    assert "Skriv e-postadressen som navn@kommune.no." in answer.text
+    assert 'value="ring meg"' in answer.text
+    assert AccessRules.objects.get().idle_minutes == 10

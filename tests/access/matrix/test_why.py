@@ -202,10 +202,13 @@ def test_rules_that_changed_since_are_said_so(world, ask, arne):
         "needs_second_factor": "on",
         "idle_minutes": "10",
         "shared_idle_minutes": "3",
+        "longest_hours": "14",
+        "review_months": "6",
+        "unused_days": "90",
         "cases_per_week": "10",
         "sample_per_week": "20",
     }
-    assert arne.post("/tilgangsstyring/regler/", rules).status_code == 303
+    assert arne.post("/tilgangsstyring/lokale-valg/", rules).status_code == 303
 
     answer = ask(reference)
 

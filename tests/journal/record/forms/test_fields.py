@@ -7,11 +7,11 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from access.forms.person_number import PersonNumberField
+from access.forms.phone import PhoneField
 from journal.record.forms.fields import (
     MomentField,
     NorwegianDateField,
     NorwegianTimeField,
-    PhoneField,
 )
 
 
