@@ -1,16 +1,17 @@
-"""The form by which the pages of running and use are narrowed to some municipalities."""
+"""The form by which a page is narrowed to the municipalities of a county, cluster or wave."""
 
 from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.widgets import UnfoldAdminSelectWidget
 
 from tenants.models import Municipality
+from tenants.rollout.area import Area, municipalities_in, started_in
 from tenants.rollout.clusters import Cluster
-from tenants.running.area import Area
 
 
 class AreaForm(forms.Form):
@@ -29,7 +30,7 @@ class AreaForm(forms.Form):
     def __init__(self, *args: Any, may_see_clusters: bool, **kwargs: Any) -> None:
         """Offer what there is; clusters and waves to those who may see clusters."""
         super().__init__(*args, **kwargs)
-        _offer(self.fields["fylke"], _counties(), _("Alle fylker"))
+        _offer(self.fields["fylke"], self.counties(), _("Alle fylker"))
         clusters = list(Cluster.objects.all()) if may_see_clusters else []
         named = [(str(one.pk), one.name) for one in clusters]
         waves = [(str(wave), str(wave)) for wave in sorted({c.wave for c in clusters})]
@@ -41,6 +42,10 @@ class AreaForm(forms.Form):
                 _offer(self.fields[field], choices, everything)
             else:
                 del self.fields[field]
+
+    def counties(self) -> list[tuple[str, str]]:
+        """The counties of those that have a schema, by name."""
+        return _counties(started_in(Area()))
 
     @property
     def area(self) -> Area:
@@ -54,6 +59,14 @@ class AreaForm(forms.Form):
         )
 
 
+class EveryAreaForm(AreaForm):
+    """The same, of all municipalities of the register."""
+
+    def counties(self) -> list[tuple[str, str]]:
+        """All counties, by name."""
+        return _counties(municipalities_in(Area()))
+
+
 def asked_area(
     request: HttpRequest, kind: type[AreaForm] = AreaForm
 ) -> tuple[AreaForm, Area]:
@@ -63,10 +76,9 @@ def asked_area(
     return form, form.area
 
 
-def _counties() -> list[tuple[str, str]]:
-    with_schema = Municipality.objects.filter(state__in=Municipality.WITH_SCHEMA)
-    found = with_schema.values_list("county_number", "county_name")
-    return sorted(set(found.order_by()), key=lambda one: one[1])
+def _counties(found: "QuerySet[Municipality]") -> list[tuple[str, str]]:
+    each = found.order_by().values_list("county_number", "county_name").distinct()
+    return sorted(each, key=lambda one: one[1])
 
 
 def _offer(field: Any, choices: list[tuple[str, str]], everything: Any) -> None:

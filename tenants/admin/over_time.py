@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from tenants.admin.areas import EveryAreaForm, asked_area
 from tenants.admin.coverage import DRAWN, may_see
 from tenants.rollout.coverage import GOAL_PERCENT
 from tenants.rollout.models import COMMITTED, Stage
@@ -34,11 +35,14 @@ def stages_over_time(request: HttpRequest, site: Any) -> HttpResponse:
     """
     if not may_see(request):
         raise PermissionDenied
-    story = over_time(timezone.localdate())
+    form, area = asked_area(request, EveryAreaForm)
+    story = over_time(timezone.localdate(), area)
     shares = story.shares
     context = {
         **site.each_context(request),
         "title": _("Innføringen måned for måned"),
+        "form": form,
+        "is_everything": area.is_everything,
         "has_examples": story.has_examples,
         "first": shares[0].day,
         "last": shares[-1].day,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from unfold.widgets import UnfoldBooleanWidget
 
 from tenants.admin.areas import AreaForm, asked_area
-from tenants.running.area import Area
+from tenants.rollout.area import Area
 from tenants.running.health import Row, health_of
 
 MAY_SEE = "tenants.view_healthreport"

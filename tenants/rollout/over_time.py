@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tenants.models import Municipality
 from tenants.registry.models import InhabitantCount
 from tenants.registry.regions import HealthRegion
+from tenants.rollout.area import Area, municipalities_in
 from tenants.rollout.models import COMMITTED, RolloutStage
 
 MONTHS = 18
@@ -29,14 +29,15 @@ class Story:
     has_examples: bool
 
 
-def over_time(today: date) -> Story:
+def over_time(today: date, area: Area) -> Story:
     """Give the shares at each month's end, and today, of the newest known inhabitants.
 
+    Of the whole country, those the goal is about; of an area, all who live there now.
     Whoever is leaving counts at no stage. Inhabitants are those known now, all the way
     back: a curve that moved with births would say nothing of the rollout.
     """
     counts = list(InhabitantCount.objects.latest_of_each())
-    people = _outside_central({c.municipality_id: c.inhabitants for c in counts})
+    people = _people_of(area, {c.municipality_id: c.inhabitants for c in counts})
     steps = list(
         RolloutStage.objects.filter(municipality__in=people)
         .order_by("begins_on", "recorded_at")
@@ -44,16 +45,16 @@ def over_time(today: date) -> Story:
     )
     return Story(
         shares=tuple(_share(day, people, steps) for day in _month_ends(today)),
-        has_examples=any(c.is_example for c in counts),
+        has_examples=any(c.is_example for c in counts if c.municipality_id in people),
     )
 
 
-def _outside_central(known: Mapping[UUID, int]) -> dict[UUID, int]:
-    """The inhabitants of each municipality the goal is about."""
+def _people_of(area: Area, known: Mapping[UUID, int]) -> dict[UUID, int]:
+    """The inhabitants of each municipality; of the whole country, those the goal is about."""
     return {
         one.pk: known.get(one.pk, 0)
-        for one in Municipality.objects.all()
-        if one.health_region != HealthRegion.CENTRAL
+        for one in municipalities_in(area)
+        if not area.is_everything or one.health_region != HealthRegion.CENTRAL
     }
 
 

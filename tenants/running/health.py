@@ -11,7 +11,7 @@ from django.utils import timezone
 from tenants.backup.services import newest_moment
 from tenants.health import HealthReport
 from tenants.models import Municipality
-from tenants.running.area import Area, municipalities_of
+from tenants.rollout.area import Area, started_in
 from tenants.running.cells import (
     Cell,
     Fault,
@@ -52,7 +52,7 @@ def health_of(area: Area) -> list[Row]:
 
     Five statements, however many they are; nothing is asked in any municipality's schema.
     """
-    found = municipalities_of(area).select_related("upgrade")
+    found = started_in(area).select_related("upgrade")
     found = found.annotate(backed_up_at=newest_moment())
     reports, stored = _reports(), _stored(timezone.localdate())
     newest = _newest_schema()

@@ -8,8 +8,8 @@ from tenants.context import second_connection
 from tenants.models import Municipality
 from tenants.running.models import StorageMeasure
 
-# A connection keeps what it has learnt of every table it measured: some MB for each schema.
-_PER_CONNECTION = 60
+# A connection keeps what it has learnt of every table it measured, 3 MB for each schema.
+_PER_CONNECTION = 20
 KEPT_FOR = timedelta(days=400)
 _BYTES = """
 SELECT n.nspname, sum(pg_total_relation_size(c.oid))::bigint

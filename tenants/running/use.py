@@ -13,7 +13,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from tenants.models import Municipality
-from tenants.running.area import Area, municipalities_of
+from tenants.rollout.area import Area, started_in
 from tenants.running.models import FEWEST, PEOPLE, UseCount
 from tenants.running.weeks import A_WEEK, weeks_before
 
@@ -149,9 +149,7 @@ def use_of(area: Area, today: date, *, everything: str) -> Use:
     """
     weeks = weeks_before(today, WEEKS)
     each = _told_by(weeks)
-    found = [
-        Group(one.name, each.get(one.pk, {}), one) for one in municipalities_of(area)
-    ]
+    found = [Group(one.name, each.get(one.pk, {}), one) for one in started_in(area)]
     by_wave: dict[int, list[Group]] = defaultdict(list)
     by_cluster: dict[str, list[Group]] = defaultdict(list)
     for group in found:

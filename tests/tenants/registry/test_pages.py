@@ -12,6 +12,8 @@ from access.accounts.models import User
 from tenants.context import in_consortium
 from tenants.models import MunicipalityNumber
 from tenants.registry.models import InhabitantCount
+from tenants.rollout.clustering import store_cluster
+from tenants.rollout.clusters import Cluster
 from tenants.rollout.services import come_to_stage
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants, listed
 from tests.world import PASSWORD
@@ -115,6 +117,22 @@ def test_story_of_the_rollout_has_the_same_figures_as_picture_and_table(kari, ve
     assert "600.0,8.0 600.0,208.0" in page
     assert "<td>100,0</td>" in page
     assert "Innbyggertallene er eksempler." in page
+
+
+def test_story_of_the_rollout_is_told_of_one_wave(kari, vestvik):
+    with in_consortium():
+        count_inhabitants(vestvik, 2_000)
+        count_inhabitants(listed("Nordvik", "55"), 6_000)
+        come_to_stage(vestvik, "intent", on=timezone.localdate(), by="kari")
+        store_cluster(Cluster(name="Vest", lead=vestvik, wave=2), by="kari")
+
+    def newest(query):
+        page = kari.get(f"/admin/innforing/{query}")
+        return page.context["rows"][0][1][0]
+
+    assert newest("") == 25
+    assert newest("?bolge=2") == newest("?fylke=46") == 100
+    assert newest("?fylke=55") == 0
 
 
 def test_municipalities_are_found_by_region_and_by_how_far_they_have_come(

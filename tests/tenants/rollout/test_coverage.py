@@ -6,6 +6,7 @@ import pytest
 
 from tenants.models import Municipality
 from tenants.registry.regions import HealthRegion, region_of
+from tenants.rollout.area import Area
 from tenants.rollout.coverage import coverage_on
 from tenants.rollout.over_time import MONTHS, over_time
 from tenants.rollout.services import come_to_stage
@@ -59,7 +60,7 @@ def test_shares_grow_month_by_month_and_whoever_leaves_is_out(three):
     come_to_stage(north, "intent", on=NEW_YEAR, by="kari")
     come_to_stage(north, "leaving", on=JUNE, by="kari")
 
-    shares = {one.day: one.percents for one in over_time(JUNE).shares}
+    shares = {one.day: one.percents for one in over_time(JUNE, Area()).shares}
 
     assert list(shares) == sorted(shares)
     assert len(shares) == MONTHS

@@ -17,9 +17,9 @@ from tenants.context import in_consortium
 from tenants.health import HealthReport, report_ages, report_failed_task, report_problem
 from tenants.jobs import measure_storage
 from tenants.models import Municipality
+from tenants.rollout.area import Area
 from tenants.rollout.clustering import store_cluster
 from tenants.rollout.clusters import Cluster
-from tenants.running.area import Area
 from tenants.running.health import health_of
 from tenants.running.models import StorageMeasure
 from tenants.schemas import SchemaUpgrade

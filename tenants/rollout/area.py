@@ -1,4 +1,4 @@
-"""Which municipalities a page of the platform is about: a county, a cluster, a wave, or all."""
+"""Which municipalities a page is about: those of a county, a cluster, a wave, or all."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -23,10 +23,15 @@ class Area:
     cluster: UUID | None = None
     wave: int | None = None
 
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is chosen."""
+        return self == Area()
 
-def municipalities_of(area: Area) -> "QuerySet[Municipality]":
-    """Give the municipalities that have a schema, with the names of cluster and wave."""
-    found = Municipality.objects.filter(state__in=Municipality.WITH_SCHEMA)
+
+def municipalities_in(area: Area) -> "QuerySet[Municipality]":
+    """Give all municipalities of the register that are in an area."""
+    found: QuerySet[Municipality] = Municipality.objects.all()
     if area.county:
         found = found.filter(county_number=area.county)
     members = ClusterMembership.objects.current()
@@ -36,7 +41,13 @@ def municipalities_of(area: Area) -> "QuerySet[Municipality]":
         members = members.filter(cluster__wave=area.wave)
     if area.cluster or area.wave:
         found = found.filter(pk__in=members.values("municipality_id"))
-    named: QuerySet[Municipality] = found.annotate(
+    return found
+
+
+def started_in(area: Area) -> "QuerySet[Municipality]":
+    """Give those that have a schema, with the name of their cluster and its wave."""
+    started = municipalities_in(area).filter(state__in=Municipality.WITH_SCHEMA)
+    named: QuerySet[Municipality] = started.annotate(
         cluster_name=cluster_name(), wave=cluster_wave()
     )
     return named
