@@ -34,6 +34,7 @@ from tenants.admin import (
     InhabitantCountAdmin,
     LetterOfIntentAdmin,
     MunicipalityAdmin,
+    MunicipalityChangeAdmin,
     ReadinessCheckAdmin,
     RolloutStageAdmin,
 )
@@ -49,6 +50,7 @@ from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.models import Municipality
 from tenants.modules.models import ModuleSetting
+from tenants.registry.changes import MunicipalityChange
 from tenants.registry.models import InhabitantCount
 from tenants.rollout.clusters import Cluster
 from tenants.rollout.models import ReadinessCheck, RolloutStage
@@ -188,6 +190,7 @@ consortium_site = ConsortiumAdminSite(name="admin")
 consortium_site.register(User, ConsortiumUserAdmin)
 consortium_site.register(ConsortiumEvent, ConsortiumEventAdmin)
 consortium_site.register(Municipality, MunicipalityAdmin)
+consortium_site.register(MunicipalityChange, MunicipalityChangeAdmin)
 consortium_site.register(Agreement, AgreementAdmin)
 consortium_site.register(LetterOfIntent, LetterOfIntentAdmin)
 consortium_site.register(InhabitantCount, InhabitantCountAdmin)

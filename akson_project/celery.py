@@ -39,6 +39,10 @@ app.conf.beat_schedule = {
         "task": "tenants.jobs.measure_storage",
         "schedule": crontab(minute="20", hour="3"),
     },
+    "let municipality changes take effect": {
+        "task": "tenants.jobs.let_changes_take_effect",
+        "schedule": crontab(minute="1"),
+    },
     "sound alarms": {
         "task": "tenants.jobs.sound_alarms",
         "schedule": crontab(),

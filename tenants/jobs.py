@@ -17,6 +17,7 @@ from tenants.context import second_connection
 from tenants.health import forget_failed_tasks
 from tenants.models import Municipality
 from tenants.provisioning import STEPS, create_schema
+from tenants.registry.changing.carrying_out import take_effect
 from tenants.running import storage
 from tenants.schemas import ProvisioningRun
 from tenants.tasks import consortium_task
@@ -42,6 +43,12 @@ def measure_backups() -> None:
 def measure_storage() -> None:
     """See how much room each municipality takes; every night. Safe to run twice."""
     storage.measure()
+
+
+@consortium_task
+def let_changes_take_effect() -> None:
+    """Let municipalities be called what they are from today; every hour. Safe to run twice."""
+    take_effect()
 
 
 @consortium_task

@@ -25,6 +25,7 @@ from tenants.archiving.models import Archiving, Deletion, Export  # noqa: F401
 from tenants.backup.models import Backup  # noqa: F401
 from tenants.health import HealthReport  # noqa: F401
 from tenants.modules.models import ModuleSetting  # noqa: F401
+from tenants.registry.changes import ChangedMunicipality, MunicipalityChange  # noqa: F401
 from tenants.registry.models import InhabitantCount  # noqa: F401
 from tenants.registry.regions import region_of
 from tenants.rollout.clusters import Cluster, ClusterMembership  # noqa: F401

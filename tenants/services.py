@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from tenants import directory
 from tenants.jobs import provision_municipality
 from tenants.models import Domain, Municipality
+from tenants.registry.periods import ceased_day
 from tenants.schemas import ProvisioningRun
 
 # A step takes seconds; a run that has not moved for this long has lost its worker.
@@ -38,7 +39,7 @@ def request_start(
         The run, whose page shows how far it has come.
 
     Raises:
-        StartRefusedError: it is in operation, being started, or has left.
+        StartRefusedError: it is in operation, being started, has left, or is no more.
     """
     with transaction.atomic():
         municipality = Municipality.objects.select_for_update(no_key=True).get(
@@ -46,6 +47,9 @@ def request_start(
         )
         if municipality.has_left:
             raise StartRefusedError(_("Kommunen har sluttet i Akson."))
+        if ceased := ceased_day(municipality, timezone.localdate()):
+            say = _("Kommunen opphørte %(day)s.") % {"day": f"{ceased:%d.%m.%Y}"}
+            raise StartRefusedError(say)
         latest = municipality.runs.first()
         if municipality.is_active and (
             latest is None or latest.state == ProvisioningRun.State.DONE
@@ -65,7 +69,7 @@ def request_start(
 
 def can_be_started(municipality: Municipality) -> bool:
     """Whether the button is offered; `request_start` asks again when it is pressed."""
-    if municipality.has_left:
+    if municipality.has_left or ceased_day(municipality, timezone.localdate()):
         return False
     latest = municipality.runs.first()
     if latest is None:

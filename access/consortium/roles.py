@@ -22,7 +22,8 @@ class StaffRole(models.TextChoices):
 
 TASKS: Mapping[StaffRole, Promise] = {
     StaffRole.REGISTER: _(
-        "retter opplysninger om kommunene, vertsnavn og innbyggertall"
+        "retter opplysninger om kommunene, vertsnavn og innbyggertall, og fører "
+        "sammenslåinger og delinger"
     ),
     StaffRole.ROLLOUT: _("starter kommuner og følger innføringen"),
     StaffRole.SUPPORT: _(
@@ -37,6 +38,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.municipality": "view change",
         "tenants.domain": "view add change",
         "tenants.municipalitynumber": "view",
+        "tenants.municipalitychange": "view add",
         "tenants.inhabitantcount": "view add",
         "tenants.rolloutstage": "view",
         "tenants.cluster": "view",
@@ -48,6 +50,7 @@ RIGHTS: Mapping[StaffRole, Mapping[str, str]] = {
         "tenants.municipality": "view",
         "tenants.domain": "view",
         "tenants.municipalitynumber": "view",
+        "tenants.municipalitychange": "view",
         "tenants.provisioningrun": "view add",
         "tenants.modulesetting": "view add change",
         "tenants.inhabitantcount": "view",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from tenants.models import Municipality
+from tenants.registry.periods import begins_on, ceases_on, is_in_force
 from tenants.rollout.clusters import cluster_name
 from tenants.rollout.models import Stage, stage_on
 from tenants.suspending.models import Suspension
@@ -22,6 +23,9 @@ _STATE_COLOURS = {
     Municipality.State.ARCHIVED: "warning",
     Municipality.State.DELETED: "default",
     "suspended": "warning",
+    "ceased": "default",
+    "ceased-active": "danger",
+    "coming": "info",
 }
 
 
@@ -29,7 +33,7 @@ class ShowsRollout:
     """Adds the columns `show_state`, `show_stage` and `show_cluster`."""
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Fetch stage, cluster and suspension with the list."""
+        """Fetch stage, cluster, suspension and period with the list."""
         decided = Suspension.objects.filter(
             municipality=OuterRef("pk"), confirmed_at__isnull=False, lifted_at=None
         )
@@ -39,13 +43,17 @@ class ShowsRollout:
             .annotate(
                 present_stage=stage_on(timezone.localdate()),
                 cluster_name=cluster_name(),
+                begins_on=begins_on(),
+                ceases_on=ceases_on(),
                 suspended_on=Subquery(decided.values("takes_effect_on")[:1]),
             )
         )
 
     @display(description=_("Status"), ordering="state", label=_STATE_COLOURS)  # type: ignore[untyped-decorator]
     def show_state(self, municipality: Municipality) -> tuple[str, str]:
-        """The state in words, with a colour beside it; a suspension goes before operation."""
+        """The state in words, with a colour beside it; what is no more, or suspended, first."""
+        if found := _out_of_force(municipality):
+            return found
         on = getattr(municipality, "suspended_on", None)
         if on is None or not municipality.is_active:
             return municipality.state, str(municipality.get_state_display())
@@ -64,3 +72,17 @@ class ShowsRollout:
         """Whom it comes with."""
         name: str | None = getattr(municipality, "cluster_name", None)
         return name
+
+
+def _out_of_force(municipality: Municipality) -> tuple[str, str] | None:
+    """What is said of one that is not there today; nothing of the others."""
+    if is_in_force(municipality, timezone.localdate()):
+        return None
+    ceased = getattr(municipality, "ceases_on", None)
+    if ceased is None:
+        begins = getattr(municipality, "begins_on", None)
+        return "coming", str(_("Fra %(day)s")) % {"day": f"{begins:%d.%m.%Y}"}
+    named = {"day": f"{ceased:%d.%m.%Y}"}
+    if municipality.is_active:
+        return "ceased-active", str(_("Opphørt %(day)s, men i drift")) % named
+    return "ceased", str(_("Opphørt %(day)s")) % named

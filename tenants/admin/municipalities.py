@@ -29,6 +29,7 @@ from tenants.admin.columns import ShowsRollout
 from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter, WaveFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
 from tenants.admin.many import StartsMany
+from tenants.admin.periods import InForceFilter, ShowsChanges
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
 from tenants.admin.stepping import StepsForward
 from tenants.admin.suspending import SuspendsMunicipalities
@@ -52,6 +53,7 @@ class MunicipalityAdmin(
     StepsForward,
     ShowsRollout,
     ShowsBackup,
+    ShowsChanges,
     NothingIsDeleted,
     ModelAdmin,
 ):
@@ -69,6 +71,7 @@ class MunicipalityAdmin(
         "language",
     )
     list_filter = (
+        InForceFilter,
         "state",
         StageFilter,
         ClusterFilter,
@@ -96,6 +99,7 @@ class MunicipalityAdmin(
         "orgnr",
         "county_name",
         "schema_name",
+        "show_changes",
         "show_sami_area",
         "show_stage",
         "show_cluster",

@@ -1,6 +1,7 @@
 """What somebody has to look at, gathered on the consortium's first page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -9,6 +10,8 @@ from django.utils.translation import ngettext
 
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
+from tenants.models import Municipality
+from tenants.registry.periods import ceased_by, with_periods
 from tenants.rollout.models import ReadinessCheck
 
 
@@ -24,6 +27,7 @@ def overdue_today(request: HttpRequest) -> list[Overdue]:
     """What is late, of what the person may see."""
     today = timezone.localdate()
     late = {
+        "municipality": [(_ceased(today), "gyldig=opphort&state__exact=active")],
         "readinesscheck": [
             (_checks(ReadinessCheck.objects.overdue_on(today).count()), "frist=ute")
         ],
@@ -46,6 +50,18 @@ def overdue_today(request: HttpRequest) -> list[Overdue]:
         for text, query in sentences
         if text
     ]
+
+
+def _ceased(today: date) -> str:
+    """Those that are no more, and whose schema still runs as if they were."""
+    running = Municipality.objects.filter(state=Municipality.State.ACTIVE)
+    count = with_periods(running).filter(ceased_by(today)).count()
+    said = ngettext(
+        "Én opphørt kommune er fortsatt i drift, og må overlates til den nye eller stanses",
+        "%(count)s opphørte kommuner er fortsatt i drift, og må overlates til den nye eller stanses",
+        count,
+    )
+    return said % {"count": count} if count else ""
 
 
 def _checks(count: int) -> str:

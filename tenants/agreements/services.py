@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from tenants.agreements.codes import UnknownCodeError, hash_of, new_code
 from tenants.agreements.contacts import ContactPerson
 from tenants.agreements.letters import LetterOfIntent, SignedLetter
 from tenants.models import Municipality
+from tenants.registry.periods import ceased_by, with_periods
 from tenants.rollout.models import Stage
 from tenants.rollout.services import come_to_stage
 
@@ -53,9 +55,12 @@ def plan_asking(chosen: Iterable[Municipality]) -> Asking:
     answered = set(yes.values_list("municipality_id", flat=True))
     contacts = ContactPerson.objects.who_get_letters(ids)
     reached = set(contacts.values_list("municipality_id", flat=True))
+    ceased = _ceased()
     asked, left_out = [], []
     for one in chosen:
-        if one.pk in answered:
+        if one.pk in ceased:
+            left_out.append((one, _("er opphørt")))
+        elif one.pk in answered:
             left_out.append((one, _("har svart ja")))
         elif one.pk in waiting:
             left_out.append((one, _("er spurt og har ikke svart ennå")))
@@ -90,10 +95,19 @@ def remind_when_due() -> int:
     """Remind those whose time is nearly out or over, once a week; gives how many."""
     now = timezone.now()
     soon = timezone.localdate(now) + REMIND_WITHIN
-    due = LetterOfIntent.objects.open().filter(
-        answer_by__lte=soon, sent_at__lte=now - REMIND_WITHIN
+    due = (
+        LetterOfIntent.objects.open()
+        .filter(answer_by__lte=soon, sent_at__lte=now - REMIND_WITHIN)
+        .exclude(municipality__in=_ceased())
     )
     return due.update(is_to_be_sent=True)
+
+
+def _ceased() -> set[UUID]:
+    """Those that are no more; nobody there answers."""
+    every = with_periods(Municipality.objects.all())
+    gone = every.filter(ceased_by(timezone.localdate()))
+    return set(gone.order_by().values_list("pk", flat=True))
 
 
 def withdraw(letter: LetterOfIntent) -> bool:

@@ -17,6 +17,7 @@ from stdnum.no import orgnr
 
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.models import InhabitantCount
+from tenants.registry.periods import REGISTER_BEGINS
 
 NUMBER, COUNT = "number", "count"
 # Column in the file: field of the municipality.
@@ -161,7 +162,9 @@ def _municipalities_on(day: date) -> dict[str, Municipality]:
 
     Before the register begins, the first number it knows stands for the time before.
     """
-    numbers = MunicipalityNumber.objects.select_related("municipality")
+    numbers = MunicipalityNumber.objects.select_related("municipality").filter(
+        valid_from__lte=max(day, REGISTER_BEGINS)
+    )
     of_each: dict[str, Municipality] = {}
     for one in numbers.order_by("-valid_from"):
         has_ended = one.valid_until is not None and one.valid_until <= day

@@ -1,21 +1,10 @@
 """How many people live in a municipality, as it was counted on a day."""
 
 import uuid
-from typing import Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-
-
-class InhabitantCountQuerySet(models.QuerySet["InhabitantCount"]):
-    """Questions about inhabitants."""
-
-    def latest_of_each(self) -> Self:
-        """The newest count of each municipality."""
-        return self.order_by("municipality_id", "-counted_on").distinct(
-            "municipality_id"
-        )
 
 
 class InhabitantCount(models.Model):
@@ -34,8 +23,6 @@ class InhabitantCount(models.Model):
     is_example = models.BooleanField(_("eksempeltall"), default=False)
     recorded_by = models.CharField(_("ført av"), max_length=150)
     recorded_at = models.DateTimeField(_("ført"), auto_now=True)
-
-    objects = InhabitantCountQuerySet.as_manager()
 
     class Meta:
         ordering = ("municipality__sort_key", "-counted_on")

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tenants.models import Municipality
+from tenants.registry.periods import ceased_day
 from tenants.rollout.clusters import Cluster, ClusterMembership
 
 
@@ -73,6 +74,8 @@ def move(chosen: Iterable[Municipality], *, into: Cluster | None, by: str) -> Mo
 def _why_not_move(
     municipality: Municipality, old: ClusterMembership | None, into: Cluster | None
 ) -> str:
+    if into and (ceased := ceased_day(municipality, timezone.localdate())):
+        return _("Kommunen opphørte %(day)s.") % {"day": f"{ceased:%d.%m.%Y}"}
     if old is None:
         return "" if into else _("Kommunen er ikke i noen klynge.")
     if old.cluster == into:

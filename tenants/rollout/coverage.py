@@ -6,7 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from tenants.models import Municipality
-from tenants.registry.models import InhabitantCount
+from tenants.registry.inhabitants import Counts, read_counts
+from tenants.registry.periods import in_force_on, with_periods
 from tenants.registry.regions import HealthRegion
 from tenants.rollout.clusters import Cluster, ClusterMembership
 from tenants.rollout.models import COMMITTED, RolloutStage, Stage
@@ -23,6 +24,8 @@ class Place:
     county_name: str
     region: str
     inhabitants: int
+    is_counted: bool
+    is_example: bool
     stage: str
     cluster: UUID | None
 
@@ -74,22 +77,22 @@ class Picture:
 
 
 def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
-    """Give the coverage as it was on a day, of the newest known inhabitants.
+    """Give the coverage of those there were on a day, of the newest known inhabitants.
 
     Args:
         day: which day's stages.
         country: what the whole country is called on the screen.
         outside_central: what all but Central Norway is called.
     """
-    counts = InhabitantCount.objects.latest_of_each()
-    known = {c.municipality_id: c for c in counts}
+    counts = read_counts()
     stages = dict(
         RolloutStage.objects.current_on(day).values_list("municipality_id", "stage")
     )
     members = dict(
         ClusterMembership.objects.current().values_list("municipality_id", "cluster_id")
     )
-    places = [_place(one, known, stages, members) for one in Municipality.objects.all()]
+    there = with_periods(Municipality.objects.all()).filter(in_force_on(day))
+    places = [_place(one, day, counts, stages, members) for one in there]
     outside = [p for p in places if p.region != HealthRegion.CENTRAL]
     names = {p.county_number: p.county_name for p in places}
     clusters = list(Cluster.objects.all())
@@ -105,8 +108,8 @@ def coverage_on(day: date, *, country: str, outside_central: str) -> Picture:
             for cluster in clusters
         ),
         waves=tuple(_waves(clusters, places)),
-        uncounted=len(places) - len(known),
-        has_examples=any(c.is_example for c in known.values()),
+        uncounted=sum(not p.is_counted for p in places),
+        has_examples=any(p.is_example for p in places),
     )
 
 
@@ -122,16 +125,19 @@ def _waves(
 
 def _place(
     municipality: Municipality,
-    counts: Mapping[UUID, InhabitantCount],
+    day: date,
+    counts: Counts,
     stages: Mapping[UUID, str],
     members: Mapping[UUID, UUID],
 ) -> Place:
-    count = counts.get(municipality.pk)
+    figure = counts.on(municipality.pk, day)
     return Place(
         county_number=municipality.county_number,
         county_name=municipality.county_name,
         region=municipality.health_region,
-        inhabitants=count.inhabitants if count else 0,
+        inhabitants=figure.inhabitants if figure else 0,
+        is_counted=figure is not None,
+        is_example=figure is not None and figure.is_example,
         stage=stages.get(municipality.pk, ""),
         cluster=members.get(municipality.pk),
     )

@@ -1,11 +1,13 @@
 """How the shares have grown: month by month, who had come to each stage or past it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tenants.registry.models import InhabitantCount
+from tenants.models import Municipality
+from tenants.registry.inhabitants import Counts, Figure, read_counts
+from tenants.registry.periods import is_in_force, with_periods
 from tenants.registry.regions import HealthRegion
 from tenants.rollout.area import Area, municipalities_in
 from tenants.rollout.models import COMMITTED, RolloutStage
@@ -34,39 +36,55 @@ def over_time(today: date, area: Area) -> Story:
 
     Of the whole country, those the goal is about; of an area, all who live there now.
     Whoever is leaving counts at no stage. Inhabitants are those known now, all the way
-    back: a curve that moved with births would say nothing of the rollout.
+    back: a curve that moved with births would say nothing of the rollout. Whoever was merged
+    away counts until then, and not after.
     """
-    counts = list(InhabitantCount.objects.latest_of_each())
-    people = _people_of(area, {c.municipality_id: c.inhabitants for c in counts})
+    counts, those = read_counts(), _those_of(area)
     steps = list(
-        RolloutStage.objects.filter(municipality__in=people)
+        RolloutStage.objects.filter(municipality__in=[one.pk for one in those])
         .order_by("begins_on", "recorded_at")
         .values_list("begins_on", "municipality_id", "stage")
     )
+    figures = {day: _people(day, those, counts) for day in _month_ends(today)}
     return Story(
-        shares=tuple(_share(day, people, steps) for day in _month_ends(today)),
-        has_examples=any(c.is_example for c in counts if c.municipality_id in people),
+        shares=tuple(_share(day, people, steps) for day, people in figures.items()),
+        has_examples=any(one.is_example for one in figures[today].values()),
     )
 
 
-def _people_of(area: Area, known: Mapping[UUID, int]) -> dict[UUID, int]:
-    """The inhabitants of each municipality; of the whole country, those the goal is about."""
-    return {
-        one.pk: known.get(one.pk, 0)
-        for one in municipalities_in(area)
+def _those_of(area: Area) -> list[Municipality]:
+    """The municipalities with their periods; of the whole country, those the goal is about."""
+    return [
+        one
+        for one in with_periods(municipalities_in(area))
         if not area.is_everything or one.health_region != HealthRegion.CENTRAL
-    }
+    ]
+
+
+def _people(
+    day: date, municipalities: Iterable[Municipality], counts: Counts
+) -> dict[UUID, Figure]:
+    """The inhabitants of each that was there on a day, and has been counted."""
+    there = (one.pk for one in municipalities if is_in_force(one, day))
+    figures = {pk: counts.on(pk, day) for pk in there}
+    return {pk: figure for pk, figure in figures.items() if figure}
 
 
 def _share(
-    day: date, people: Mapping[UUID, int], steps: Sequence[tuple[date, UUID, str]]
+    day: date, people: Mapping[UUID, Figure], steps: Sequence[tuple[date, UUID, str]]
 ) -> Share:
     # Later steps come later, and take the place of those before.
-    present = {whose: stage for begins_on, whose, stage in steps if begins_on <= day}
-    total = sum(people.values())
+    present = {
+        whose: stage
+        for begins_on, whose, stage in steps
+        if begins_on <= day and whose in people
+    }
+    total = sum(one.inhabitants for one in people.values())
     percents, so_far = {}, 0
     for stage in reversed(COMMITTED):
-        so_far += sum(people[whose] for whose, at in present.items() if at == stage)
+        so_far += sum(
+            people[whose].inhabitants for whose, at in present.items() if at == stage
+        )
         percents[stage.value] = 100 * so_far / total if total else 0.0
     return Share(day, percents)
 

@@ -34,6 +34,7 @@ SHOWN = {
             "tenants.Domain",
             "tenants.MunicipalityNumber",
         },
+        "tenants.MunicipalityChange": set(),
         "tenants.Alarm": set(),
         "tenants.ModuleSetting": set(),
         "tenants.AlarmReceiver": set(),

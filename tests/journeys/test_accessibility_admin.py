@@ -19,6 +19,7 @@ from access.roles import Role
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
 from tenants.context import in_consortium, in_municipality
+from tenants.registry.changes import MunicipalityChange
 from tenants.rollout.clustering import store_cluster
 from tenants.rollout.clusters import Cluster
 from tenants.rollout.services import come_to_stage
@@ -123,6 +124,12 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         )
         cluster = Cluster(name="Fjordene", lead=fjord, wave=1, starts_on=NEW_YEAR)
         store_cluster(cluster, by="kari")
+        stored = MunicipalityChange.objects.create(
+            kind="new_number",
+            takes_effect_on=NEW_YEAR,
+            decided_on=NEW_YEAR,
+            legal_basis="Stortinget",
+        )
         letter = LetterOfIntent.objects.create(municipality=fjord, answer_by=NEW_YEAR)
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
@@ -137,6 +144,7 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
         "publishing_matrixversionrow.object_id": row.pk,
         "tenants_municipality.object_id": fjord.pk,
         "tenants_cluster.object_id": cluster.pk,
+        "tenants_municipalitychange.object_id": stored.pk,
         "tenants_rolloutstage.object_id": stage.pk,
         "tenants_inhabitantcount.object_id": count.pk,
         "tenants_agreement.object_id": agreement.pk,

@@ -1,7 +1,6 @@
 """Command that lists the municipalities of 2024 in the register; adds, and never removes."""
 
 import csv
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,10 +9,9 @@ from django.db import transaction
 
 from tenants.context import in_consortium
 from tenants.models import Municipality, MunicipalityNumber
+from tenants.registry.periods import REGISTER_BEGINS
 
 SOURCE = Path(__file__).resolve().parents[2] / "data" / "municipalities_2024.csv"
-# The list is that of 1 January 2024; many of the numbers are older.
-VALID_FROM = date(2024, 1, 1)
 
 
 class Command(BaseCommand):
@@ -30,7 +28,14 @@ class Command(BaseCommand):
 
 
 def _list(row: dict[str, str]) -> bool:
-    """Bring one municipality up to date; true if it is new."""
+    """Bring one municipality up to date; true if it is new.
+
+    One that has been changed since 2024 is left as the change made it.
+    """
+    if Municipality.objects.filter(
+        schema_name=row["schema_name"], changed_by__isnull=False
+    ).exists():
+        return False
     municipality, is_new = Municipality.objects.update_or_create(
         schema_name=row["schema_name"],
         defaults={
@@ -44,6 +49,6 @@ def _list(row: dict[str, str]) -> bool:
     )
     if is_new:
         MunicipalityNumber.objects.create(
-            municipality=municipality, number=row["number"], valid_from=VALID_FROM
+            municipality=municipality, number=row["number"], valid_from=REGISTER_BEGINS
         )
     return bool(is_new)

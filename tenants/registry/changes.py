@@ -1,0 +1,121 @@
+"""That municipalities were merged, divided, or got another number, and from what day."""
+
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MunicipalityChange(models.Model):
+    """A change of which municipalities there are, or of a number (kommuneendring).
+
+    `takes_effect_on` is the first day of what comes after it, mostly 1 January; it may be
+    years ahead. Whoever ceases is told by the periods of its numbers, and by no state.
+    Source of the words: inndelingslova § 3. That a border is moved between two which both
+    go on (grensejustering) changes no number, and is told by the next count.
+    """
+
+    class Kind(models.TextChoices):
+        """What is done."""
+
+        MERGER = "merger", _("Sammenslåing")
+        SPLIT = "split", _("Deling")
+        NEW_NUMBER = "new_number", _("Nytt nummer")
+
+    # After these, a municipality has others' inhabitants than before.
+    REDRAWS = (Kind.MERGER, Kind.SPLIT)
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(_("slag"), max_length=10, choices=Kind)
+    takes_effect_on = models.DateField(_("gjelder fra"))
+    legal_basis = models.CharField(_("vedtak"), max_length=300)
+    decided_on = models.DateField(_("vedtatt dato"))
+    recorded_by = models.CharField(_("ført av"), max_length=150)
+    recorded_at = models.DateTimeField(_("ført"), auto_now_add=True)
+
+    class Meta:
+        ordering = ("-takes_effect_on", "-recorded_at")
+        verbose_name = _("kommuneendring")
+        verbose_name_plural = _("kommuneendringer")
+        default_permissions = ("view", "add")
+        constraints = (
+            models.CheckConstraint(
+                name="municipality_change_is_of_a_known_kind",
+                condition=Q(kind__in=("merger", "split", "new_number")),
+            ),
+            models.CheckConstraint(
+                name="municipality_change_was_decided_before_it_takes_effect",
+                condition=~Q(legal_basis="") & Q(decided_on__lte=F("takes_effect_on")),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.takes_effect_on:%d.%m.%Y}"
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether its day is still to come."""
+        return self.takes_effect_on > timezone.localdate()
+
+
+class ChangedMunicipality(models.Model):
+    """What a change does to one municipality (kommune i en kommuneendring).
+
+    Without a number before, it came into being; without one after, it ceased. What it is
+    called and where it belongs afterwards waits here until the day has come.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    change = models.ForeignKey(
+        MunicipalityChange,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=_("kommuneendring"),
+    )
+    municipality = models.ForeignKey(
+        "tenants.Municipality",
+        on_delete=models.PROTECT,
+        related_name="changed_by",
+        verbose_name=_("kommune"),
+    )
+    number_before = models.CharField(_("nummer før"), max_length=4, blank=True)
+    number_after = models.CharField(_("nummer etter"), max_length=4, blank=True)
+    name_before = models.CharField(_("navn før"), max_length=100, blank=True)
+    name_after = models.CharField(_("navn etter"), max_length=100, blank=True)
+    county_name_after = models.CharField(_("fylke etter"), max_length=50, blank=True)
+    # Empty: it keeps the one it has.
+    orgnr_after = models.CharField(
+        _("organisasjonsnummer etter"), max_length=9, blank=True
+    )
+    applied_at = models.DateTimeField(_("trådte i kraft"), null=True)
+
+    class Meta:
+        ordering = ("municipality__sort_key",)
+        verbose_name = _("kommune i en kommuneendring")
+        verbose_name_plural = _("kommuner i kommuneendringer")
+        default_permissions = ()
+        constraints = (
+            models.UniqueConstraint(
+                name="municipality_is_in_a_change_once",
+                fields=["change", "municipality"],
+            ),
+            models.CheckConstraint(
+                name="changed_municipality_is_there_before_or_after",
+                condition=~Q(number_before="") | ~Q(number_after=""),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.municipality}: {self.number_before} → {self.number_after}"
+
+    @property
+    def comes(self) -> bool:
+        """Whether it came into being."""
+        return not self.number_before
+
+    @property
+    def ceases(self) -> bool:
+        """Whether it is no more."""
+        return not self.number_after

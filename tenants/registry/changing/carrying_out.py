@@ -1,0 +1,165 @@
+"""Stores a change that was planned and shown, and what it changes on the day it takes effect."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from tenants import directory
+from tenants.models import Municipality, MunicipalityNumber
+from tenants.registry.changes import ChangedMunicipality, MunicipalityChange
+from tenants.registry.changing.moves import (
+    Decision,
+    Move,
+    Part,
+    Plan,
+    PlannedChange,
+)
+from tenants.registry.changing.planning import plan_changes
+
+# As the register's schema names are written; other marks fall away.
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
+
+
+class PlanChangedError(Exception):
+    """It would not do what was shown; nothing is stored. `plan` is as it is now."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__("the plan is another")
+        self.plan = plan
+
+
+def carry_out(
+    moves: Sequence[Move], decision: Decision, *, shown: str, by: str
+) -> list[MunicipalityChange]:
+    """Store all that the moves do, or nothing.
+
+    Args:
+        moves: as they were shown.
+        decision: from when, which may be to come, and who decided it.
+        shown: the digest of the plan that was shown.
+        by: who confirmed it.
+
+    Raises:
+        PlanChangedError: the register has changed since, or somebody was first.
+    """
+    try:
+        with transaction.atomic():
+            # Two people who change numbers wait for each other.
+            list(
+                MunicipalityNumber.objects.order_by("pk").select_for_update(
+                    of=("self",)
+                )
+            )
+            plan = plan_changes(moves, decision)
+            if plan.problems or plan.digest != shown:
+                raise PlanChangedError(plan)
+            _end_numbers(plan)
+            stored = [_store(change, decision, by=by) for change in plan.changes]
+            take_effect()
+            return stored
+    except IntegrityError as error:
+        raise PlanChangedError(plan_changes(moves, decision)) from error
+
+
+def take_effect() -> int:
+    """Let names, counties and organisation numbers be those of changes whose day has come.
+
+    Numbers and existence need nobody: they follow from their periods. Safe to run twice;
+    gives how many municipalities it was.
+    """
+    with transaction.atomic():
+        due = ChangedMunicipality.objects.filter(
+            applied_at=None, change__takes_effect_on__lte=timezone.localdate()
+        ).order_by("change__takes_effect_on")
+        parts = list(due.select_for_update(of=("self",)).select_related("municipality"))
+        for part in parts:
+            if not part.ceases:
+                _apply(part)
+            part.applied_at = timezone.now()
+            part.save(update_fields=["applied_at"])
+        if parts:
+            transaction.on_commit(directory.invalidate)
+    return len(parts)
+
+
+def _end_numbers(plan: Plan) -> None:
+    """Before any begins, as another may take a number over the same day."""
+    ending = [p.number_before for change in plan.changes for p in change.parts]
+    MunicipalityNumber.objects.filter(
+        number__in=[number for number in ending if number], valid_until=None
+    ).update(valid_until=plan.decision.takes_effect_on)
+
+
+def _store(
+    planned: PlannedChange, decision: Decision, *, by: str
+) -> MunicipalityChange:
+    change = MunicipalityChange.objects.create(
+        kind=planned.kind,
+        takes_effect_on=decision.takes_effect_on,
+        legal_basis=decision.legal_basis,
+        decided_on=decision.decided_on,
+        recorded_by=by,
+    )
+    for part in planned.parts:
+        municipality = part.municipality or _list(part)
+        ChangedMunicipality.objects.create(
+            change=change,
+            municipality=municipality,
+            number_before=part.number_before,
+            number_after=part.number_after,
+            name_before=part.name_before,
+            name_after=part.name_after,
+            county_name_after=part.county_name_after,
+            orgnr_after=part.orgnr_after,
+        )
+        if part.number_after:
+            MunicipalityNumber.objects.create(
+                municipality=municipality,
+                number=part.number_after,
+                valid_from=change.takes_effect_on,
+            )
+    return change
+
+
+def _list(part: Part) -> Municipality:
+    """Put one that comes into being in the register, where it waits for its day."""
+    made: Municipality = Municipality.objects.create(
+        name=part.name_after,
+        official_name=part.name_after,
+        orgnr=part.orgnr_after,
+        county_number=part.number_after[:2],
+        county_name=part.county_name_after,
+        schema_name=_free_schema_name(part),
+    )
+    return made
+
+
+def _free_schema_name(part: Part) -> str:
+    """The name in small letters; with the county, and the number, where it is taken."""
+    name, county = _plain(part.name_after), _plain(part.county_name_after)
+    for found in (name, f"{name}_{county}"):
+        if not Municipality.objects.filter(schema_name=found[:40]).exists():
+            return found[:40]
+    return f"{name[:35]}_{part.number_after}"
+
+
+def _plain(name: str) -> str:
+    letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
+    plain = "".join(one for one in letters if not unicodedata.combining(one))
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "kommune"
+
+
+def _apply(part: ChangedMunicipality) -> None:
+    """Write what the municipality is called and where it belongs from now on."""
+    municipality = part.municipality
+    if part.name_after != municipality.name:
+        municipality.name = municipality.official_name = part.name_after
+    municipality.county_number = part.number_after[:2]
+    municipality.county_name = part.county_name_after
+    municipality.orgnr = part.orgnr_after or municipality.orgnr
+    municipality.save(
+        update_fields=["name", "official_name", "county_number", "county_name", "orgnr"]
+    )

@@ -1,0 +1,95 @@
+"""The register as planning asks it: whose a number is, and whether it can end or begin."""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import Self
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from stdnum.no import orgnr
+
+from tenants.models import Municipality, MunicipalityNumber
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """All numbers and their periods, as one day is planned."""
+
+    on: date
+    rows: Mapping[str, list[MunicipalityNumber]]
+    ending: Set[str]
+    counties: Mapping[str, str]
+    orgnrs: Mapping[str, UUID]
+
+    @classmethod
+    def read(cls, on: date, *, ending: Set[str]) -> Self:
+        """Read it: two statements.
+
+        Args:
+            on: the first day of what comes after.
+            ending: the numbers that end then.
+        """
+        rows: dict[str, list[MunicipalityNumber]] = {}
+        numbers = MunicipalityNumber.objects.select_related("municipality")
+        for row in numbers.order_by("-valid_from"):
+            rows.setdefault(row.number, []).append(row)
+        facts = Municipality.objects.order_by().values_list(
+            "county_number", "county_name", "orgnr", "pk"
+        )
+        known = list(facts)
+        return cls(
+            on=on,
+            rows=rows,
+            ending=ending,
+            counties={number: name for number, name, _orgnr, _pk in known},
+            orgnrs={of: pk for _number, _name, of, pk in known if of},
+        )
+
+    def owner(self, number: str) -> Municipality:
+        """Whose a number is that can end on the day."""
+        return self.rows[number][0].municipality
+
+    def county_name(self, number: str) -> str:
+        """What the county of a municipality number is called; nothing when it is unknown."""
+        return self.counties.get(number[:2], "")
+
+    def why_not_old(self, number: str) -> str:
+        """Say why a number cannot end on the day; nothing when it can."""
+        newest = next(iter(self.rows.get(number, [])), None)
+        if newest is None:
+            say = _("Kommunenummeret %(number)s finnes ikke i registeret.")
+            return say % {"number": number}
+        if newest.valid_until is not None:
+            say = _("Kommunenummeret %(number)s gjelder bare til %(day)s.")
+            return say % {"number": number, "day": f"{newest.valid_until:%d.%m.%Y}"}
+        if newest.valid_from >= self.on:
+            say = _(
+                "Kommunenummeret %(number)s gjelder fra %(day)s. Velg en dag etter det."
+            )
+            return say % {"number": number, "day": f"{newest.valid_from:%d.%m.%Y}"}
+        return ""
+
+    def why_not_new(self, number: str) -> str:
+        """Say why a number cannot begin on the day; nothing when it can."""
+        for row in self.rows.get(number, []):
+            ends_in_time = number in self.ending and row.valid_until is None
+            is_over = row.valid_until is not None and row.valid_until <= self.on
+            if not (ends_in_time or is_over):
+                say = _("Kommunenummeret %(number)s er %(name)s sitt da.")
+                return say % {"number": number, "name": row.municipality.name}
+        return ""
+
+
+def why_not_orgnr(typed: str, owner: Municipality | None, register: Register) -> str:
+    """Say why somebody cannot have an organisation number; nothing when he can, or has none."""
+    if not typed:
+        return ""
+    if not orgnr.is_valid(typed):
+        say = _("Organisasjonsnummeret %(typed)s kan ikke være riktig.")
+        return say % {"typed": typed[:40]}
+    holder = register.orgnrs.get(typed)
+    if holder is not None and (owner is None or holder != owner.pk):
+        say = _("Organisasjonsnummeret %(typed)s tilhører en annen kommune.")
+        return say % {"typed": typed}
+    return ""

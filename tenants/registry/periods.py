@@ -1,0 +1,63 @@
+"""Which municipalities there are on a day: those a number holds for.
+
+A municipality begins with its first number and ceases with its last; one that merged away
+keeps its row, its schema and its identity. One without any number is there all the time.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from tenants.models import Municipality, MunicipalityNumber
+
+# The list is that of 1 January 2024; many of the numbers are older, and stand for the time
+# before too.
+REGISTER_BEGINS = date(2024, 1, 1)
+
+
+def begins_on() -> Subquery:
+    """The day each municipality asked about begins, as a column; none without a number."""
+    numbers = MunicipalityNumber.objects.filter(municipality=OuterRef("pk"))
+    return Subquery(numbers.order_by("valid_from").values("valid_from")[:1])
+
+
+def ceases_on() -> Subquery:
+    """The first day it is no more, as a column; none while no end is known."""
+    numbers = MunicipalityNumber.objects.filter(municipality=OuterRef("pk"))
+    return Subquery(numbers.order_by("-valid_from").values("valid_until")[:1])
+
+
+def with_periods(found: "QuerySet[Municipality]") -> Any:
+    """Add the columns `begins_on` and `ceases_on`."""
+    return found.annotate(begins_on=begins_on(), ceases_on=ceases_on())
+
+
+def in_force_on(day: date) -> Q:
+    """Those that are there on a day; asked of municipalities `with_periods`."""
+    return ~ceased_by(day) & ~coming_after(day)
+
+
+def ceased_by(day: date) -> Q:
+    """Those that are there no more."""
+    return Q(ceases_on__isnull=False, ceases_on__lte=day)
+
+
+def coming_after(day: date) -> Q:
+    """Those that have not begun yet."""
+    return Q(begins_on__isnull=False, begins_on__gt=max(day, REGISTER_BEGINS))
+
+
+def is_in_force(municipality: Municipality, day: date) -> bool:
+    """Whether it is there on a day; it was read `with_periods`."""
+    begins: date | None = getattr(municipality, "begins_on", None)
+    ceases: date | None = getattr(municipality, "ceases_on", None)
+    has_begun = begins is None or begins <= max(day, REGISTER_BEGINS)
+    return has_begun and (ceases is None or ceases > day)
+
+
+def ceased_day(municipality: Municipality, day: date) -> date | None:
+    """The day from which one municipality is no more, if that has come by a day; else None."""
+    last = municipality.numbers.order_by("-valid_from").first()
+    ends: date | None = last.valid_until if last else None
+    return ends if ends and ends <= day else None

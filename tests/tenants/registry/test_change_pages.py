@@ -1,0 +1,120 @@
+"""The consortium's page of mergers, divisions and new numbers: shown first, then recorded."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from access.accounts.models import User
+from tenants.agreements.services import plan_asking
+from tenants.context import in_consortium
+from tenants.models import Municipality
+from tenants.registry.changes import MunicipalityChange
+from tenants.rollout.services import come_to_stage, why_not
+from tenants.services import can_be_started
+from tests.tenants.registry.division import change, numbered
+from tests.tenants.registry.test_pages import browser_of
+from tests.tenants.rollout.ground import NEW_YEAR
+from tests.world import PASSWORD
+
+ADD = "/admin/tenants/municipalitychange/add/"
+LIST = "/admin/tenants/municipality/"
+TOLD = {
+    "kind": "merger",
+    "before": "1001, 1018",
+    "after": "4204 Kristiansand",
+    "goes_on": "1001",
+    "county_name": "Agder",
+    "takes_effect_on": "01.01.2026",
+    "legal_basis": "Stortinget, Innst. 386 S (2016–2017)",
+    "decided_on": "08.06.2017",
+}
+
+
+@pytest.fixture
+def two(database):
+    with in_consortium():
+        return numbered("Kristiansand", "1001"), numbered("Søgne", "1018")
+
+
+@pytest.fixture
+def kari(two):
+    with in_consortium():
+        return browser_of(User.objects.create_superuser("kari", password=PASSWORD))
+
+
+def test_what_is_shown_is_recorded_when_it_is_confirmed(kari, two):
+    _kristiansand, sogne = two
+    with in_consortium():
+        come_to_stage(sogne, "intent", on=NEW_YEAR, by="kari")
+        Municipality.objects.filter(pk=sogne.pk).update(state="active")
+
+    shown = kari.post(ADD, TOLD)
+    page = shown.content.decode()
+
+    assert "Søgne: Opphører 01.01.2026" in page
+    assert "Trinnet «Intensjonserklæring» følger ikke med" in page
+    assert "stenges ikke av dette" in page
+    with in_consortium():
+        assert not MunicipalityChange.objects.exists()
+    confirmed = TOLD | {"shown": shown.context["plan"].digest}
+    listed = kari.post(ADD, confirmed, follow=True).content.decode()
+    assert "1001 Kristiansand, 1018 Søgne" in listed
+    with in_consortium():
+        said = LogEntry.objects.filter(object_repr="Søgne").get().change_message
+    assert said == "Opphør 01.01.2026, ved sammenslåing til Kristiansand."
+    again = kari.post(ADD, confirmed)
+    assert (again.status_code, "gjelder bare til" in again.content.decode()) == (
+        422,
+        True,
+    )
+    assert "er fortsatt i drift" in kari.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "message"),
+    [
+        ("before", "1001", "Skriv minst to kommuner."),
+        ("before", "1001, 1999", "1999 finnes ikke"),
+        ("after", "4204 Kristiansand\n4205 Sør", "Skriv én kommune."),
+        ("after", "Kristiansand", "Et kommunenummer har fire sifre."),
+        ("after", "4204 Kristiansand 923609017", "kan ikke være riktig"),
+        ("goes_on", "1017", "ikke blant dem som slås sammen"),
+        ("decided_on", "02.01.2026", "fra før dagen endringen gjelder fra"),
+        ("county_name", "", "Fylket 42 er ikke i registeret"),
+    ],
+)
+def test_fault_stands_at_its_field_and_what_was_typed_stays(
+    kari, field, typed, message
+):
+    answer = kari.post(ADD, TOLD | {field: typed})
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == [field]
+    assert message in answer.content.decode()
+    assert "Innst. 386 S (2016–2017)" in answer.content.decode()
+
+
+def test_list_shows_those_there_are_and_the_page_from_whom_each_came(kari, two):
+    kristiansand, sogne = two
+    with in_consortium():
+        change("1001 4204 Kristiansand", "1018 4204")
+
+    def names(query=""):
+        found = kari.get(f"{LIST}?{query}").context["cl"].result_list
+        return {one.name for one in found} & {"Kristiansand", "Søgne"}
+
+    assert names() == {"Kristiansand"}
+    assert names("gyldig=opphort") == {"Søgne"}
+    assert "Opphørt 01.01.2026" in kari.get(f"{LIST}?q=1018").content.decode()
+    page = kari.get(f"{LIST}{kristiansand.pk}/change/").content.decode()
+    assert "Sammenslåing 01.01.2026 med Søgne. 1001 → 4204." in page
+    assert f"{LIST}{sogne.pk}/change/" in page
+
+
+def test_nothing_new_begins_in_one_that_is_no_more(two):
+    _kristiansand, sogne = two
+    with in_consortium():
+        change("1001 4204 Kristiansand", "1018 4204")
+
+        assert not can_be_started(sogne)
+        assert plan_asking([sogne]).left_out == ((sogne, "er opphørt"),)
+        assert why_not(sogne, "intent", on=NEW_YEAR) == "Kommunen opphørte 01.01.2026."
