@@ -8,7 +8,9 @@ import hashlib
 import hmac
 import re
 
+from django.db import DatabaseError, transaction
 from django.db.backends.utils import CursorWrapper
+from psycopg.errors import DependentObjectsStillExist
 
 APP = "akson_app"
 WORKER = "akson_worker"
@@ -78,6 +80,24 @@ def make_roles(cursor: CursorWrapper, schema: str) -> None:
         elif found[0]:
             raise RoleError(f"the role {role} exists and may more than it should")
         cursor.execute(f'GRANT "{role}" TO {login} WITH INHERIT FALSE, SET TRUE')
+
+
+def drop_schema(cursor: CursorWrapper, schema: str) -> None:
+    """Drop a municipality's schema and roles, in a transaction of the migrator.
+
+    A role that another database of the same server uses stays, without rights here.
+    """
+    cursor.execute(f"SET LOCAL ROLE {OWNER}")
+    cursor.execute(f'DROP SCHEMA "{check_schema_name(schema)}" CASCADE')
+    for role in (role_of(schema), worker_role_of(schema)):
+        try:
+            with transaction.atomic():
+                # Each time: going back to a savepoint brings the owner's role back too.
+                cursor.execute("SET LOCAL ROLE NONE")
+                cursor.execute(f'DROP ROLE IF EXISTS "{role}"')
+        except DatabaseError as error:
+            if not isinstance(error.__cause__, DependentObjectsStillExist):
+                raise
 
 
 def schema_sql(schema: str) -> str:

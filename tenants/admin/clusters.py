@@ -17,9 +17,15 @@ from unfold.widgets import UnfoldAdminSelectWidget
 from access.forms.fields import DayField
 from tenants.admin.chosen import ask_about, sent_form
 from tenants.admin.history import note_change
-from tenants.admin.rights import NothingIsDeleted
+from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.models import Municipality
-from tenants.rollout.clustering import Moving, move, store_cluster, why_not_lead
+from tenants.rollout.clustering import (
+    ClusterRefusedError,
+    Moving,
+    move,
+    store_cluster,
+    why_not_lead,
+)
 from tenants.rollout.clusters import Cluster
 
 
@@ -47,9 +53,10 @@ class ClusterForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptabl
         return wave
 
 
-class ClusterAdmin(NothingIsDeleted, ModelAdmin):
+class ClusterAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
     """The clusters in their waves; members are put in from the list of municipalities."""
 
+    refusals = (ClusterRefusedError,)
     form = ClusterForm
     list_display = ("name", "wave", "starts_on", "lead", "show_size")
     list_filter = ("wave",)

@@ -17,14 +17,15 @@ from tenants.admin.filters import (
     WaveOfMunicipalityFilter,
 )
 from tenants.admin.forms import ReadinessForm, StageForm
-from tenants.admin.rights import NothingIsDeleted
+from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.rollout.models import ReadinessCheck, RolloutStage
-from tenants.rollout.services import come_to_stage
+from tenants.rollout.services import StageRefusedError, come_to_stage
 
 
-class RolloutStageAdmin(NothingIsDeleted, ModelAdmin):
+class RolloutStageAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
     """Each step each municipality has taken; added to, and never changed."""
 
+    refusals = (StageRefusedError,)
     form = StageForm
     list_display = ("municipality", "stage", "begins_on", "note", "recorded_by")
     list_filter = (

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.backends.utils import CursorWrapper
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from psycopg.errors import DependentObjectsStillExist
 
 from tenants import deciding, directory, roles
 from tenants.archiving.models import KEPT_FOR, Archiving, Deletion
@@ -127,21 +126,11 @@ def delete(
     directory.invalidate()
 
 
-def _drop(cursor: CursorWrapper, municipality: Municipality) -> None:
-    """Drop schema, account places and roles; a role that another database uses stays."""
-    schema = roles.check_schema_name(municipality.schema_name)
+def _drop(cursor: CursorWrapper, found: Municipality) -> None:
+    """Drop schema and roles, and where its accounts were known by."""
     cursor.execute(f"SET LOCAL ROLE {roles.OWNER}")
-    cursor.execute(f'DROP SCHEMA "{schema}" CASCADE')
     cursor.execute(
         "DELETE FROM public.tenants_account_place WHERE municipality_id = %s",
-        [municipality.pk],
+        [found.pk],
     )
-    for role in (roles.role_of(schema), roles.worker_role_of(schema)):
-        try:
-            with transaction.atomic():
-                # Each time: going back to a savepoint brings the owner's role back too.
-                cursor.execute("SET LOCAL ROLE NONE")
-                cursor.execute(f'DROP ROLE IF EXISTS "{role}"')
-        except DatabaseError as error:
-            if not isinstance(error.__cause__, DependentObjectsStillExist):
-                raise
+    roles.drop_schema(cursor, found.schema_name)

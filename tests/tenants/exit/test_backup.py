@@ -102,6 +102,20 @@ def test_copy_under_another_name_is_the_same_and_nobodys_to_enter(
     with as_login(roles.MIGRATOR), pytest.raises(CommandError, match="fra før"):
         call_command("restore_municipality", file, as_schema="fjord_thursday")
 
+    # It is thrown away by its name; what is a municipality's own never is.
+    with as_login(roles.MIGRATOR):
+        call_command("discard_restored", "fjord_thursday")
+        for name, said in (
+            ("fjord_thursday", "ingen kopi"),
+            ("fjord", "ikke en kopi"),
+            ("public", "ingen kopi"),
+            ("Fjord", "Skriv navnet"),
+        ):
+            with pytest.raises(CommandError, match=said):
+                call_command("discard_restored", name)
+    assert traces_of("fjord_thursday") == []
+    assert len(traces_of("fjord")) == 3
+
 
 def test_one_that_fails_stops_no_other_and_is_named(
     world, fjell, back_up, database, capsys
