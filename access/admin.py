@@ -9,9 +9,13 @@ from uuid import UUID
 
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import ForeignKey, Q, QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.decorators import action
@@ -24,11 +28,11 @@ from access.admin_base import (
     administered,
     hand_over_link,
 )
+from access.admin_filters import InForceFilter, LeaderFilter, RoleFilter
 from access.days import end_of
 from access.forms.admin import HireForm, PeriodForm, UnitForm
 from access.models import Employment, Unit
-from access.roles import Role
-from access.selectors import accounts_administered_from, in_force, units_in_tree
+from access.selectors import accounts_administered_from, employments_at, units_in_tree
 from access.services.employment import (
     change_end,
     employ,
@@ -45,7 +49,7 @@ class UnitAdmin(LocalAdministration):
 
     form = UnitForm
     list_display = ("tree_name", "kind", "orgnr", "phone", "is_active")
-    list_filter = ("kind", "is_active")
+    list_filter = ("kind", "is_active", LeaderFilter)
     search_fields = ("name", "orgnr")
     list_per_page = 200
     actions = None
@@ -60,8 +64,27 @@ class UnitAdmin(LocalAdministration):
         self, request: HttpRequest, obj: Unit | None = None
     ) -> tuple[str, ...]:
         """Whoever administers a unit cannot move that unit itself."""
-        is_top = obj is not None and obj.pk in administered(request)
-        return ("parent",) if is_top else ()
+        if obj is None:
+            return ()
+        is_top = obj.pk in administered(request)
+        return ("parent", "people") if is_top else ("people",)
+
+    @admin.display(description=_("ansatte her"))
+    def people(self, obj: Unit) -> SafeString:
+        """Each who works here or is about to, as a link to where it is changed."""
+        found = employments_at(obj)
+        if not found:
+            return SafeString(_now("Ingen"))
+        links = (
+            (
+                reverse("admin:access_employment_change", args=[one.pk]),
+                one.user.name,
+                one.role.label,
+            )
+            for one in found
+        )
+        link = '<li><a class="staff-link" href="{}">{}</a> {}</li>'
+        return format_html("<ul>{}</ul>", format_html_join("", link, links))
 
     def formfield_for_foreignkey(
         self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
@@ -77,60 +100,6 @@ class UnitAdmin(LocalAdministration):
     def tree_name(self, obj: Unit) -> str:
         """The name, further in for each level above."""
         return f"{'– ' * (len(obj.path) - 1)}{obj.name}"
-
-
-class InForceFilter(admin.SimpleListFilter):
-    """Employments in force, to come, or ended."""
-
-    title = _("status")
-    parameter_name = "status"
-
-    def lookups(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        model_admin: Any,  # noqa: ARG002
-    ) -> list[tuple[str, Any]]:
-        return [
-            ("now", _("Gjelder nå")),
-            ("later", _("Begynner senere")),
-            ("ended", _("Avsluttet")),
-        ]
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Employment],
-    ) -> QuerySet[Employment]:
-        now = timezone.now()
-        chosen = {
-            "now": in_force(now),
-            "later": Q(valid_from__gt=now),
-            "ended": Q(valid_until__lte=now),
-        }
-        return queryset.filter(chosen.get(self.value() or "", Q()))
-
-
-class RoleFilter(admin.SimpleListFilter):
-    """Employments in one role."""
-
-    title = _("rolle")
-    parameter_name = "role"
-
-    def lookups(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        model_admin: Any,  # noqa: ARG002
-    ) -> list[tuple[str, Any]]:
-        return [(role.codename, role.label) for role in Role]
-
-    def queryset(
-        self,
-        request: HttpRequest,  # noqa: ARG002
-        queryset: QuerySet[Employment],
-    ) -> QuerySet[Employment]:
-        if self.value():
-            return queryset.filter(permission__codename=self.value())
-        return queryset
 
 
 class AccountWidget(AutocompleteSelect):

@@ -93,9 +93,15 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
     ) -> HttpResponse:
         """Show a form, or take one from whoever has just shown that it is he."""
         asked = self._asked_again(request)
-        return asked or super().changeform_view(
-            request, object_id, form_url, extra_context
-        )
+        try:
+            return asked or super().changeform_view(
+                request, object_id, form_url, extra_context
+            )
+        except (
+            RightsError
+        ) as error:  # what was true when the form was checked, is no more
+            messages.error(request, error.message)
+            return HttpResponseRedirect(request.get_full_path())
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

@@ -160,6 +160,16 @@ def employments_of(user_id: UUID) -> list[Employment]:
     )
 
 
+def employments_at(unit: Unit) -> list[Employment]:
+    """Those at a unit itself in force and to come, by name."""
+    return list(
+        Employment.objects.filter(content_object=unit)
+        .exclude(valid_until__lte=datetime.now(UTC))
+        .select_related("user", "permission")
+        .order_by("user__sort_key", "permission__codename")
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Factor:
     """One thing a person signs in with besides his password."""

@@ -27,7 +27,8 @@ from access.consortium.views import support_urls
 from access.models import Employment, SupportGrant, Unit
 from access.publishing.admin import MatrixVersionAdmin, MatrixVersionRowAdmin
 from access.publishing.models import MatrixVersion, MatrixVersionRow
-from access.staff.selectors.reviews import overdue_count
+from access.roles import Role
+from access.staff.selectors.follow_up import follow_up
 from tenants.admin import (
     AgreementAdmin,
     ClusterAdmin,
@@ -71,10 +72,11 @@ class MunicipalityAdminSite(UnfoldAdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         """Show what there is to administer, and what is overdue."""
-        overdue = overdue_count(acting(request))
         context = {
             **(extra_context or {}),
-            "reviews_overdue": overdue,
+            "follow_up": follow_up(acting(request), administered(request)),
+            "leads": Role.LEADER.codename,
+            "administers": Role.LOCAL_ADMIN.codename,
             "support_asked": waiting_for_answer(),
             "support_open": open_now(),
         }

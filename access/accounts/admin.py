@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from unfold.decorators import action
 from unfold.enums import ActionVariant
 
@@ -22,7 +23,9 @@ from access.admin_base import (
     administered,
     hand_over_link,
 )
+from access.admin_filters import UseFilter
 from access.forms.admin import AccountForm
+from access.forms.hiring import NewWorkerForm
 from access.models import Employment
 from access.selectors import (
     accounts_administered_from,
@@ -30,14 +33,15 @@ from access.selectors import (
     in_force,
     is_employed,
     period_in_words,
+    units_in_tree,
     work_in_words,
 )
 from access.services.accounts import (
     change_account,
-    create_account,
     set_active,
     take_factors_away,
 )
+from access.services.hiring import end_all, hire_new
 from access.services.person import set_person
 from access.ways import has_second_factor
 
@@ -48,12 +52,12 @@ class AccountAdmin(LocalAdministration):
     form = AccountForm
     asks_again_for = "rights"
     list_display = ("family_name", "first_name", "username", "work", "is_open")
-    list_filter = ("is_active",)
+    list_filter = ("is_active", UseFilter)
     search_fields = ("first_name", "last_name", "username")
     ordering = ("sort_key",)
     actions_list = ("import_file",)
     actions = None
-    actions_submit_line = ("send_link", "lose_factors", "close", "open_again")
+    actions_submit_line = ("send_link", "lose_factors", "leave", "close", "open_again")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:  # noqa: ARG002
         found = Employment.objects.filter(in_force()).order_by(
@@ -80,8 +84,12 @@ class AccountAdmin(LocalAdministration):
         change: bool = False,
         **kwargs: Any,
     ) -> type[AccountForm]:
-        """Ask for the person's number only where it may be said."""
+        """Hire somebody new with one form; ask for a number only where it may be said."""
+        if obj is None:
+            kwargs["form"] = NewWorkerForm
         form: Any = super().get_form(request, obj, change=change, **kwargs)
+        form.by = acting(request)
+        form.units = units_in_tree(administered(request)).filter(is_active=True)
         if not self._may_say_whose(request, obj):
             del form.base_fields["national_id"]
         return form  # type: ignore[no-any-return]
@@ -89,9 +97,9 @@ class AccountAdmin(LocalAdministration):
     @staticmethod
     def _may_say_whose(request: HttpRequest, obj: User | None) -> bool:
         """Only those who employ the person, and nobody of his own account."""
-        if obj is None or obj.pk == acting(request).user_id:
-            return False
-        return is_employed(obj.pk)
+        if obj is None:
+            return True
+        return obj.pk != acting(request).user_id and is_employed(obj.pk)
 
     def get_fieldsets(
         self,
@@ -100,7 +108,7 @@ class AccountAdmin(LocalAdministration):
     ) -> Any:
         name = ("first_name", "last_name", "username")
         # Links go to the address, so that only those who employ the person choose it.
-        address = ("email",) if obj and is_employed(obj.pk) else ()
+        address = ("email",) if obj is None or is_employed(obj.pk) else ()
         number = ("national_id",) if self._may_say_whose(request, obj) else ()
         person = (None, {"fields": (*name, *address, *number)})
         profession = (
@@ -108,7 +116,8 @@ class AccountAdmin(LocalAdministration):
             {"fields": ("title", "profession", "hpr_number")},
         )
         if obj is None:
-            return person, profession
+            work = {"fields": ("role", "content_object", "first_day", "last_day")}
+            return person, (_("Ansettelsen"), work), profession
         facts = {"fields": ("is_open", "last_login", "employments")}
         return person, profession, (_("Kontoen"), facts)
 
@@ -125,31 +134,31 @@ class AccountAdmin(LocalAdministration):
         user = User.objects.filter(pk=object_id).first()
         hidden = {"open_again" if user is None or user.is_active else "close"}
         if user is None or not is_employed(user.pk):
-            hidden.add("send_link")
+            hidden |= {"send_link", "leave"}
         if user is None or not has_second_factor(user):
             hidden.add("lose_factors")
         return [one for one in found if not one.action_name.endswith(tuple(hidden))]
 
     def store(self, request: HttpRequest, obj: User, form: AccountForm) -> None:
-        if obj._state.adding:
-            create_account(obj, by=acting(request))
-            text = _now(
-                "Gi personen en ansettelse nå. Da får du engangslenken for passord."
-            )
-            messages.info(request, text)
-        else:
-            changed = set(form.changed_data) - {"national_id"}
-            change_account(obj, changed=changed, by=acting(request))
-            if number := form.cleaned_data.get("national_id"):
-                set_person(obj, number, by=acting(request))
+        number = form.cleaned_data.get("national_id")
+        if isinstance(form, NewWorkerForm) and form.employment is not None:
+            hire_new(obj, form.employment, by=acting(request), number=number)
+            hand_over_link(request, obj)
+            return
+        changed = set(form.changed_data) - {"national_id"}
+        change_account(obj, changed=changed, by=acting(request))
+        if number:
+            set_person(obj, number, by=acting(request))
 
     def response_add(
         self, request: HttpRequest, obj: User, post_url_continue: str | None = None
     ) -> HttpResponse:
-        """Go on to hiring the person, who can do nothing before that."""
-        if "_addanother" in request.POST or "_continue" in request.POST:
+        """Go to the new person's page, unless another is to be hired at once."""
+        if "_addanother" in request.POST:
             return super().response_add(request, obj, post_url_continue)
-        return HttpResponseRedirect(_hire_url(obj))
+        return HttpResponseRedirect(
+            reverse("admin:accounts_user_change", args=[obj.pk])
+        )
 
     @action(description=_("Lag engangslenke for passord"))  # type: ignore[untyped-decorator]
     def send_link(self, request: HttpRequest, obj: User) -> None:
@@ -164,6 +173,17 @@ class AccountAdmin(LocalAdministration):
             "Personen er logget ut overalt, og setter opp totrinn på nytt etter passordet."
         )
         messages.success(request, text)
+
+    @action(description=_("Avslutt alle ansettelser nå"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
+    def leave(self, request: HttpRequest, obj: User) -> None:
+        """End all a person's work here this minute."""
+        done = end_all(obj, by=acting(request))
+        text = ngettext(
+            "%(count)d ansettelse er avsluttet. Personen er logget ut overalt.",
+            "%(count)d ansettelser er avsluttet. Personen er logget ut overalt.",
+            done,
+        )
+        messages.success(request, text % {"count": done})
 
     @action(description=_("Steng kontoen"), variant=ActionVariant.DANGER)  # type: ignore[untyped-decorator]
     def close(self, request: HttpRequest, obj: User) -> None:

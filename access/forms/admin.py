@@ -33,7 +33,7 @@ _NUMBER_UNKNOWN = _(
     "Trengs for å logge inn med HelseID, og for at ingen skal åpne sin egen journal. "
     "Det lagres ikke, bare et fingeravtrykk av det."
 )
-_NO_END = _("dd.mm.åååå. Tom når ansettelsen ikke har noen sluttdato.")
+NO_END = _("dd.mm.åååå. Tom når ansettelsen ikke har noen sluttdato.")
 
 
 class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -58,7 +58,10 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
         )
         help_texts = {
             "service_type": _("Foreslås når noen tas imot ved enheten."),
-            "is_active": _("Tas enheten ut av bruk, kan ingen jobbe der lenger."),
+            "is_active": _(
+                "Tas enheten ut av bruk, kan ingen jobbe der lenger. Flytt dem som jobber "
+                "der, eller avslutt ansettelsene, så de ikke får tilgang om den åpnes igjen."
+            ),
         }
         field_classes = {"parent": UnitChoiceField}
 
@@ -73,7 +76,7 @@ class UnitForm(forms.ModelForm):  # type: ignore[type-arg]
         if self.errors:
             return cleaned
         # As it will be; what cannot be changed here stands in no field.
-        for name in {"kind", "parent", "orgnr"} & set(self.fields):
+        for name in {"kind", "parent", "orgnr", "is_active"} & set(self.fields):
             setattr(self.instance, name, cleaned[name])
         try:
             check_unit(self.instance)
@@ -94,7 +97,7 @@ class HireForm(forms.ModelForm):  # type: ignore[type-arg]
         widget=UnfoldAdminRadioSelectWidget,
     )
     first_day = DayField(label=_("Fra og med"), initial=timezone.localdate)
-    last_day = DayField(label=_("Til og med"), required=False, help_text=_NO_END)
+    last_day = DayField(label=_("Til og med"), required=False, help_text=NO_END)
 
     class Meta:
         model = Employment
@@ -126,7 +129,7 @@ class PeriodForm(forms.ModelForm):  # type: ignore[type-arg]
 
     by: Worker
     units: QuerySet[Unit]
-    last_day = DayField(label=_("Til og med"), required=False, help_text=_NO_END)
+    last_day = DayField(label=_("Til og med"), required=False, help_text=NO_END)
     move_to = UnitChoiceField(
         label=_("Ny enhet"),
         queryset=Unit.objects.none(),

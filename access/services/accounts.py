@@ -28,14 +28,8 @@ from access.services.sessions import close_sessions
 from access.worker import Worker
 
 
-def create_account(user: User, *, by: Worker) -> User:
-    """Store a new account that nobody can sign in with until its link is used."""
-    carry_out([creating(user)], by=by)
-    return user
-
-
 def creating(user: User) -> RightsChange:
-    """Prepare that a new account is stored; see `create_account`."""
+    """Prepare that a new account is stored, which nobody signs in with until its link is used."""
     user.set_unusable_password()
     user.is_staff = user.is_superuser = False
     detail = {"what": "account_created", "name": user.name}

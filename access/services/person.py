@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from access.accounts.models import User
 from access.errors import RightsError
-from access.events import account_target, changing_rights
+from access.events import RightsChange, account_target, carry_out
 from access.person_number import PersonNumber
 from access.selectors import is_employed
 from access.services.employment import refuse_own_rights
@@ -43,16 +43,23 @@ def set_person(user: User, number: PersonNumber, *, by: Worker) -> User:
     if not is_employed(user.pk):
         raise RightsError(_("Gi personen en ansettelse før du skriver nummeret."))
     check_person(user, number)
-    detail = {"what": "person_set"}
-    user.person_hash = number_hash(number.value)
     try:
-        with changing_rights(by=by, target=account_target(user.pk), detail=detail):
-            point_to(user, number.value)
-            user.save(update_fields=["person_hash"])
+        carry_out([naming(user, number)], by=by)
     except IntegrityError:  # two wrote the same number at the same time
         check_person(user, number)
         raise
     return user
+
+
+def naming(user: User, number: PersonNumber) -> RightsChange:
+    """Prepare that it is stored whose an account is; see `set_person`."""
+
+    def store() -> None:
+        user.person_hash = number_hash(number.value)
+        point_to(user, number.value)
+        user.save(update_fields=["person_hash"])
+
+    return RightsChange(account_target(user.pk), {"what": "person_set"}, store)
 
 
 def point_to(user: User, number: str) -> None:

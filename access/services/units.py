@@ -3,12 +3,15 @@
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from access.accounts.models import User
 from access.errors import RightsError
 from access.events import changing_rights
-from access.models import Unit, UnitKind
+from access.models import Basis, CareRelation, Unit, UnitKind
 from access.worker import Worker
 from audit.entry import Target
 
@@ -75,8 +78,9 @@ def check_unit(unit: Unit) -> None:
     """Check a unit among the others: its place in the tree, and what it is called there.
 
     Raises:
-        RightsError: it would lie under itself or nowhere, or an enterprise would have no
-            number or lie under what is none.
+        RightsError: it would lie under itself or nowhere, an enterprise would have no
+            number or lie under what is none, or what is taken out of use still has
+            patients, or units below it that are in use.
     """
     if unit.pk in _path_of(unit.parent_id):
         raise RightsError(
@@ -84,6 +88,8 @@ def check_unit(unit: Unit) -> None:
             field="parent",
         )
     is_root = not unit._state.adding and unit.path == [unit.pk]
+    if not unit.is_active and not unit._state.adding:
+        _check_closing(unit)
     if unit.parent_id is None and not is_root and Unit.objects.exists():
         raise RightsError(_("Velg hvilken enhet den hører til."), field="parent")
     if unit.kind == UnitKind.ENTERPRISE:
@@ -93,6 +99,28 @@ def check_unit(unit: Unit) -> None:
             _("Det hører virksomheter til enheten, så den må selv være en virksomhet."),
             field="kind",
         )
+
+
+def _check_closing(unit: Unit) -> None:
+    """Nobody is left in a unit that is taken out of use, and nothing goes on below it."""
+    if not Unit.objects.filter(pk=unit.pk, is_active=True).exists():
+        return
+    below = unit.children.filter(is_active=True)
+    if names := list(below.values_list("name", flat=True)):
+        said = _("Ta først disse ut av bruk, eller flytt dem: %(names)s.")
+        raise RightsError(said % {"names": ", ".join(names)}, field="is_active")
+    staying = CareRelation.objects.filter(
+        Q(valid_until=None) | Q(valid_until__gt=timezone.now()),
+        basis=Basis.EPISODE,
+        unit=unit,
+    )
+    if number := staying.count():
+        said = ngettext(
+            "%(number)d pasient er registrert her. Skriv ut eller flytt pasienten først.",
+            "%(number)d pasienter er registrert her. Skriv ut eller flytt dem først.",
+            number,
+        )
+        raise RightsError(said % {"number": number}, field="is_active")
 
 
 def _check_enterprise(unit: Unit) -> None:

@@ -53,32 +53,6 @@ def test_the_right_ends_with_the_employment(administrator, browser, sign_in):
     assert browser.get("/admin/", follow=True).status_code == 403
 
 
-def test_a_new_account_gets_no_password_and_no_link_until_it_works_somewhere(
-    administrator, browser, sign_in, logged
-):
-    sign_in("arne.admin")
-
-    answer = browser.post(
-        f"{USERS}add/",
-        {
-            "first_name": "Nina",
-            "last_name": "Ny",
-            "username": "Nina.Ny",
-            "email": "nina@fjord.example",
-            "title": "sykepleier",
-            "profession": "SP",
-        },
-        follow=True,
-    )
-
-    user = User.objects.get(username="nina.ny")
-    assert not user.has_usable_password()
-    assert user.email == ""
-    assert "Gi personen en ansettelse nå" in answer.text
-    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
-    assert whats == ["account_created"]
-
-
 def test_a_link_is_shown_once_and_mailed_to_the_address(
     world, administrator, browser, sign_in
 ):

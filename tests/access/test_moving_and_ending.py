@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from access.accounts.models import User
 from access.errors import RightsError
 from access.models import Employment
 from access.roles import Role
@@ -144,20 +143,6 @@ def test_a_move_back_in_time_or_out_of_the_administrators_part_is_refused(
     assert "Velg i dag eller en senere dag." in past.text
     assert outside.status_code == 200
     assert Employment.objects.filter(user=nils).count() == 1
-
-
-def test_a_new_account_leads_on_to_hiring_that_person(administrator, browser, sign_in):
-    sign_in("arne.admin")
-
-    answer = browser.post(
-        f"{USERS}add/",
-        {"first_name": "Nina", "last_name": "Ny", "username": "nina.ny"},
-        follow=True,
-    )
-
-    nina = User.objects.get(username="nina.ny")
-    assert answer.redirect_chain == [(f"{EMPLOYMENTS}add/?user={nina.pk}", 302)]
-    assert f'<option value="{nina.pk}" selected>Nina Ny (nina.ny)' in answer.text
 
 
 def test_the_account_leads_to_its_employments_and_to_hiring(

@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from access.accounts.models import User
 from access.errors import RightsError
+from access.events import carry_out
 from access.models import Employment, Unit
 from access.roles import Role
-from access.services.accounts import change_account, create_account, password_link
+from access.services.accounts import change_account, creating, password_link
 from access.services.employment import change_end, end_employment, hire
 from tests import world as worlds
 from tests.access.conftest import new_browser
@@ -38,7 +39,8 @@ def _works(link):
 
 
 def test_no_link_is_made_for_somebody_nobody_employs(world, north_by):
-    user = create_account(User(username="nina.ny", first_name="Nina"), by=north_by)
+    user = User(username="nina.ny", first_name="Nina")
+    carry_out([creating(user)], by=north_by)
 
     with pytest.raises(RightsError, match="ansettelse først"):
         password_link(user, by=north_by)

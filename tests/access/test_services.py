@@ -8,10 +8,11 @@ from django.utils import timezone
 from access.accounts.models import User
 from access.actions import Action
 from access.errors import RightsError
+from access.events import carry_out
 from access.models import Employment, Unit
 from access.policy import records_open_to
 from access.roles import Role
-from access.services.accounts import create_account, password_link, set_active
+from access.services.accounts import creating, password_link, set_active
 from access.services.employment import change_end, end_employment, hire
 from access.services.units import save_unit
 from audit.models import AccessEvent
@@ -170,15 +171,30 @@ def test_a_new_unit_belongs_somewhere(world, by):
         save_unit(Unit(name="Løs", kind="ward"), by=by)
 
 
-def test_a_unit_out_of_use_is_no_workplace(world, by):
-    world.north.is_active = False
-    save_unit(world.north, by=by)
+def test_a_unit_out_of_use_is_no_workplace(world, root, by):
+    day_centre = save_unit(Unit(name="Dagsenteret", kind="ward", parent=root), by=by)
+    nina = worlds.person("nina.ny", (Role.NURSE, day_centre))
+    day_centre.is_active = False
+    save_unit(day_centre, by=by)
 
-    assert worlds.worker(User.objects.get(username="siri.sykepleier")).posts == ()
+    assert worlds.worker(nina).posts == ()
+
+
+def test_a_unit_with_patients_or_units_in_use_is_not_closed(world, root, by):
+    world.north.is_active = root.is_active = False
+
+    with pytest.raises(RightsError, match="1 pasient er registrert her"):
+        save_unit(world.north, by=by)
+    with pytest.raises(RightsError, match="Ta først disse ut av bruk") as refused:
+        save_unit(root, by=by)
+
+    assert world.north.name in refused.value.message
+    assert Unit.objects.get(pk=world.north.pk).is_active
 
 
 def test_an_account_begins_without_a_password_and_with_a_link(world, by, browser):
-    user = create_account(User(username="Nina.Ny", first_name="Nina"), by=by)
+    user = User(username="Nina.Ny", first_name="Nina")
+    carry_out([creating(user)], by=by)
     hire(user, role=Role.NURSE, unit=world.north, by=by)
     user.refresh_from_db()
 

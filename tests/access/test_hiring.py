@@ -1,0 +1,126 @@
+"""Somebody comes and somebody goes, in one step; and what an administrator has to see to."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.utils import timezone
+
+from access.accounts.models import User
+from access.errors import RightsError
+from access.models import Employment
+from access.roles import Role
+from access.services.hiring import end_all, free_username
+from access.staff.selectors.follow_up import follow_up
+from audit.verbs import Verb
+from tests import world as worlds
+
+ADD = "/admin/accounts/user/add/"
+
+
+def _typed(unit, **more):
+    typed = {
+        "first_name": "Åse",
+        "last_name": "Bjørke Lie",
+        "email": "ase@fjord.example",
+        "profession": "SP",
+        "role": Role.NURSE.value,
+        "content_object": str(unit.pk),
+        "first_day": f"{timezone.localdate():%d.%m.%Y}",
+    }
+    return typed | more
+
+
+def test_a_nurse_is_hired_with_one_form_and_gets_her_link(
+    administrator, world, browser, sign_in, logged
+):
+    sign_in("arne.admin")
+
+    answer = browser.post(ADD, _typed(world.north), follow=True)
+
+    ase = User.objects.get(username="ase.bjorkelie")
+    assert answer.redirect_chain == [(f"/admin/accounts/user/{ase.pk}/change/", 302)]
+    assert "Gi denne lenken til Åse Bjørke Lie" in answer.text
+    assert mail.outbox[0].to == ["ase@fjord.example"]
+    assert Employment.objects.get(user=ase).content_object == world.north
+    assert not ase.has_usable_password()
+    whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
+    assert whats == ["account_created", "hired_anew", "password_link"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"content_object": ""}, "Velg enheten."),
+        ({"last_day": "01.01.2020"}, "Sluttdato må være etter startdato."),
+        ({"username": "siri.sykepleier"}, "allerede"),
+        ({"first_name": "李", "last_name": "王"}, "Skriv et brukernavn."),
+    ],
+)
+def test_nothing_is_made_when_something_is_wrong(
+    administrator, world, browser, sign_in, wrong, message
+):
+    sign_in("arne.admin")
+
+    answer = browser.post(ADD, _typed(world.north, **wrong))
+
+    assert answer.status_code == 200
+    assert message in answer.text
+    assert not User.objects.filter(email="ase@fjord.example").exists()
+
+
+def test_a_user_name_is_made_that_nobody_has(world):
+    worlds.person("kari.nordmann")
+
+    assert free_username("Kari", "Nordmann") == "kari.nordmann2"
+    assert free_username("Máhtte-Ánde", "Đoŋgŋa") == "mahtteande.dongna"
+
+
+def test_who_leaves_has_no_work_anywhere_now_or_later(world, administrator, logged):
+    nils = worlds.person("nils.ny", (Role.NURSE, world.north))
+    worlds.hire(nils, Role.NURSE, world.south, since=timedelta(days=-10))
+    by = worlds.worker(administrator)
+
+    assert end_all(nils, by=by) == 2
+
+    assert not nils.employment_set.exclude(valid_until__lte=timezone.now()).exists()
+    for event in logged(Verb.RIGHTS_CHANGED):
+        assert "rights" not in event["detail"]  # none are left
+    with pytest.raises(RightsError, match="egne rettigheter"):
+        end_all(administrator, by=by)
+
+
+def test_what_has_to_be_seen_to_is_counted_and_found(
+    world, root, administrator, browser, sign_in
+):
+    soon = timezone.now() + timedelta(days=20)
+    ending = worlds.person("nils.ny")
+    worlds.hire(ending, Role.NURSE, world.south, until=soon)
+    long_ago = timezone.now() - timedelta(days=400)
+    User.objects.filter(pk=ending.pk).update(date_joined=long_ago)
+    seen = follow_up(worlds.worker(administrator), [root.pk])
+    sign_in("arne.admin")
+
+    page = browser.get("/admin/").text
+
+    assert (seen.ending, seen.unused) == (1, 1)
+    assert "En konto er ikke brukt på 90 dager." in page
+    unused = browser.get("/admin/accounts/user/?use=unused").text
+    assert "nils.ny" in unused
+    assert "siri.sykepleier" not in unused
+    assert "Nils Ny" in browser.get("/admin/access/employment/?status=ending").text
+
+
+def test_a_unit_nobody_leads_is_pointed_out_until_somebody_leads_above_it(
+    world, root, administrator, browser, sign_in
+):
+    Employment.objects.filter(permission__codename=Role.LEADER.codename).delete()
+    by = worlds.worker(administrator)
+    before = follow_up(by, [root.pk]).leaderless
+    sign_in("arne.admin")
+    assert world.north.name in browser.get("/admin/access/unit/?leader=none").text
+
+    worlds.person("lars.leder", (Role.LEADER, root))
+
+    assert before > 0
+    assert follow_up(by, [root.pk]).leaderless == 0
