@@ -81,6 +81,8 @@ class HealthReport(models.Model):
         REVIEW = "review", _("Kontroll av tilgangsloggen")
         TASKS = "tasks", _("Bakgrunnsarbeid")
         BACKUP = "backup", _("Sikkerhetskopi")
+        # Its alarms follow from the upgrades themselves; it has no reports.
+        SCHEMA = "schema", _("Oppgradering av skjemaet")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""

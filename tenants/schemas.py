@@ -4,9 +4,12 @@ Everything here lies in the schema `public` and holds no person's data.
 """
 
 import uuid
+from datetime import timedelta
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -100,6 +103,20 @@ class SchemaTemplate(models.Model):
         return self.digest[:12]
 
 
+# A chunk that waits behind a slow one lets its lease run out, and is not stuck for that.
+STUCK_AFTER = timedelta(minutes=10)
+
+
+class SchemaUpgradeQuerySet(models.QuerySet["SchemaUpgrade"]):
+    """Questions about upgrades."""
+
+    def stopped(self) -> Self:
+        """Those that nobody is at: they failed, or their process was killed."""
+        long_ago = timezone.now() - STUCK_AFTER
+        is_left = Q(state="running", read_only_until__lte=long_ago)
+        return self.filter(is_left | Q(state="failed"))
+
+
 class SchemaUpgrade(models.Model):
     """How a municipality's schema was last brought up to date (skjemaoppgradering)."""
 
@@ -129,6 +146,8 @@ class SchemaUpgrade(models.Model):
     read_only_until = models.DateTimeField(_("skrivebeskyttet til"), null=True)
     touched_at = models.DateTimeField(_("sist endret"), auto_now=True)
     finished_at = models.DateTimeField(_("avsluttet"), null=True)
+
+    objects = SchemaUpgradeQuerySet.as_manager()
 
     class Meta:
         ordering = ("municipality",)

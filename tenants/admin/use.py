@@ -36,7 +36,8 @@ def use_page(request: HttpRequest, site: Any) -> HttpResponse:
         PermissionDenied: the person may not see how much Akson is used.
     """
     form, found = _asked(request)
-    what, last = [key for key, _words in counted_choices()], found.weeks[-1]
+    newest, last = list(reversed(found.weeks)), found.weeks[-1]
+    units = [key for key, _words in counted_choices() if key != PEOPLE]
     people = [(week, found.total.of(week, PEOPLE)) for week in found.weeks]
     context = {
         **site.each_context(request),
@@ -47,15 +48,15 @@ def use_page(request: HttpRequest, site: Any) -> HttpResponse:
         "line": _line([figure for _week, figure in people]),
         "first_week": in_words(found.weeks[0]),
         "last_week": in_words(last),
-        "weeks": [in_words(week) for week in reversed(found.weeks)],
+        "weeks": [in_words(week) for week in newest],
         "by_week": [
-            (group, [group.of(week, PEOPLE) for week in reversed(found.weeks)])
-            for group in found.groups
+            (heading, [(g.name, [g.of(w, PEOPLE) for w in newest]) for g in groups])
+            for heading, groups in _sections(found)
         ],
         "counted": [words for key, words in counted_choices() if key != PEOPLE],
         "by_module": [
-            (group, [group.of(last, key) for key in what if key != PEOPLE])
-            for group in found.groups
+            (heading, [(g.name, [g.of(last, key) for key in units]) for g in groups])
+            for heading, groups in _sections(found)
         ],
         "query": request.GET.urlencode(),
     }
@@ -89,6 +90,17 @@ def _asked(request: HttpRequest) -> tuple[AreaForm, Use]:
         raise PermissionDenied
     form, area = asked_area(request)
     return form, use_of(area, timezone.localdate(), everything=_("Alle sammen"))
+
+
+def _sections(found: Use) -> list[tuple[str, Sequence[Group]]]:
+    """Divide the groups by what they are; the first needs no heading."""
+    divided = [
+        ("", [found.total]),
+        (_("Bølger"), found.waves),
+        (_("Klynger"), found.clusters),
+        (_("Kommuner"), found.municipalities),
+    ]
+    return [(heading, groups) for heading, groups in divided if groups]
 
 
 def _where(group: Group) -> list[Any]:

@@ -149,6 +149,8 @@ class Alarm(models.Model):
         """What is wrong, in words."""
         if self.problem:
             return str(self.get_problem_display())
+        if self.work == HealthReport.Work.SCHEMA:
+            return str(_("Oppgraderingen mislyktes eller stanset"))
         return str(_("Det går for sent, eller ingen melder fra lenger"))
 
     @property

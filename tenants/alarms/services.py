@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable
+from uuid import UUID
 
 import httpx
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.utils.translation import gettext as _
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.health import HealthReport
 from tenants.models import Municipality
+from tenants.schemas import SchemaUpgrade
 
 logger = logging.getLogger(__name__)
 _WEBHOOK_WITHIN_S = 10.0
@@ -32,12 +34,7 @@ def look() -> None:
     An alarm whose cause becomes another begins anew, since it asks for another hand.
     """
     now = timezone.now()
-    causes = {
-        (report.municipality_id, report.work): report.problem
-        for report in HealthReport.objects.alarming().exclude(
-            municipality__state__in=Municipality.AFTERWARDS
-        )
-    }
+    causes = _causes()
     with transaction.atomic():
         for alarm in Alarm.objects.going_on().select_for_update():
             if causes.get((alarm.municipality_id, alarm.work)) == alarm.problem:
@@ -51,6 +48,15 @@ def look() -> None:
             ),
             ignore_conflicts=True,  # another look was first
         )
+
+
+def _causes() -> dict[tuple[UUID, str], str]:
+    """What is wrong now, by municipality and work; the work itself where no code says it."""
+    left = {"municipality__state__in": Municipality.AFTERWARDS}
+    reports = HealthReport.objects.alarming().exclude(**left)
+    stopped = SchemaUpgrade.objects.stopped().exclude(**left)
+    upgrades = {(one.pk, HealthReport.Work.SCHEMA.value): "" for one in stopped}
+    return upgrades | {(one.municipality_id, one.work): one.problem for one in reports}
 
 
 def tell() -> int:

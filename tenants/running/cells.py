@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tenants.health import HealthReport
-from tenants.schemas import SchemaUpgrade
+from tenants.schemas import STUCK_AFTER, SchemaUpgrade
 
 # A night may fail and be made good the next.
 MEASURED_WITHIN = timedelta(days=2)
@@ -55,7 +55,7 @@ def schema_cell(upgrade: SchemaUpgrade | None, newest: str) -> Cell:
         return Cell("", (Fault(_("Oppgraderingen mislyktes"), "schema"),))
     if upgrade.state == SchemaUpgrade.State.RUNNING:
         until = upgrade.read_only_until
-        if until and until > timezone.now():
+        if until is None or until > timezone.now() - STUCK_AFTER:
             return Cell(_("Oppgraderes nå"))
         return Cell("", (Fault(_("Oppgraderingen stanset"), "schema"),))
     is_done = upgrade.state == SchemaUpgrade.State.DONE

@@ -74,18 +74,13 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """The weeks that are shown, and the groups in the order they are read."""
+    """The weeks that are shown, the oldest first, and those the figures are of."""
 
     weeks: Sequence[date]
     total: Group
     waves: Sequence[Group]
     clusters: Sequence[Group]
     municipalities: Sequence[Group]
-
-    @property
-    def groups(self) -> list[Group]:
-        """All of them, the largest first."""
-        return [self.total, *self.waves, *self.clusters, *self.municipalities]
 
 
 def told(count: int) -> int | None:

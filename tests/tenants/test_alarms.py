@@ -17,6 +17,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from tenants import roles
 from tenants.alarms import services
 from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.context import in_consortium
@@ -27,7 +28,9 @@ from tenants.health import (
     report_problem,
 )
 from tenants.jobs import sound_alarms
+from tenants.schemas import STUCK_AFTER, SchemaUpgrade
 from tenants.tasks import tenant_task
+from tests.database import as_login
 
 SEALING = HealthReport.Work.SEALING
 RUNBOOK = Path(__file__).resolve().parents[2] / "docs" / "runbook.md"
@@ -156,6 +159,36 @@ def test_failed_task_is_an_alarm_for_a_day(fjord):
         forget_failed_tasks()
         services.look()
         assert not Alarm.objects.going_on().exists()
+
+
+def test_upgrade_that_failed_or_was_killed_is_an_alarm_until_it_is_done(fjord, fjell):
+    def upgrades(**facts):
+        with as_login(roles.MIGRATOR), in_consortium():
+            SchemaUpgrade.objects.filter(municipality__in=[fjord, fjell]).update(
+                read_only_until=None, **facts
+            )
+
+    def alarms():
+        with in_consortium():
+            services.look()
+            return {(str(one), one.why) for one in Alarm.objects.going_on()}
+
+    upgrades(state="failed")
+    with as_login(roles.MIGRATOR), in_consortium():
+        lease = timezone.now() + timedelta(minutes=1)
+        SchemaUpgrade.objects.filter(municipality=fjell).update(
+            state="running", read_only_until=lease
+        )
+
+    why = "Oppgraderingen mislyktes eller stanset"
+    assert alarms() == {("Fjord: Oppgradering av skjemaet", why)}
+    with as_login(roles.MIGRATOR), in_consortium():
+        SchemaUpgrade.objects.filter(municipality=fjell).update(
+            read_only_until=timezone.now() - STUCK_AFTER
+        )
+    assert len(alarms()) == 2
+    upgrades(state="done")
+    assert alarms() == set()
 
 
 @pytest.fixture

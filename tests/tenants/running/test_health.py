@@ -22,7 +22,7 @@ from tenants.rollout.clustering import store_cluster
 from tenants.rollout.clusters import Cluster
 from tenants.running.health import health_of
 from tenants.running.models import StorageMeasure
-from tenants.schemas import SchemaUpgrade
+from tenants.schemas import STUCK_AFTER, SchemaUpgrade
 from tests.database import as_login
 
 Work = HealthReport.Work
@@ -58,6 +58,20 @@ def started(number):
 def faults(municipality):
     (row,) = [r for r in health_of(Area()) if r.municipality == municipality]
     return [(fault.text, fault.chapter) for fault in row.faults]
+
+
+def stopped(municipality, since):
+    """What is wrong when nobody has said since then that the upgrade still runs."""
+    with as_login(roles.MIGRATOR), in_consortium():
+        SchemaUpgrade.objects.filter(municipality=municipality).update(
+            state="running", read_only_until=since
+        )
+    found = faults(municipality)
+    with as_login(roles.MIGRATOR), in_consortium():
+        SchemaUpgrade.objects.filter(municipality=municipality).update(
+            state="done", read_only_until=None
+        )
+    return found
 
 
 @pytest.fixture
@@ -141,6 +155,10 @@ def test_older_schema_is_told_from_the_others(well, fjord, fjell):
         )
 
     assert faults(fjell) == []
+    assert stopped(fjell, timezone.now()) == []
+    assert stopped(fjell, timezone.now() - STUCK_AFTER) == [
+        ("Oppgraderingen stanset", "schema")
+    ]
     ((text, chapter),) = faults(fjord)
     assert (text, chapter) == (
         f"Eldre enn de andre ({mine.to_digest[:7]})",
