@@ -30,7 +30,7 @@ _STATE_COLOURS = {
 
 
 class ShowsRollout:
-    """Adds the columns `show_state`, `show_stage` and `show_cluster`."""
+    """Adds `show_state`, `show_stage` and `show_cluster`, and the first one in words."""
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch stage, cluster, suspension and period with the list."""
@@ -60,6 +60,12 @@ class ShowsRollout:
         is_in_force = on <= timezone.localdate()
         say = _("Stanset fra %(day)s") if is_in_force else _("Stanses %(day)s")
         return "suspended", str(say) % {"day": f"{on:%d.%m.%Y}"}
+
+    @admin.display(description=_("Status"))
+    def show_state_in_words(self, municipality: Municipality) -> str:
+        """The same on the municipality's own page."""
+        _colour, said = self.show_state(municipality)
+        return str(said)
 
     @admin.display(description=_("Trinn"), empty_value="–")
     def show_stage(self, municipality: Municipality) -> str | None:

@@ -45,16 +45,16 @@ def may_see(request: HttpRequest) -> bool:
 
 
 def first_page(request: HttpRequest) -> dict[str, Any]:
-    """Give what the first page shows; nothing to whoever may not see it."""
+    """Give what the first page shows: to all what waits for them, to some the figures."""
+    overdue = {"overdue": overdue_today(request)}
     if not may_see(request):
-        return {}
+        return overdue
     coverage, today = _coverage(), timezone.localdate()
     bars = (coverage.country, coverage.outside_central)
-    return {
+    return overdue | {
         "coverage": coverage,
         "day": today,
         "goal": GOAL_PERCENT,
-        "overdue": overdue_today(request),
         "stages": Stage.choices,
         "drawn": DRAWN,
         "picture": {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import ModelForm
+from django.forms import BaseInlineFormSet, ModelForm
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import TabularInline
@@ -11,7 +11,7 @@ from unfold.admin import TabularInline
 from tenants import services
 from tenants.admin.rights import NothingIsDeleted
 from tenants.agreements.contacts import ContactPerson
-from tenants.models import Domain, MunicipalityNumber
+from tenants.models import Domain, Municipality, MunicipalityNumber
 
 
 class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at run time
@@ -22,8 +22,10 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
         fields = ("domain", "is_primary")
         labels = {"is_primary": _("Hovednavn")}
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, is_first: bool = True, **options: Any) -> None:
         super().__init__(*args, **options)
+        if self.instance._state.adding:
+            self.initial["is_primary"] = is_first
         for field in self.fields.values():
             # The headings of an inline table are not its fields' labels.
             field.widget.attrs["aria-label"] = str(field.label)
@@ -36,14 +38,32 @@ class DomainForm(ModelForm):  # type: ignore[type-arg] # not subscriptable at ru
         return host
 
 
+class DomainFormSet(BaseInlineFormSet):  # type: ignore[type-arg] # the same
+    """Host names, of which the first is the primary one unless somebody chooses another."""
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        """Say whether there is none before it."""
+        is_first = not self.initial_form_count()
+        return super().get_form_kwargs(index) | {"is_first": is_first}
+
+
 class DomainInline(NothingIsDeleted, TabularInline):
     """The host names of one municipality."""
 
     model = Domain
     form = DomainForm
-    extra = 1
+    formset = DomainFormSet
     tab = False
     hide_title = True
+
+    def get_extra(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        obj: Municipality | None = None,
+        **_options: Any,
+    ) -> int:
+        """Give a row to write in to whoever has no host name."""
+        return 0 if obj and obj.domains.exists() else 1
 
 
 class NumberInline(NothingIsDeleted, TabularInline):

@@ -28,6 +28,7 @@ from tenants.admin.clusters import PutsInClusters
 from tenants.admin.columns import ShowsRollout
 from tenants.admin.filters import ClusterFilter, RegionFilter, StageFilter, WaveFilter
 from tenants.admin.inlines import ContactInline, DomainForm, DomainInline, NumberInline
+from tenants.admin.lists import lists_of
 from tenants.admin.many import StartsMany
 from tenants.admin.periods import InForceFilter, ShowsChanges
 from tenants.admin.rights import NothingIsDeleted as NothingIsDeleted
@@ -103,7 +104,7 @@ class MunicipalityAdmin(
         "show_sami_area",
         "show_stage",
         "show_cluster",
-        "state",
+        "show_state_in_words",
         "show_upgrade_story",
     )
     fields = (*readonly_fields, "language")
@@ -174,6 +175,7 @@ class MunicipalityAdmin(
                 **(extra_context or {}),
                 "latest_run": municipality.runs.first(),
                 "can_be_started": self._can_start(request, municipality),
+                "lists": lists_of(request, municipality),
             }
         answer: HttpResponse = super().change_view(
             request, object_id, form_url, extra_context

@@ -1,18 +1,23 @@
 """What somebody has to look at, gathered on the consortium's first page."""
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, ngettext
 
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
+from tenants.archiving.models import Archiving, Deletion
+from tenants.deciding import Decision
 from tenants.models import Municipality
 from tenants.registry.periods import ceased_by, with_periods
 from tenants.rollout.models import ReadinessCheck
+from tenants.suspending.models import Suspension
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +29,76 @@ class Overdue:
 
 
 def overdue_today(request: HttpRequest) -> list[Overdue]:
-    """What is late, of what the person may see."""
+    """What waits for somebody to confirm it, and what is late, of what the person may see."""
     today = timezone.localdate()
-    late = {
-        "municipality": [(_ceased(today), "gyldig=opphort&state__exact=active")],
-        "readinesscheck": [
-            (_checks(ReadinessCheck.objects.overdue_on(today).count()), "frist=ute")
-        ],
-        "letterofintent": [
-            (_undelivered(LetterOfIntent.objects.undelivered().count()), "svar=feil"),
-            (_letters(LetterOfIntent.objects.overdue_on(today).count()), "svar=tause"),
-        ],
-        "agreement": [
-            (_unsigned(Agreement.objects.overdue_on(today).count()), "status=forfalt"),
-            (
-                _ending(Agreement.objects.ending_soon_on(today).count()),
-                "status=utloper",
-            ),
-        ],
-    }
-    return [
+    late = [
         Overdue(text, f"{reverse(f'admin:tenants_{model}_changelist')}?{query}")
-        for model, sentences in late.items()
+        for model, found in _LATE.items()
         if request.user.has_perm(f"tenants.view_{model}")
-        for text, query in sentences
+        for text, query in found(today)
         if text
     ]
+    return [*_unconfirmed(request), *late]
 
 
-def _ceased(today: date) -> str:
+def _unconfirmed(request: HttpRequest) -> Iterator[Overdue]:
+    """What another person has proposed, where this one may confirm it."""
+    for page, (decision, say) in _DECISIONS.items():
+        if not request.user.has_perm(f"tenants.change_{page}"):
+            continue
+        waiting = decision._default_manager.filter(confirmed_at=None, lifted_at=None)
+        others = waiting.exclude(proposed_by=request.user.get_username())
+        for one in others.select_related("municipality").order_by("proposed_at"):
+            address = reverse(f"admin:{page}", args=[one.municipality.pk])
+            yield Overdue(say % {"name": one.municipality.name}, address)
+
+
+def _ceased(today: date) -> list[tuple[str, str]]:
     """Those that are no more, and whose schema still runs as if they were."""
     running = Municipality.objects.filter(state=Municipality.State.ACTIVE)
     count = with_periods(running).filter(ceased_by(today)).count()
+    return [(_still_running(count), "gyldig=opphort&state__exact=active")]
+
+
+def _late_checks(today: date) -> list[tuple[str, str]]:
+    count = ReadinessCheck.objects.overdue_on(today).count()
+    return [(_checks(count), "frist=ute")]
+
+
+def _late_letters(today: date) -> list[tuple[str, str]]:
+    letters = LetterOfIntent.objects
+    return [
+        (_undelivered(letters.undelivered().count()), "svar=feil"),
+        (_letters(letters.overdue_on(today).count()), "svar=tause"),
+    ]
+
+
+def _late_agreements(today: date) -> list[tuple[str, str]]:
+    agreements = Agreement.objects
+    return [
+        (_unsigned(agreements.overdue_on(today).count()), "status=forfalt"),
+        (_ending(agreements.ending_soon_on(today).count()), "status=utloper"),
+    ]
+
+
+_LATE: Mapping[str, Callable[[date], list[tuple[str, str]]]] = {
+    "municipality": _ceased,
+    "readinesscheck": _late_checks,
+    "letterofintent": _late_letters,
+    "agreement": _late_agreements,
+}
+# By their pages and models, which are called the same.
+_DECISIONS: Mapping[str, tuple[type[Decision], Promise]] = {
+    "suspension": (Suspension, gettext_lazy("Stans av %(name)s venter på bekreftelse")),
+    "archiving": (
+        Archiving,
+        gettext_lazy("Arkivering av %(name)s venter på bekreftelse"),
+    ),
+    "deletion": (Deletion, gettext_lazy("Sletting av %(name)s venter på bekreftelse")),
+}
+
+
+def _still_running(count: int) -> str:
     said = ngettext(
         "Én opphørt kommune er fortsatt i drift, og må overlates til den nye eller stanses",
         "%(count)s opphørte kommuner er fortsatt i drift, og må overlates til den nye eller stanses",

@@ -1,0 +1,71 @@
+"""Whoever is new in the consortium finds from page to page, and meets no closed door."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tenants.suspending import services
+
+HREF = re.compile(r'<a[^>]*\shref="(/[^"#]*)"')
+CHANGE = "/admin/tenants/municipality/{}/change/"
+
+
+def addresses(page):
+    """Where a page's links lead; not out of the administration."""
+    found = HREF.findall(page.content.decode())
+    return {one for one in found if not one.endswith("logout/")}
+
+
+def is_on(page, name):
+    """Whether a switch is on as the page is opened."""
+    [switch] = re.findall(rf'<input[^>]*name="{name}"[^>]*>', page)
+    return bool(re.search(r"\schecked[\s>]", switch))
+
+
+@pytest.mark.parametrize("role", ["register", "rollout", "support", "security"])
+def test_every_link_of_the_first_page_and_of_a_municipalitys_opens(staff, fjord, role):
+    browser = staff("ny", role)
+    leads = addresses(browser.get("/admin/"))
+    leads |= addresses(browser.get(CHANGE.format(fjord.pk)))
+
+    answers = {one: browser.get(one).status_code for one in leads}
+
+    assert len(answers) > 5
+    assert {one: code for one, code in answers.items() if code >= 400} == {}
+
+
+def test_what_was_proposed_is_on_the_first_page_of_those_who_may_confirm(staff, fjord):
+    rolf, sara = staff("rolf", "rollout"), staff("sara", "security")
+    day = timezone.localdate() + timedelta(days=9)
+    services.propose(fjord, on=day, reason="Utmeldt", by="rolf")
+    said, lead = "Stans av Fjord venter på bekreftelse", f"{fjord.pk}/suspension/"
+
+    page = sara.get("/admin/").content.decode()
+
+    assert said in page
+    assert lead in page
+    assert said not in rolf.get("/admin/").content.decode()
+    assert said not in staff("bente", "support").get("/admin/").content.decode()
+    assert (
+        "Avvis forslaget"
+        in sara.get(f"/admin/tenants/municipality/{lead}").content.decode()
+    )
+
+
+def test_municipality_leads_to_what_the_lists_have_of_it_alone(staff, fjord, fjell):
+    page = staff("rolf", "rollout").get(CHANGE.format(fjord.pk)).content.decode()
+    [lists] = re.findall(r'<nav class="staff-ways".*?</nav>', page, re.DOTALL)
+
+    assert "Krav før pilot" in lists
+    assert "Alarmer" not in lists
+    assert f"rolloutstage/?municipality__id__exact={fjord.pk}" in lists
+
+
+def test_second_host_name_is_not_the_primary_one_unless_it_is_chosen(staff, fjord):
+    page = staff("randi", "register").get(CHANGE.format(fjord.pk)).content.decode()
+
+    assert 'name="domains-TOTAL_FORMS" value="1"' in page
+    assert is_on(page, "domains-0-is_primary")
+    assert not is_on(page, "domains-__prefix__-is_primary")
