@@ -14,6 +14,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:auth_user_password_change": _("Nytt passord for en konto"),
     "admin:autocomplete": _("Forslag mens en skriver"),
     "admin:cancel_starts": _("Avbryting av oppstarter"),
+    "admin:change_file": _("Kommuneendringer fra en fil"),
     "admin:coverage_csv": _("Dekningen som fil"),
     "admin:deletion": _("Sletting av en kommune"),
     "admin:first_user": _("Engangslenke til første bruker"),

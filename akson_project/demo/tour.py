@@ -31,7 +31,7 @@ _FIRST = {
 }
 
 _WORK = {
-    "register": "Registeransvarlig: retter opplysninger om kommunene",
+    "register": "Registeransvarlig: retter opplysninger om kommunene, fører sammenslåinger",
     "rollout": "Innføringsansvarlig: starter kommuner",
     "support": "Brukerstøtte: tar imot alarmer",
     "security": "Sikkerhetsansvarlig: gir ut rollematrisen, lager kontoer",

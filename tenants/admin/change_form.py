@@ -15,6 +15,7 @@ from unfold.widgets import (
 )
 
 from access.forms.fields import DayField
+from tenants.admin.forms import CsvFileForm
 from tenants.registry.changes import MunicipalityChange
 from tenants.registry.changing.moves import Decision, Move, Plan, Problem
 from tenants.registry.changing.planning import plan_changes
@@ -71,6 +72,18 @@ class DecisionForm(forms.Form):
         return Decision(
             told["takes_effect_on"], told["legal_basis"], told["decided_on"]
         )
+
+
+class ChangeFileForm(CsvFileForm, DecisionForm):
+    """A whole reform in a file."""
+
+    field_order = ("file",)
+
+
+class ConfirmChangeFileForm(DecisionForm):
+    """That what was shown of a file is to be done: it goes along in the page."""
+
+    csv_text = forms.CharField(strip=False)
 
 
 class MunicipalityChangeForm(DecisionForm):

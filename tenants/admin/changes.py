@@ -1,9 +1,10 @@
-"""The list of mergers, divisions and new numbers, and the page that records one.
+"""The list of mergers, divisions and new numbers, and the pages that record one, or a reform.
 
 As with the register's import: what would become of it is shown first, goes along in the page,
 and is stored when it is confirmed and still the same (ADR 0007).
 """
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.contrib import admin, messages
@@ -12,18 +13,28 @@ from django.db import transaction
 from django.forms import HiddenInput
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
-from tenants.admin.change_form import MunicipalityChangeForm
+from access.staff.forms.importing import FLAWS
+from access.staff.rules.csv_table import UnreadableFileError, read_text
+from tenants.admin.change_form import (
+    ChangeFileForm,
+    ConfirmChangeFileForm,
+    DecisionForm,
+    MunicipalityChangeForm,
+)
+from tenants.admin.change_words import in_words
+from tenants.admin.files import NotOurColumnsError, read_moves
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
-from tenants.registry.changes import ChangedMunicipality, MunicipalityChange
+from tenants.registry.changes import MunicipalityChange
 from tenants.registry.changing.carrying_out import PlanChangedError, carry_out
 from tenants.registry.changing.consequences import consequences_of
-from tenants.registry.changing.moves import Plan
+from tenants.registry.changing.moves import Move, Plan
+from tenants.registry.changing.planning import plan_changes
 
 _PAGE = "admin/tenants/municipalitychange/record.html"
 _COLOURS = {"ahead": "info", "done": "success"}
@@ -89,6 +100,12 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
             return "ahead", str(_("Planlagt"))
         return "done", str(_("Gjelder"))
 
+    def get_urls(self) -> list[URLPattern]:
+        """Add the address of the file."""
+        site = self.admin_site.admin_view
+        own = path("fil/", site(self.record_file), name="change_file")
+        return [own, *super().get_urls()]
+
     def add_view(
         self,
         request: HttpRequest,
@@ -96,23 +113,46 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
         extra_context: dict[str, Any] | None = None,  # noqa: ARG002
     ) -> HttpResponse:
         """Take what is filled in, show what it would do, and do it when that is confirmed."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
+        self._must_add(request)
         form = MunicipalityChangeForm(request.POST or None)
         if not form.is_valid() or form.plan is None or "edit" in request.POST:
-            status = 422 if form.errors else 200
-            return self._answer(request, {"form": form}, status=status)
+            return self._answer(request, {"form": form}, status=_status(form))
         if "shown" in request.POST:
-            return self._confirmed(request, form)
+            return self._confirmed(request, form, form.moves)
         return self._preview(request, form, form.plan)
 
+    def record_file(self, request: HttpRequest) -> HttpResponse:
+        """Do the same with a file of a whole reform."""
+        self._must_add(request)
+        sent: ChangeFileForm | ConfirmChangeFileForm
+        if "shown" in request.POST:
+            sent = ConfirmChangeFileForm(request.POST)
+            if not sent.is_valid():
+                return HttpResponseRedirect(request.path)
+            moves = _read(sent, "csv_text", sent.cleaned_data["csv_text"].encode())
+            return self._confirmed(request, sent, moves or [])
+        sent = ChangeFileForm(request.POST or None, request.FILES or None)
+        if sent.is_bound and sent.is_valid():
+            content = sent.cleaned_data["file"]
+            moves = _read(sent, "file", content)
+            if moves is not None:
+                again = {**request.POST.dict(), "csv_text": read_text(content)}
+                plan = plan_changes(moves, sent.decision)
+                return self._preview(request, ConfirmChangeFileForm(again), plan)
+        context = {"form": sent, "is_file": True}
+        return self._answer(request, context, status=_status(sent))
+
+    def _must_add(self, request: HttpRequest) -> None:
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+
     def _confirmed(
-        self, request: HttpRequest, form: MunicipalityChangeForm
+        self, request: HttpRequest, form: DecisionForm, moves: Sequence[Move]
     ) -> HttpResponse:
         by, shown = str(request.user.get_username()), request.POST["shown"]
         try:
             with transaction.atomic():
-                for change in carry_out(form.moves, form.decision, shown=shown, by=by):
+                for change in carry_out(moves, form.decision, shown=shown, by=by):
                     self._log(request, change)
         except PlanChangedError as changed:
             say = _(
@@ -133,16 +173,16 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
             note_change(part.municipality, said, user_id=str(request.user.pk))
 
     def _preview(
-        self,
-        request: HttpRequest,
-        form: MunicipalityChangeForm,
-        plan: Plan,
-        *,
-        status: int = 200,
+        self, request: HttpRequest, form: DecisionForm, plan: Plan, *, status: int = 200
     ) -> HttpResponse:
         for field in form.fields.values():
             field.widget = HiddenInput()
-        context = {"form": form, "plan": plan, "consequences": consequences_of(plan)}
+        context = {
+            "form": form,
+            "plan": plan,
+            "is_file": isinstance(form, ConfirmChangeFileForm),
+            "consequences": consequences_of(plan),
+        }
         return self._answer(request, context, status=status)
 
     def _answer(
@@ -157,29 +197,17 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
         return render(request, _PAGE, whole, status=status)
 
 
-def in_words(part: ChangedMunicipality) -> str:
-    """Say what became of one municipality by a change, and with whom."""
-    change = part.change
-    others = [one for one in change.parts.all() if one.pk != part.pk]
-    named = {
-        "day": f"{change.takes_effect_on:%d.%m.%Y}",
-        "before": part.number_before,
-        "after": part.number_after,
-        "others": ", ".join(one.name_before or one.name_after for one in others),
-    }
-    is_merger = change.kind == MunicipalityChange.Kind.MERGER
-    if part.ceases:
-        into = next((one for one in others if not one.ceases), part)
-        named["into"] = into.name_after
-        say = _("Opphør %(day)s, ved sammenslåing til %(into)s.")
-    elif part.comes and is_merger:
-        say = _("Ny kommune %(day)s, ved sammenslåing av %(others)s.")
-    elif part.comes:
-        say = _("Ny kommune %(day)s, ved deling av %(others)s.")
-    elif is_merger:
-        say = _("Sammenslåing %(day)s med %(others)s. %(before)s → %(after)s.")
-    elif change.kind == MunicipalityChange.Kind.SPLIT:
-        say = _("Deling %(day)s, %(others)s blir egen kommune. %(before)s → %(after)s.")
-    else:
-        say = _("Nytt nummer %(day)s. %(before)s → %(after)s.")
-    return str(say) % named
+def _status(form: DecisionForm) -> int:
+    return 422 if form.errors else 200
+
+
+def _read(form: DecisionForm, field: str, content: bytes) -> list[Move] | None:
+    """Read the moves of a file, or put at its field why there are none."""
+    try:
+        return read_moves(read_text(content))
+    except UnreadableFileError as error:
+        form.add_error(field, str(FLAWS[error.flaw]) % {"line": error.line})
+    except NotOurColumnsError:
+        say = _("Filen må ha kolonnene «gammelt nummer» og «nytt nummer».")
+        form.add_error(field, say)
+    return None

@@ -1,9 +1,11 @@
 """The files of Kartverket and Statistics Norway: their headings, and what stands in them."""
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from access.staff.rules.csv_table import Table, folded, read_table
+from tenants.registry.changing.moves import Move
 from tenants.registry.importing import COUNT, NUMBER, Line
 
 # As the publishers write them; dashes, capitals and spaces make no difference.
@@ -27,6 +29,28 @@ _HEADINGS = {
     "antall": COUNT,
     "value": COUNT,
 }
+# Of a file of changes; the English ones are those of Statistics Norway's Klass.
+_OF_CHANGES = {
+    "gammelt kommunenummer": "old",
+    "gammelt nummer": "old",
+    "oldcode": "old",
+    "nytt kommunenummer": "new",
+    "nytt nummer": "new",
+    "newcode": "new",
+    "navn": "name",
+    "nytt navn": "name",
+    "namn": "name",
+    "newname": "name",
+    "fylkesnavn": "county_name",
+    "organisasjonsnummer": "orgnr",
+    "orgnr": "orgnr",
+    "fortsetter": "goes_on",
+    "dag": "on",
+    "dato": "on",
+    "changeoccurred": "on",
+}
+_YES_OR_NO = {"ja": True, "nei": False}
+_DAYS = ("%Y-%m-%d", "%d.%m.%Y")
 _OF_A_YEAR = ("", "personer ", "folkemengde ", "innbyggere ", "personer1 ")
 _SEPARATOR = re.compile("[;,]")
 
@@ -52,6 +76,42 @@ def read_lines(text: str, *, counted_on: date) -> list[Line]:
     if NUMBER not in table.columns or len(table.columns) == 1:
         raise NotOurColumnsError
     return [Line(row.line, row.cells) for row in table.rows]
+
+
+def read_moves(text: str) -> list[Move]:
+    """Divide a file of changes into moves between numbers.
+
+    Raises:
+        NotOurColumnsError: it does not have both an old and a new number.
+        UnreadableFileError: it is no table.
+    """
+    table = read_table(text, names=_OF_CHANGES)
+    if not {"old", "new"} <= table.columns:
+        raise NotOurColumnsError
+    return [_move(row.line, row.cells) for row in table.rows]
+
+
+def _move(line: int, cells: Mapping[str, str]) -> Move:
+    return Move(
+        line=line,
+        old=cells.get("old", ""),
+        new=cells.get("new", ""),
+        name=cells.get("name", ""),
+        orgnr=cells.get("orgnr", ""),
+        county_name=cells.get("county_name", ""),
+        goes_on=_YES_OR_NO.get(folded(cells.get("goes_on", ""))),
+        on=_day(cells["on"]) if "on" in cells else None,
+    )
+
+
+def _day(typed: str) -> date:
+    """Read a day; one that is none is another day than any."""
+    for way in _DAYS:
+        try:
+            return datetime.strptime(typed, way).date()  # noqa: DTZ007 - a day, no moment
+        except ValueError:
+            continue
+    return date.min
 
 
 def _without_title(text: str, names: dict[str, str]) -> str:

@@ -18,14 +18,26 @@ def _first_of_the_year() -> date:
     return timezone.localdate().replace(month=1, day=1)
 
 
-class RegisterFileForm(forms.Form):
-    """A file of municipalities or inhabitants, what day it tells of, and whose it is."""
+class CsvFileForm(forms.Form):
+    """A file, no larger than it may be."""
 
     file = forms.FileField(
         label=_("CSV-fil"),
         error_messages={"required": _("Velg en fil."), "empty": _("Filen er tom.")},
         widget=UnfoldAdminFileFieldWidget(attrs={"accept": ".csv,text/csv"}),
     )
+
+    def clean_file(self) -> bytes:
+        """Take the content, when it is no larger than it may be."""
+        file = self.cleaned_data["file"]
+        if (file.size or 0) > MAX_BYTES:
+            raise forms.ValidationError(_("Filen kan være høyst 1 MB."))
+        return bytes(file.read())
+
+
+class RegisterFileForm(CsvFileForm):
+    """A file of municipalities or inhabitants, what day it tells of, and whose it is."""
+
     counted_on = forms.DateField(
         label=_("Gjelder dagen"),
         help_text=_("Statistisk sentralbyrå teller 1. januar."),
@@ -37,13 +49,6 @@ class RegisterFileForm(forms.Form):
         max_length=200,
         help_text=_("For eksempel «Statistisk sentralbyrå, tabell 07459»."),
     )
-
-    def clean_file(self) -> bytes:
-        """Take the content, when it is no larger than it may be."""
-        file = self.cleaned_data["file"]
-        if (file.size or 0) > MAX_BYTES:
-            raise forms.ValidationError(_("Filen kan være høyst 1 MB."))
-        return bytes(file.read())
 
 
 class ConfirmRegisterForm(forms.Form):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from tenants.admin.changes import in_words
+from tenants.admin.change_words import in_words
 from tenants.models import Municipality
 from tenants.registry.changes import ChangedMunicipality
 from tenants.registry.periods import ceased_by, coming_after, in_force_on

@@ -11,6 +11,7 @@ from zlib import crc32
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from akson_project.demo.loading.division import remember_division
 from akson_project.demo.stories.places.everywhere import PLACES
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.contacts import ContactPerson
@@ -29,7 +30,7 @@ BY = "konsortium"
 _LARGE = {
     "0301": 700, "4601": 290, "5001": 210, "1103": 150, "3201": 130, "4204": 120,
     "3301": 105, "3107": 90, "1108": 85, "5501": 80, "3907": 65, "4003": 55, "1804": 55,
-    "1507": 55, "3203": 100, "3205": 95, "3909": 50, "3101": 33, "3103": 50, "3105": 60,
+    "1508": 55, "3203": 100, "3205": 95, "3909": 50, "3101": 33, "3103": 50, "3105": 60,
     "4001": 38, "4203": 46, "1106": 38, "3403": 32, "3411": 34, "3901": 60, "1505": 24,
 }  # fmt: skip
 _SMALLEST, _SPREAD = 800, 13_000
@@ -71,6 +72,7 @@ def load_rollout(today: date) -> None:
                     _make_ready(one.municipality, on)
             if [stage for stage, _on in way] == [Stage.INTERESTED]:
                 _ask(one, today)
+        remember_division(by=BY)
         _make_clusters(
             {one.municipality.schema_name: one.municipality for one in known}, today
         )

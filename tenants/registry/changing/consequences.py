@@ -39,7 +39,8 @@ def consequences_of(plan: Plan) -> list[Consequences]:
                 heading = _("Opphører %(day)s") % day
                 told = _of_ceasing(part.municipality)
             name = part.name_before or part.name_after
-            found.append(Consequences(name, heading, tuple(told)))
+            sentences = tuple(told) or (_("Kommunen har ingenting åpent i Akson."),)
+            found.append(Consequences(name, heading, sentences))
     return found
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from access.accounts.models import User
 from tenants.agreements.services import plan_asking
@@ -118,3 +119,43 @@ def test_nothing_new_begins_in_one_that_is_no_more(two):
         assert not can_be_started(sogne)
         assert plan_asking([sogne]).left_out == ((sogne, "er opphørt"),)
         assert why_not(sogne, "intent", on=NEW_YEAR) == "Kommunen opphørte 01.01.2026."
+
+
+REFORM = """oldCode;oldName;newCode;newName;fylkesnavn;changeOccurred
+1001;Kristiansand;4204;Kristiansand;Agder;2026-01-01
+1018;Søgne;4204;Kristiansand;Agder;2026-01-01
+3001;Halden;3101;Halden;Østfold;2026-01-01
+"""
+FILE = "/admin/tenants/municipalitychange/fil/"
+
+
+def sent_file(browser, text):
+    file = SimpleUploadedFile("reform.csv", text.encode(), content_type="text/csv")
+    told = {key: TOLD[key] for key in ("takes_effect_on", "legal_basis", "decided_on")}
+    return browser.post(FILE, told | {"file": file})
+
+
+def test_whole_reform_comes_from_a_file_all_of_it_or_nothing(kari):
+    with in_consortium():
+        halden = numbered("Halden", "3001")
+
+    wrong = sent_file(kari, REFORM.replace("3001;", "3999;"))
+    assert "Linje 4:</strong> Kommunenummeret 3999 finnes" in wrong.content.decode()
+    shown = sent_file(kari, REFORM)
+    told = dict(shown.context["form"].data) | {"shown": shown.context["plan"].digest}
+    answer = kari.post(FILE, told)
+
+    assert answer.status_code == 302
+    with in_consortium():
+        kinds = set(MunicipalityChange.objects.values_list("kind", flat=True))
+        halden.refresh_from_db()
+    assert (kinds, halden.county_name) == ({"merger", "new_number"}, "Østfold")
+    assert kari.post(FILE, told).status_code == 409
+
+
+def test_file_of_something_else_is_told_at_its_field(kari):
+    answer = sent_file(kari, "navn;alder\nOla;3\n")
+
+    assert answer.status_code == 422
+    assert list(answer.context["form"].errors) == ["file"]
+    assert "«gammelt nummer» og «nytt nummer»" in answer.content.decode()

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
+from tenants.jobs import let_changes_take_effect
 from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.changes import MunicipalityChange
 from tenants.registry.changing.carrying_out import (
@@ -129,11 +131,29 @@ def test_new_number_brings_a_new_county_on_its_day_and_not_before(consortium):
     halden.refresh_from_db()
     assert (halden.county_number, there(AHEAD)) == ("30", {"Halden"})
     assert take_effect() == 0
-    # As if the day had come: planned anew, in the past.
+
+
+def test_name_and_county_follow_when_the_day_of_what_was_planned_has_come(consortium):
     moss = numbered("Moss", "3002")
-    change("3002 3103")
+    planned = MunicipalityChange.objects.create(
+        kind="new_number",
+        takes_effect_on=timezone.localdate(),
+        legal_basis="Stortinget",
+        decided_on=NEW_YEAR,
+    )
+    planned.parts.create(
+        municipality=moss,
+        number_before="3002",
+        number_after="3103",
+        name_after="Moss",
+        county_name_after="Østfold",
+    )
+
+    let_changes_take_effect.delay()
+
     moss.refresh_from_db()
-    assert moss.county_number == "31"
+    assert (moss.county_number, moss.county_name) == ("31", "Østfold")
+    assert take_effect() == 0
 
 
 def test_planned_years_ahead_changes_nothing_before(southern):
