@@ -32,6 +32,12 @@ def administered(request: HttpRequest) -> list[UUID]:
     return found
 
 
+def may_change(request: HttpRequest) -> bool:
+    """Whether the person administers anything, and it can be stored now."""
+    is_suspended: bool = getattr(request, "is_suspended", False)
+    return bool(administered(request)) and not is_suspended
+
+
 def acting(request: HttpRequest) -> Worker:
     """The person who administers."""
     return cast(AksonRequest, request).worker
@@ -125,10 +131,23 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
         return bool(administered(request))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return bool(administered(request))
+        return may_change(request)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        return bool(administered(request))
+        return may_change(request)
+
+    def get_actions(self, request: HttpRequest) -> Any:
+        """What can be done to those chosen in the list; nothing in a suspended municipality."""
+        return super().get_actions(request) if may_change(request) else {}
+
+    def get_actions_list(self, request: HttpRequest) -> Any:
+        """What can be done beside the list; the same."""
+        return super().get_actions_list(request) if may_change(request) else []
+
+    def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> Any:
+        """What can be done to one; the same."""
+        found = super().get_actions_submit_line(request, object_id)
+        return found if may_change(request) else []
 
     def has_delete_permission(
         self,

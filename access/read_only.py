@@ -16,11 +16,15 @@ _SAFE = ("GET", "HEAD", "OPTIONS")
 # What is sent and yet asks, and what cannot wait; a form of these waits for the database.
 FREE = frozenset(
     {
+        "audit:event_proof",
+        "audit:export",
         "audit:fhir_search_by_post",
+        "audit:log",
         "record:emergency",
         "record:need",
         "record:relative_search",
         "record:search",
+        "rights:why",
     }
 )
 # Signing in and out, the screen's lock, the workplace: one's own, and no record's.
@@ -50,12 +54,19 @@ class ReadOnlyMiddleware:
     def process_view(
         self, request: HttpRequest, _view: Callable[..., Any], *_arguments: Any
     ) -> HttpResponse | None:
-        """Refuse what would be stored, once the address is known and the form is ours."""
-        if request.method in _SAFE or _is_free(request):
+        """Refuse what would be stored, once the address is known and the form is ours.
+
+        The page of such a form is told, so that it does not offer what would be refused.
+        """
+        if _is_free(request):
+            return None
+        is_suspended: bool = getattr(request, "is_suspended", False)
+        request.takes_nothing_in = is_suspended  # type: ignore[attr-defined]
+        if request.method in _SAFE:
             return None
         if _is_read_only(request):
             return _later(request, upgraded)
-        if getattr(request, "is_suspended", False):
+        if is_suspended:
             return suspended(request, as_page=shows_answer(request))
         return None
 

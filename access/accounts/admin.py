@@ -22,6 +22,7 @@ from access.admin_base import (
     acting,
     administered,
     hand_over_link,
+    may_change,
 )
 from access.admin_filters import UseFilter
 from access.forms.admin import AccountForm
@@ -72,8 +73,8 @@ class AccountAdmin(LocalAdministration):
         self, request: HttpRequest, obj: User | None = None
     ) -> bool:
         """Only those who work nowhere but where the administrator decides."""
-        if obj is None or not administered(request):
-            return bool(administered(request))
+        if obj is None or not may_change(request):
+            return may_change(request)
         mine = accounts_administered_from(administered(request))
         return mine.filter(pk=obj.pk).exists()
 

@@ -1,5 +1,6 @@
 """Two of the consortium's staff suspend a municipality: told ahead, read and not written, lifted."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -8,11 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from access.consortium.models import ConsortiumEvent
+from access.roles import Role
 from tenants import directory
 from tenants.context import in_consortium
 from tenants.deciding import DecisionRefusedError
 from tenants.suspending import services
 from tenants.suspending.models import NOTICE, Suspension
+from tests import world as worlds
 from tests.database import as_superuser
 
 CONSORTIUM = "akson_project.urls_consortium"
@@ -134,6 +137,37 @@ def test_people_are_told_ahead_and_write_on(world, browser, sign_in, decided):
 
     assert "kan du lese i Akson, men ikke lagre" in page
     assert answer.status_code == 303
+
+
+def test_what_would_be_refused_is_not_offered(world, root, browser, sign_in, in_force):
+    nurse = browser.get
+    sign_in("siri.sykepleier")
+    record = f"/records/{world.ola.record_id}/"
+    assert re.search(r"data-writes href=\"\S+/notes/new/", nurse(record).text)
+    assert "data-suspended data-read-only" in nurse(f"{record}notes/new/").text
+    assert "data-suspended data-read-only" not in nurse("/search/").text
+    browser.post("/konto/logg-ut/", headers=OURS)
+
+    worlds.person("arne.admin", (Role.LOCAL_ADMIN, root))
+    sign_in("arne.admin")
+    first, units = nurse("/admin/").text, nurse("/admin/access/unit/").text
+    account = nurse(f"/admin/accounts/user/{world.nurse.user_id}/change/").text
+
+    assert "Kommunen er stanset i Akson" in first
+    assert "Ansett en ny person" not in first
+    assert "/admin/access/unit/add/" not in units
+    assert "siri.sykepleier" in account
+    assert 'name="_save"' not in account
+    assert "Steng kontoen" not in account
+
+
+def test_an_auditor_searches_the_log_of_a_suspended_municipality(
+    world, root, browser, sign_in, in_force
+):
+    worlds.person("eva.revisor", (Role.AUDITOR, root))
+    sign_in("eva.revisor")
+
+    assert browser.post("/logg/", {}, headers=OURS).status_code != 403
 
 
 def test_when_it_is_in_force_they_read_and_keep_what_they_typed(
