@@ -53,6 +53,12 @@ app.conf.beat_schedule = {
         "schedule": crontab(minute="*/10"),
         "options": {"expires": 600},
     },
+    "tell of deadlines": {
+        "task": "tenants.jobs.tell_of_deadlines",
+        # While people are at work; each is told of once.
+        "schedule": crontab(minute="20", hour="7-15", day_of_week="mon-fri"),
+        "options": {"expires": 3_600},
+    },
     "seal logs": {
         "task": "audit.jobs.seal_logs",
         "schedule": SEAL_EVERY_S,

@@ -52,6 +52,18 @@ _FORGET = """
 DELETE FROM tenants_healthreport
 WHERE work = 'tasks' AND measured_at < now() - interval '1 day'
 """
+_STANDING = """
+INSERT INTO tenants_healthreport
+  (id, municipality_id, work, age_s, bound_s, problem, measured_at, failures)
+SELECT gen_random_uuid(), municipality, %(work)s, 0, 0, %(problem)s, now(), 0
+FROM unnest(%(municipalities)s::uuid[]) AS named (municipality)
+ON CONFLICT (municipality_id, work) DO UPDATE
+SET problem = excluded.problem, measured_at = now()
+"""
+_OVER = """
+DELETE FROM tenants_healthreport
+WHERE work = %(work)s AND municipality_id <> ALL (%(municipalities)s::uuid[])
+"""
 
 
 class HealthReportQuerySet(models.QuerySet["HealthReport"]):
@@ -83,6 +95,7 @@ class HealthReport(models.Model):
         BACKUP = "backup", _("Sikkerhetskopi")
         # Its alarms follow from the upgrades themselves; it has no reports.
         SCHEMA = "schema", _("Oppgradering av skjemaet")
+        LETTERS = "letters", _("Brev til kommunen")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""
@@ -94,6 +107,7 @@ class HealthReport(models.Model):
         TAMPERED = "tampered", _("Det forseglede er endret")
         REFUSED = "refused", _("Et vitne har sett en annen logg")
         UNKNOWN_LOG = "unknown_log", _("Vitnet kjenner ikke loggen")
+        UNDELIVERED = "undelivered", _("Kommer ikke fram")
         FAILED = "failed", _("Uventet feil")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -210,4 +224,19 @@ def report_problem(
                 "municipality": municipality_id,
                 "problem": problem.value,
             },
+        )
+
+
+def report_standing_problem(
+    work: HealthReport.Work,
+    municipality_ids: Iterable[uuid.UUID],
+    problem: HealthReport.Problem,
+) -> None:
+    """Say where a problem stands now, of work that is reported only where there is one."""
+    where = list(municipality_ids)
+    with connection.cursor() as cursor:
+        cursor.execute(_OVER, {"work": work.value, "municipalities": where})
+        cursor.execute(
+            _STANDING,
+            {"work": work.value, "municipalities": where, "problem": problem.value},
         )

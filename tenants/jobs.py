@@ -9,8 +9,10 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
+from tenants.agreements import telling
 from tenants.agreements.sending import send_waiting
 from tenants.agreements.services import remind_when_due
+from tenants.agreements.telling import report_undelivered
 from tenants.alarms import services as alarms
 from tenants.backup import services as backups
 from tenants.context import second_connection
@@ -123,3 +125,11 @@ def send_letters() -> None:
     """Remind those whose time is nearly out, and send all letters that wait. Safe to run twice."""
     remind_when_due()
     send_waiting()
+    report_undelivered()
+
+
+@consortium_task
+def tell_of_deadlines() -> None:
+    """Tell those they concern of deadlines that are near or over. Safe to run twice."""
+    telling.tell_of_deadlines()
+    report_undelivered()

@@ -19,6 +19,7 @@ from django_tenants.models import DomainMixin, TenantMixin
 # Django finds the models of an app here.
 from tenants.agreements.agreement import Agreement  # noqa: F401
 from tenants.agreements.contacts import ContactPerson  # noqa: F401
+from tenants.agreements.deadlines import DeadlineNotice  # noqa: F401
 from tenants.agreements.letters import LetterOfIntent, SignedLetter  # noqa: F401
 from tenants.alarms.models import Alarm, AlarmReceiver  # noqa: F401
 from tenants.archiving.models import Archiving, Deletion, Export  # noqa: F401

@@ -47,7 +47,7 @@ class ConsortiumEvent(models.Model):
     class Meta:
         ordering = ("-stored_at", "-pk")
         verbose_name = _("hendelse i konsortiets logg")
-        verbose_name_plural = _("konsortiets logg")
+        verbose_name_plural = _("hendelser i konsortiets logg")
         default_permissions = ("view",)
         # What is asked for lies in the municipality; the right to ask has no table here.
         permissions = (("ask_for_support", _("Kan be om støttetilgang")),)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 PAGES: Mapping[str, Promise] = {
     "admin:add_factor": _("Ny kodeapp eller passnøkkel"),
+    "admin:agreement_print": _("Utskrift av en avtale"),
     "admin:app_list": _("Det en kan administrere"),
     "admin:archiving": _("Arkivering av en kommune"),
     "admin:auth_user_password_change": _("Nytt passord for en konto"),
@@ -21,6 +22,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:health": _("Driften i kommunene"),
     "admin:health_csv": _("Driften i kommunene som fil"),
     "admin:index": _("Forsiden"),
+    "admin:letter_print": _("Utskrift av en intensjonserklæring"),
     "admin:login": _("Innlogging"),
     "admin:logout": _("Utlogging"),
     "admin:own_factors": _("Innlogging og sikkerhet"),

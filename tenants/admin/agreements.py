@@ -1,13 +1,20 @@
 """The consortium's list of agreements: who has signed, what is late, what ends soon."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q, QuerySet
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
@@ -18,8 +25,10 @@ from tenants.admin.filters import (
     RegionOfMunicipalityFilter,
     WaveOfMunicipalityFilter,
 )
-from tenants.admin.rights import NothingIsDeleted
+from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.agreements.agreement import RENEW_WITHIN, Agreement
+
+_PRINT_PAGE = "admin/tenants/agreement/print.html"
 
 
 class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable at run time
@@ -44,7 +53,17 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # not subscripta
             "signed_by",
             "case_number",
             "valid_until",
+            "replaces",
         )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        signed: Any = self.fields.get("replaces")
+        if signed is not None:
+            free = Q(replacement=None) | Q(replacement=self.instance.pk)
+            found = Agreement.objects.filter(free, signed_on__isnull=False)
+            signed.queryset = found.select_related("municipality")
+            signed.empty_label = _("Ingen")
 
     def clean_signed_on(self) -> date | None:
         """What is signed is not still to come."""
@@ -69,7 +88,22 @@ class AgreementForm(forms.ModelForm):  # type: ignore[type-arg] # not subscripta
         if signed_on and valid_until and valid_until < signed_on:
             say = _("Avtalen kan ikke ende før den er signert.")
             self.add_error("valid_until", say)
+        if refusal := _why_not_replace(told):
+            self.add_error("replaces", refusal)
         return told
+
+
+def _why_not_replace(told: dict[str, Any]) -> str:
+    """Say why one agreement cannot take another's place; nothing when it can."""
+    old: Agreement | None = told.get("replaces")
+    same = ("municipality", "kind", "enterprise_orgnr")
+    if old is None:
+        return ""
+    if any(getattr(old, field) != told.get(field) for field in same):
+        return _now("Velg en av samme slags, med samme kommune og virksomhet.")
+    if (signed_on := told.get("signed_on")) and signed_on < old.signed_on:
+        return _now("Den er signert etter denne.")
+    return ""
 
 
 class AgreementFilter(admin.SimpleListFilter):
@@ -103,8 +137,11 @@ class AgreementFilter(admin.SimpleListFilter):
         return queryset if chosen is None else queryset.filter(pk__in=chosen)
 
 
-class AgreementAdmin(NothingIsDeleted, ModelAdmin):
-    """Data processor agreements, and those of a joint record with other enterprises."""
+class AgreementAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
+    """Data processor agreements, and those of a joint record with other enterprises.
+
+    One that is signed is only read; a new one replaces it.
+    """
 
     form = AgreementForm
     list_display = (
@@ -126,8 +163,61 @@ class AgreementAdmin(NothingIsDeleted, ModelAdmin):
     )
     search_fields = ("municipality__name", "enterprise", "enterprise_orgnr")
     autocomplete_fields = ("municipality",)
-    list_select_related = ("municipality",)
+    list_select_related = ("municipality", "replacement")
     list_per_page = 60
+    readonly_fields: ClassVar[tuple[str, ...]] = ("show_ways",)
+
+    def has_change_permission(
+        self, request: HttpRequest, obj: Agreement | None = None
+    ) -> bool:
+        """What is signed stays; the database refuses it too."""
+        is_signed = obj is not None and obj.signed_on is not None
+        return super().has_change_permission(request, obj) and not is_signed
+
+    def get_fields(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        obj: Agreement | None = None,
+    ) -> Any:
+        """Lead on from one that is stored."""
+        fields = AgreementForm.Meta.fields
+        return fields if obj is None else (*fields, "show_ways")
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Begin a new agreement with what the one it replaces has."""
+        given: dict[str, Any] = super().get_changeform_initial_data(request)
+        try:
+            old = Agreement.objects.filter(pk=str(given.get("replaces"))).first()
+        except ValidationError:
+            old = None
+        same = ("municipality", "kind", "enterprise", "enterprise_orgnr")
+        return given if old is None else given | model_to_dict(old, fields=same)
+
+    @admin.display(description=_("Videre"))
+    def show_ways(self, agreement: Agreement) -> str:
+        """Lead to a page to print, and to a new agreement that replaces one that holds."""
+        ways = [(reverse("admin:agreement_print", args=[agreement.pk]), _("Skriv ut"))]
+        if agreement.signed_on and not agreement.is_replaced:
+            new = f"{reverse('admin:tenants_agreement_add')}?replaces={agreement.pk}"
+            ways.append((new, _("Erstatt med en ny avtale")))
+        links = format_html_join("", '<li><a href="{}">{}</a></li>', ways)
+        return format_html("<ul>{}</ul>", links)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the address of the page to print."""
+        page = self.admin_site.admin_view(self.print_page)
+        own = path("<uuid:pk>/utskrift/", page, name="agreement_print")
+        return [own, *super().get_urls()]
+
+    def print_page(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Show an agreement as a page of its own, for paper or PDF."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = Agreement.objects.select_related("municipality", "replaces")
+        agreement = get_object_or_404(found, pk=pk)
+        _tone, state = self.show_state(agreement)
+        context = {"agreement": agreement, "state": state, "now": timezone.now()}
+        return render(request, _PRINT_PAGE, context)
 
     @display(  # type: ignore[untyped-decorator]
         description=_("Status"),
@@ -135,6 +225,7 @@ class AgreementAdmin(NothingIsDeleted, ModelAdmin):
             "overdue": "danger",
             "unsigned": "default",
             "ended": "danger",
+            "replaced": "default",
             "ending": "warning",
             "valid": "success",
         },
@@ -146,6 +237,9 @@ class AgreementAdmin(NothingIsDeleted, ModelAdmin):
             is_late = agreement.due_on is not None and agreement.due_on < today
             late = "overdue", _("Fristen er ute")
             return late if is_late else ("unsigned", _("Ikke signert"))
+        newer = getattr(agreement, "replacement", None)
+        if newer is not None and newer.signed_on:
+            return "replaced", _("Erstattet")
         if agreement.valid_until is None:
             return "valid", _("Gjelder")
         if agreement.valid_until < today:

@@ -83,7 +83,7 @@ class ReadinessForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = ReadinessCheck
-        fields = ("owner", "due_on", "done_on", "evidence")
+        fields = ("owner", "owner_email", "due_on", "done_on", "evidence")
 
     def clean(self) -> dict[str, Any]:
         """What is done has somebody who answers for it, and something to show."""

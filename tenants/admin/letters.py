@@ -31,6 +31,7 @@ from tenants.agreements.letters import LetterOfIntent, SignedLetter
 from tenants.agreements.sending import link_of
 from tenants.jobs import send_letters
 
+_PRINT_PAGE = "admin/tenants/letterofintent/print.html"
 _LINK_PAGE = "admin/tenants/letterofintent/link.html"
 
 
@@ -105,6 +106,7 @@ class LetterOfIntentAdmin(NothingIsDeleted, ModelAdmin):
         "signed_by",
         "signed_by_title",
         "show_file",
+        "show_ways",
     )
     fields = readonly_fields
 
@@ -154,11 +156,31 @@ class LetterOfIntentAdmin(NothingIsDeleted, ModelAdmin):
         link = '<a class="text-link" href="{}">{}</a> (SHA-256 {}…)'
         return format_html(link, address, _("Last ned PDF"), signed.sha256[:12])
 
+    @admin.display(description=_("Videre"))
+    def show_ways(self, letter: LetterOfIntent) -> str:
+        """Lead to a page to print."""
+        address = reverse("admin:letter_print", args=[letter.pk])
+        link = '<a class="text-link" href="{}">{}</a>'
+        return format_html(link, address, _("Skriv ut"))
+
     def get_urls(self) -> list[URLPattern]:
-        """Add the address of the signed letter."""
+        """Add the addresses of the signed letter, and of the page to print."""
         site = self.admin_site.admin_view
-        own = [path("<uuid:pk>/pdf/", site(self.give_file), name="signed_letter")]
+        own = [
+            path("<uuid:pk>/pdf/", site(self.give_file), name="signed_letter"),
+            path("<uuid:pk>/utskrift/", site(self.print_page), name="letter_print"),
+        ]
         return own + list(super().get_urls())
+
+    def print_page(self, request: HttpRequest, pk: UUID) -> HttpResponse:
+        """Show a letter and its answer as a page of its own, for paper or PDF."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        found = LetterOfIntent.objects.select_related("municipality", "signed")
+        letter = get_object_or_404(found.defer("signed__content"), pk=pk)
+        _tone, state = self.show_state(letter)
+        context = {"letter": letter, "state": state, "now": timezone.now()}
+        return render(request, _PRINT_PAGE, context)
 
     def give_file(self, request: HttpRequest, pk: UUID) -> HttpResponse:
         """Give the letter as it came, never shown inside a page of ours: others wrote it."""

@@ -102,7 +102,7 @@ class ReadinessCheckAdmin(NothingIsDeleted, ModelAdmin):
     list_select_related = ("municipality",)
     list_per_page = 60
     readonly_fields: ClassVar[tuple[str, ...]] = ("municipality", "item")
-    fields = (*readonly_fields, "owner", "due_on", "done_on", "evidence")
+    fields = (*readonly_fields, "owner", "owner_email", "due_on", "done_on", "evidence")
 
     def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
         """The list is made when the municipality comes to its agreement."""

@@ -16,9 +16,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
     """Questions about what is agreed."""
 
     def in_force_on(self, day: date) -> Self:
-        """Those that are signed and have not ended."""
+        """Those that are signed, and have neither ended nor been replaced by another."""
         not_ended = Q(valid_until=None) | Q(valid_until__gte=day)
-        return self.filter(not_ended, signed_on__lte=day)
+        signed = "replacement__signed_on"
+        not_replaced = Q(**{signed: None}) | Q(**{f"{signed}__gt": day})
+        return self.filter(not_ended, not_replaced, signed_on__lte=day)
 
     def overdue_on(self, day: date) -> Self:
         """Those that should have been signed before a day, and are not."""
@@ -30,7 +32,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
 
 class Agreement(models.Model):
-    """What a municipality has agreed in writing about the record (avtale)."""
+    """What a municipality has agreed in writing about the record (avtale).
+
+    One that is signed stays as it is; a new one replaces it, also when it is to end sooner.
+    """
 
     class Kind(models.TextChoices):
         """What is agreed.
@@ -67,6 +72,15 @@ class Agreement(models.Model):
         _("saksnummer i kommunen"), max_length=40, blank=True
     )
     valid_until = models.DateField(_("gjelder til og med"), null=True, blank=True)
+    replaces = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="replacement",
+        verbose_name=_("erstatter"),
+        help_text=_("Den gjelder til denne er signert."),
+    )
 
     objects = AgreementQuerySet.as_manager()
 
@@ -105,5 +119,12 @@ class Agreement(models.Model):
         )
 
     def __str__(self) -> str:
-        parts = (str(self.get_kind_display()), str(self.municipality), self.enterprise)
-        return ", ".join(part for part in parts if part)
+        signed = f"{self.signed_on:%d.%m.%Y}" if self.signed_on else ""
+        parts = (self.get_kind_display(), self.municipality, self.enterprise, signed)
+        return ", ".join(str(part) for part in parts if part)
+
+    @property
+    def is_replaced(self) -> bool:
+        """Whether another, signed since, holds instead."""
+        newer = Agreement.objects.filter(replaces=self.pk, signed_on__isnull=False)
+        return newer.exists()

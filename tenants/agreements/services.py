@@ -7,6 +7,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from tenants.rollout.models import Stage
 from tenants.rollout.services import come_to_stage
 
 CODE_LASTS = timedelta(days=60)
-# A reminder of itself: when so little is left, and when nothing has been sent for as long.
+# A reminder of itself, when so little is left; and one when the day is past.
 REMIND_WITHIN = timedelta(days=7)
 # Answering moves a municipality that is here; one that has come further stays there.
 _MOVED_BY_AN_ANSWER = (None, Stage.INTERESTED)
@@ -55,7 +56,7 @@ def plan_asking(chosen: Iterable[Municipality]) -> Asking:
     answered = set(yes.values_list("municipality_id", flat=True))
     contacts = ContactPerson.objects.who_get_letters(ids)
     reached = set(contacts.values_list("municipality_id", flat=True))
-    ceased = _ceased()
+    ceased = ceased_municipalities()
     asked, left_out = [], []
     for one in chosen:
         if one.pk in ceased:
@@ -92,18 +93,22 @@ def remind(letter: LetterOfIntent) -> bool:
 
 
 def remind_when_due() -> int:
-    """Remind those whose time is nearly out or over, once a week; gives how many."""
-    now = timezone.now()
-    soon = timezone.localdate(now) + REMIND_WITHIN
-    due = (
-        LetterOfIntent.objects.open()
-        .filter(answer_by__lte=soon, sent_at__lte=now - REMIND_WITHIN)
-        .exclude(municipality__in=_ceased())
+    """Remind those whose time is nearly out, and those it is over for; gives how many.
+
+    Once each: what was sent since the reminder was due stands for it.
+    """
+    today, sent_on = timezone.localdate(), "sent_at__date"
+    near = Q(
+        answer_by__lte=today + REMIND_WITHIN,
+        **{f"{sent_on}__lt": F("answer_by") - REMIND_WITHIN},
     )
+    over = Q(answer_by__lt=today, **{f"{sent_on}__lte": F("answer_by")})
+    waiting = LetterOfIntent.objects.open().filter(near | over)
+    due = waiting.exclude(municipality__in=ceased_municipalities())
     return due.update(is_to_be_sent=True)
 
 
-def _ceased() -> set[UUID]:
+def ceased_municipalities() -> set[UUID]:
     """Those that are no more; nobody there answers."""
     every = with_periods(Municipality.objects.all())
     gone = every.filter(ceased_by(timezone.localdate()))

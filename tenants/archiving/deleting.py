@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tenants import deciding, directory, roles
+from tenants.alarms.models import AlarmReceiver
 from tenants.archiving.models import KEPT_FOR, Archiving, Deletion
 from tenants.archiving.services import municipality_locked
 from tenants.context import this_connection
@@ -122,8 +123,16 @@ def delete(
         deletion.save(update_fields=["done_at", "fingerprint"])
         found.state = Municipality.State.DELETED
         found.save(update_fields=["state"])
+        _forget_people(found)
         _drop(cursor, found)
     directory.invalidate()
+
+
+def _forget_people(municipality: Municipality) -> None:
+    """Remove whom to write to: nobody is written to any more. What was agreed stays."""
+    municipality.contact_persons.all().delete()
+    municipality.readiness_checks.update(owner_email="")
+    AlarmReceiver.objects.filter(municipality=municipality).delete()
 
 
 def _drop(cursor: CursorWrapper, found: Municipality) -> None:

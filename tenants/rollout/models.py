@@ -109,6 +109,11 @@ class ReadinessCheck(models.Model):
     )
     item = models.CharField(_("krav"), max_length=10, choices=Item)
     owner = models.CharField(_("ansvarlig"), max_length=150, blank=True)
+    owner_email = models.EmailField(
+        _("ansvarliges e-post"),
+        blank=True,
+        help_text=_("Får varsel om fristen. Uten den får kontaktpersonene det."),
+    )
     due_on = models.DateField(_("frist"), null=True, blank=True)
     done_on = models.DateField(_("gjort"), null=True, blank=True)
     evidence = models.CharField(

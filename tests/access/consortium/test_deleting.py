@@ -11,6 +11,7 @@ from django.utils import timezone
 from audit.leaving import export_municipality
 from audit.sealing import sealer
 from tenants import roles
+from tenants.alarms.models import AlarmReceiver
 from tenants.archiving import deleting, services
 from tenants.context import in_consortium
 from tenants.deciding import DecisionRefusedError
@@ -125,6 +126,10 @@ def test_it_is_refused_until_all_is_as_it_should_and_then_done(
         with pytest.raises(DecisionRefusedError, match="En annen"):
             deleting.confirm(made, by="rolf")
         deleting.confirm(made, by="sara")
+        archived.contact_persons.create(task="head", name="Åse", email="a@elv.example")
+        AlarmReceiver.objects.create(
+            municipality=archived, channel="mail", address="ikt@elv.example"
+        )
         with pytest.raises(DecisionRefusedError, match="avvises først"):
             services.lift(archived.archivings.get(), by="sara")
         with pytest.raises(IntegrityError), transaction.atomic():
@@ -151,6 +156,8 @@ def test_it_is_refused_until_all_is_as_it_should_and_then_done(
         done = archived.deletions.get()
         assert archived.state == "deleted"
         assert archived.numbers.get().number == "9901"
+        assert not archived.contact_persons.exists()
+        assert not AlarmReceiver.objects.exists()
         with pytest.raises(DecisionRefusedError, match="slettet"):
             deleting.lift(done, by="sara")
     assert (done.proposed_by, done.confirmed_by) == ("rolf", "sara")

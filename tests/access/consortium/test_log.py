@@ -100,7 +100,7 @@ def test_security_reads_the_log_in_words_and_that_is_in_it(staff, fjord):
     for words in ("bente.stotte", "Brukerstøtte", "Så på", "Alarmer: liste"):
         assert words in page
     assert events()[-1][:2] == ("looked", "admin:consortium_consortiumevent_changelist")
-    assert "Konsortiets logg: liste" in sigrid.get(LOG).text
+    assert "Hendelser i konsortiets logg: liste" in sigrid.get(LOG).text
 
 
 def test_a_page_that_refreshes_itself_is_one_look(staff, fjord):

@@ -146,8 +146,9 @@ def test_answer_is_never_changed_nor_the_signed_letter_removed(vestvik):
             change()
 
 
-def test_silent_are_reminded_once_a_week_with_a_new_link(vestvik):
-    letter, first = asked(vestvik, answer_by=timezone.localdate() + timedelta(days=5))
+def test_silent_are_reminded_once_ahead_and_once_after_with_a_new_link(vestvik):
+    today = timezone.localdate()
+    letter, first = asked(vestvik, answer_by=today + timedelta(days=5))
     assert remind_when_due() == 0
     LetterOfIntent.objects.update(sent_at=timezone.now() - timedelta(days=8))
 
@@ -158,6 +159,14 @@ def test_silent_are_reminded_once_a_week_with_a_new_link(vestvik):
     assert find_letter(code_in(mail.outbox[-1])) == letter
     with pytest.raises(UnknownCodeError):
         find_letter(first)
+
+    assert remind_when_due() == 0
+    LetterOfIntent.objects.update(answer_by=today - timedelta(days=1))
+    LetterOfIntent.objects.update(sent_at=timezone.now() - timedelta(days=2))
+    assert remind_when_due() == 1
+    send_waiting()
+    LetterOfIntent.objects.update(answer_by=today - timedelta(days=90))
+    assert remind_when_due() == 0
 
 
 def test_letter_that_does_not_arrive_waits_and_says_so(vestvik, settings):

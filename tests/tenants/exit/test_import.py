@@ -1,15 +1,19 @@
 """A municipality is made again from what was taken out: the same to the byte, or not at all."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from audit.arriving import import_municipality, try_restore
 from audit.models import AccessEvent
 from audit.sealing import sealer
 from audit.sealing.sealer import AnotherServerError
 from tenants import directory, roles
+from tenants.agreements.agreement import Agreement
+from tenants.agreements.letters import LetterOfIntent
 from tenants.alarms.models import AlarmReceiver
 from tenants.context import in_consortium, in_municipality
 from tenants.exit.manifest import ManifestError
@@ -88,6 +92,24 @@ def verify_log(schema):
         call_command("verify_log", schema)
 
 
+def have_agreed(municipality):
+    """Let it have answered yes, and have signed an agreement and the one that replaced it."""
+    signed = {"signed_by": "Åse", "case_number": "1/26"}
+    LetterOfIntent.objects.create(
+        municipality=municipality,
+        answer_by=date(2026, 3, 1),
+        asked_by="kari",
+        answered_at=timezone.now(),
+        answer="yes",
+        decided_on=date(2026, 2, 1),
+        signed_by_title="Ordfører",
+        **signed,
+    )
+    agreements, old = municipality.agreements, None
+    for day in (date(2026, 4, 1), date(2026, 5, 1)):
+        old = agreements.create(kind="processor", signed_on=day, replaces=old, **signed)
+
+
 def test_municipality_moves_to_another_installation_with_all_it_has(
     dal, database, django_db_setup, tmp_path, capsys
 ):
@@ -104,11 +126,13 @@ def test_municipality_moves_to_another_installation_with_all_it_has(
             AlarmReceiver.objects.create(
                 municipality=listed, channel="mail", address="vakt@akson.example"
             )
+            have_agreed(listed)
         with as_login(roles.MIGRATOR):
             call_command("import_municipality", out)
 
         with in_consortium():
-            assert AlarmReceiver.objects.get().municipality == dal
+            for model in (AlarmReceiver, LetterOfIntent, Agreement):
+                assert {one.municipality for one in model.objects.all()} == {dal}
         assert "begin_log_era dal" in capsys.readouterr().out
         assert register_has(dal) == known
         assert directory.municipality_at("dal.localhost") == dal
