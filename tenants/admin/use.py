@@ -35,7 +35,7 @@ def use_page(request: HttpRequest, site: Any) -> HttpResponse:
     Raises:
         PermissionDenied: the person may not see how much Akson is used.
     """
-    form, found = _asked(request)
+    form, found = _asked(request, is_whole=False)
     newest, last = list(reversed(found.weeks)), found.weeks[-1]
     units = [key for key, _words in counted_choices() if key != PEOPLE]
     people = [(week, found.total.of(week, PEOPLE)) for week in found.weeks]
@@ -69,7 +69,7 @@ def use_csv(request: HttpRequest) -> HttpResponse:
     Raises:
         PermissionDenied: the person may not see how much Akson is used.
     """
-    _form, found = _asked(request)
+    _form, found = _asked(request, is_whole=True)
     response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="bruk.csv"'
     sheet = csv.writer(response, delimiter=";")
@@ -85,11 +85,12 @@ def use_csv(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _asked(request: HttpRequest) -> tuple[AreaForm, Use]:
+def _asked(request: HttpRequest, *, is_whole: bool) -> tuple[AreaForm, Use]:
     if not request.user.has_perm(MAY_SEE):
         raise PermissionDenied
     form, area = asked_area(request)
-    return form, use_of(area, timezone.localdate(), everything=_("Alle sammen"))
+    today, everything = timezone.localdate(), _("Alle sammen")
+    return form, use_of(area, today, everything=everything, is_whole=is_whole)
 
 
 def _sections(found: Use) -> list[tuple[str, Sequence[Group]]]:

@@ -23,7 +23,7 @@ from tenants.running.cells import (
     tasks_cell,
     work_cell,
 )
-from tenants.running.models import StorageMeasure
+from tenants.running.storage import newest_measure
 from tenants.schemas import SchemaUpgrade
 
 _A_MONTH = timedelta(days=30)
@@ -50,22 +50,23 @@ class Row:
 def health_of(area: Area) -> list[Row]:
     """Give the municipalities that have a schema: those that need a look first, then by name.
 
-    Five statements, however many they are; nothing is asked in any municipality's schema.
+    Three statements, however many they are; nothing is asked in any municipality's schema.
     """
+    today = timezone.localdate()
     found = started_in(area).select_related("upgrade")
-    found = found.annotate(backed_up_at=newest_moment())
-    reports, stored = _reports(), _stored(timezone.localdate())
-    newest = _newest_schema()
-    rows = [
-        _row(one, reports.get(one.pk, {}), stored.get(one.pk), newest) for one in found
-    ]
+    found = found.annotate(
+        backed_up_at=newest_moment(),
+        stored_bytes=newest_measure("bytes", until=today),
+        stored_on=newest_measure("day", until=today),
+        stored_before=newest_measure("bytes", until=today - _A_MONTH),
+    )
+    reports, newest = _reports(), _newest_schema()
+    rows = [_row(one, reports.get(one.pk, {}), newest) for one in found]
     return sorted(rows, key=lambda row: not row.faults)
 
 
-def _row(
-    municipality: Municipality, reports: Reports, stored: Stored | None, newest: str
-) -> Row:
-    storage = storage_cell(stored, timezone.localdate())
+def _row(municipality: Municipality, reports: Reports, newest: str) -> Row:
+    storage = storage_cell(_stored(municipality), timezone.localdate())
     if municipality.is_archived:  # nobody works there, and nothing is done for it
         cells: tuple[Cell, ...] = (_NONE, _NONE, _NONE, _NONE, _NONE, storage)
     else:
@@ -120,17 +121,9 @@ def _newest_schema() -> str:
     return newest or ""
 
 
-def _stored(today: date) -> dict[UUID, Stored]:
-    """The newest measure of each, and the newest that is a month older than today."""
-    now = _newest_measures(today)
-    before = _newest_measures(today - _A_MONTH)
-    return {
-        pk: Stored(one.bytes, one.day, before[pk].bytes if pk in before else None)
-        for pk, one in now.items()
-    }
-
-
-def _newest_measures(day: date) -> dict[UUID, StorageMeasure]:
-    until = StorageMeasure.objects.filter(day__lte=day)
-    each = until.order_by("municipality_id", "-day").distinct("municipality_id")
-    return {one.municipality_id: one for one in each}
+def _stored(municipality: Municipality) -> Stored | None:
+    size: int | None = getattr(municipality, "stored_bytes", None)
+    if size is None:
+        return None
+    day: date = getattr(municipality, "stored_on", date.min)
+    return Stored(size, day, before=getattr(municipality, "stored_before", None))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
 from tenants.context import second_connection
@@ -37,6 +38,12 @@ def measure() -> None:
         update_fields=["bytes"],
     )
     forget(today)
+
+
+def newest_measure(field: str, *, until: date) -> Subquery:
+    """Give the expression for what was last measured of a municipality, until a day."""
+    of_it = StorageMeasure.objects.filter(municipality=OuterRef("pk"), day__lte=until)
+    return Subquery(of_it.order_by("-day").values(field)[:1])
 
 
 def forget(today: date) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from tenants.models import Municipality
@@ -134,16 +135,17 @@ def forget(today: date) -> None:
     UseCount.objects.filter(week_begins_on__lt=oldest).delete()
 
 
-def use_of(area: Area, today: date, *, everything: str) -> Use:
+def use_of(area: Area, today: date, *, everything: str, is_whole: bool) -> Use:
     """Give the use of the last weeks: together, by wave, by cluster and by municipality.
 
     Args:
         area: Which municipalities.
         today: The first day that is not shown.
         everything: What all of them together are called.
+        is_whole: Whether modules and units are wanted of every week, and not of the last.
     """
     weeks = weeks_before(today, WEEKS)
-    each = _told_by(weeks)
+    each = _told_by(weeks, is_whole=is_whole)
     found = [Group(one.name, each.get(one.pk, {}), one) for one in started_in(area)]
     by_wave: dict[int, list[Group]] = defaultdict(list)
     by_cluster: dict[str, list[Group]] = defaultdict(list)
@@ -163,12 +165,18 @@ def use_of(area: Area, today: date, *, everything: str) -> Use:
     )
 
 
-def _told_by(weeks: Sequence[date]) -> dict[UUID, dict[tuple[date, str], Figure]]:
+def _told_by(
+    weeks: Sequence[date], *, is_whole: bool
+) -> dict[UUID, dict[tuple[date, str], Figure]]:
+    rows = UseCount.objects.filter(week_begins_on__gte=weeks[0]).order_by()
+    if not is_whole:
+        rows = rows.filter(Q(what=PEOPLE) | Q(week_begins_on=weeks[-1]))
     found: dict[UUID, dict[tuple[date, str], Figure]] = defaultdict(dict)
-    for one in UseCount.objects.filter(week_begins_on__gte=weeks[0]).iterator():
-        is_hidden = one.count is None
-        figure = Figure(told=one.count or 0, hidden=int(is_hidden), counts=1)
-        found[one.municipality_id][one.week_begins_on, one.what] = figure
+    for whose, week, what, count in rows.values_list(
+        "municipality_id", "week_begins_on", "what", "count"
+    ):
+        figure = Figure(told=count or 0, hidden=int(count is None), counts=1)
+        found[whose][week, what] = figure
     return found
 
 

@@ -120,7 +120,7 @@ def test_page_asks_as_often_for_many_as_for_two_and_in_no_schema(kari, well):
 
     assert len(many) == len(two)
     health = [sql for sql in many if "tenants_" in sql]
-    assert len(health) <= 9, "\n".join(health)
+    assert len(health) <= 6, "\n".join(health)
 
 
 def test_work_that_is_late_silent_or_failed_is_told_apart(well, fjord):
