@@ -72,6 +72,7 @@ def stored(municipality, week=None):
 def test_week_is_norways_also_when_the_clock_is_changed(happened):
     within = (
         datetime(2025, 10, 20, 0, 0, tzinfo=NORWAY),
+        datetime(2025, 10, 20, 1, 59, tzinfo=NORWAY),
         datetime(2025, 10, 26, 23, 59, tzinfo=NORWAY),
     )
     outside = (
@@ -81,7 +82,7 @@ def test_week_is_norways_also_when_the_clock_is_changed(happened):
     for at in (*within, *outside):
         happened(at)
 
-    assert used(*moments_of(MONDAY)).people == 2
+    assert used(*moments_of(MONDAY)).people == 3
 
 
 def test_person_is_counted_once_and_who_was_refused_or_helped_is_not(happened, world):
