@@ -18,6 +18,7 @@ from django.utils import timezone
 from access import factors, one_time_codes, passkeys
 from access.accounts.models import User
 from access.consortium import log
+from access.consortium.mailing import mail_that_they_are_gone
 from access.consortium.models import ConsortiumEvent
 from access.ways import has_second_factor
 
@@ -99,6 +100,7 @@ def take_away(user: User, *, request: HttpRequest, by: User) -> None:
     with transaction.atomic():
         _factors_of(user.pk).delete()
         _tell(request, by, "Fjernet totrinn som var mistet.", about=user)
+    mail_that_they_are_gone(user, by=by)
 
 
 def _show(

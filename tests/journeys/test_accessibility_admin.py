@@ -41,6 +41,8 @@ NO_PAGES = {
     "admin:health_csv": "a file",
     "admin:jsi18n": "a script",
     "admin:logout": "POST",
+    "admin:passkey_to_make": "POST",
+    "admin:passkey_to_use": "POST",
     "admin:search": "answers a script",
     "admin:signed_letter": "a file",
     "admin:second_factor": "leads on, as a password is enough here",
@@ -134,6 +136,8 @@ def test_administration_of_the_consortium_is_usable(fjord, kari, screen):
     ids = {
         "consortium_consortiumevent.object_id": event.pk,
         "municipality_id": fjord.pk,
+        "admin:agreement_print.pk": agreement.pk,
+        "admin:letter_print.pk": letter.pk,
         "admin:suspension.pk": fjord.pk,
         "admin:archiving.pk": fjord.pk,
         "admin:deletion.pk": fjord.pk,

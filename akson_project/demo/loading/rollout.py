@@ -6,6 +6,7 @@ their place.
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from typing import Any
 from zlib import crc32
 
 from django.utils import timezone
@@ -139,15 +140,23 @@ def _make_clusters(known: Mapping[str, Municipality], today: date) -> None:
 
 
 def _make_ready(municipality: Municipality, on: date) -> None:
-    Agreement.objects.create(
-        municipality=municipality,
-        kind=Agreement.Kind.PROCESSOR,
-        signed_on=on,
-        signed_by=_("Kommunedirektøren"),
-        case_number=f"112/{on:%y}",
-    )
+    _sign(municipality, on)
     ReadinessCheck.objects.filter(municipality=municipality).update(
         owner=_("Innføringsleder i kommunen"),
         evidence=_("Protokoll i kommunens arkiv"),
         done_on=on + timedelta(days=14),
     )
+
+
+def _sign(municipality: Municipality, on: date) -> None:
+    """Sign the processor agreement, and for some the one that replaced it."""
+    facts: dict[str, Any] = {
+        "municipality": municipality,
+        "kind": Agreement.Kind.PROCESSOR,
+        "signed_by": _("Kommunedirektøren"),
+        "case_number": f"112/{on:%y}",
+    }
+    first = Agreement.objects.create(signed_on=on, **facts)
+    if crc32(municipality.schema_name.encode()) % 4 == 0:
+        later = on + timedelta(days=30)
+        Agreement.objects.create(signed_on=later, replaces=first, **facts)

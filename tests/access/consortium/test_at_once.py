@@ -22,6 +22,7 @@ def test_second_of_two_is_told_that_the_municipality_is_there_already(
 ):
     ivar, eva = staff("ivar", "rollout"), staff("eva", "rollout")
     stage = {"municipality": fjord.pk, "stage": "intent", "begins_on": "01.06.2026"}
+    stage |= {"note": "Vedtatt av kommunestyret"}
 
     def store(browser):
         try:
@@ -41,4 +42,6 @@ def test_second_of_two_is_told_that_the_municipality_is_there_already(
 
     told = ["Kommunen er allerede på dette trinnet." in page for page in pages]
     assert sorted(told) == [False, True]
+    # What the second typed is there still.
+    assert "Vedtatt av kommunestyret" in pages[told.index(True)]
     assert RolloutStage.objects.get().begins_on == date(2026, 6, 1)

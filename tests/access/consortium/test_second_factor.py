@@ -117,8 +117,11 @@ def test_wrong_codes_are_refused_and_five_close_it_for_every_session(signed_in):
     assert {event.actor_name for event in failed} == {"sigrid.sikker"}
 
 
-def test_lost_telephone_is_taken_away_by_another_and_ends_what_it_opened(signed_in):
+def test_lost_telephone_is_taken_away_by_another_and_ends_what_it_opened(
+    signed_in, mailoutbox
+):
     ivar = signed_in("ivar.inn", "rollout")
+    User.objects.filter(pk=ivar.person.pk).update(email="ivar@akson.example")
     set_up(ivar)
     assert ivar.get("/admin/").status_code == 200
     sigrid = signed_in("sigrid.sikker", "security")
@@ -137,6 +140,9 @@ def test_lost_telephone_is_taken_away_by_another_and_ends_what_it_opened(signed_
     assert set(left) == {"sigrid.sikker"}
     told = ConsortiumEvent.objects.get(detail="Fjernet totrinn som var mistet.")
     assert told.object_id == str(ivar.person.pk)
+    (mail,) = mailoutbox
+    assert mail.to == ["ivar@akson.example"]
+    assert mail.body.startswith("sigrid.sikker har fjernet kodeapp")
 
 
 def test_codes_on_paper_let_in_once_each_and_new_ones_replace_them(signed_in):
