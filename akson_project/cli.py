@@ -35,6 +35,8 @@ WITHOUT_DATABASE = frozenset(
 )
 PREPARING = (
     "bootstrap",
+    "delete_municipality",
+    "discard_restored",
     "erase_log",
     "import_municipality",
     "migrate",

@@ -122,9 +122,14 @@ def _free(cursor: CursorWrapper, name: str) -> str:
     """See that there is no such schema; whoever makes one of that name waits.
 
     Raises:
-        ImportRefusedError: there is.
+        ImportRefusedError: there is, or there cannot be.
     """
-    schema = roles.check_schema_name(name)
+    try:
+        schema = roles.check_schema_name(name)
+    except roles.RoleError as error:
+        raise ImportRefusedError(
+            f"«{name}» kan ikke være navnet på et skjema: bruk små bokstaver a–z, tall og _."
+        ) from error
     cursor.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [schema])
     cursor.execute("SELECT 1 FROM pg_namespace WHERE nspname = %s", [schema])
     if cursor.fetchone():

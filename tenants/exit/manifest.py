@@ -4,9 +4,11 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
+
+from django.utils import timezone
 
 from tenants.exit.catalogue import Column, Sequence, Table
 
@@ -88,6 +90,12 @@ class Manifest:
     def rows(self) -> int:
         """How many rows there are in all."""
         return sum(file.rows for file in self.files)
+
+    @property
+    def moment(self) -> str:
+        """The moment as a person in Norway reads it."""
+        at = timezone.localtime(datetime.fromisoformat(self.written_at))
+        return f"{at:%d.%m.%Y kl. %H.%M}"
 
     def to_bytes(self) -> bytes:
         """Write it as JSON."""

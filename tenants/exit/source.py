@@ -43,7 +43,7 @@ def checked(files: Opener) -> Manifest:
             manifest = parse(file.read(_MANIFEST_MAX))
         for each in manifest.files:
             _check(files, each)
-    except (OSError, KeyError) as error:
+    except (OSError, KeyError, tarfile.TarError) as error:
         raise ManifestError(f"En fil mangler eller kan ikke leses: {error}") from error
     return manifest
 

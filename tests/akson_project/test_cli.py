@@ -53,6 +53,8 @@ def run(monkeypatch, *arguments):
         ("bootstrap", "akson_migrator"),
         ("migrate_schemas", "akson_migrator"),
         ("provision_template", "akson_migrator"),
+        ("delete_municipality", "akson_migrator"),
+        ("discard_restored", "akson_migrator"),
         ("shell", "akson_app"),
         ("makemigrations", "akson_app"),
     ],

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             host = _host(municipality, options["host"])
         self.stdout.write(
             f"{municipality}: {manifest.rows} rader, alle slik de ble tatt ut "
-            f"{manifest.written_at}. {host}"
+            f"{manifest.moment}. {host}"
         )
         if needs_an_era(municipality):
             self.stdout.write(

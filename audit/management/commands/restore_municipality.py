@@ -55,5 +55,5 @@ class Command(BaseCommand):
         place = "prøvd og kastet" if is_trial else as_schema or manifest.schema
         self.stdout.write(
             f"{manifest.schema}: {manifest.rows} rader, alle slik de var "
-            f"{manifest.written_at}: {place}."
+            f"{manifest.moment}: {place}."
         )

@@ -4,6 +4,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
 
@@ -164,6 +165,10 @@ def test_log_on_another_server_is_told_although_nothing_seems_to_wait(
         run()
 
     assert report(fjord).problem == HealthReport.Problem.ANOTHER_SERVER
+
+    with as_login(roles.SEALER):
+        call_command("begin_log_era", "fjord", reason="moved")
+    assert report(fjord).problem == HealthReport.Problem.NONE
 
 
 def test_unexpected_failure_is_told_too(write, fjord, key_folder):

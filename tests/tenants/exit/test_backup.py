@@ -86,7 +86,7 @@ def test_backup_is_told_written_noted_and_tried_without_a_trace(
 
 
 def test_copy_under_another_name_is_the_same_and_nobodys_to_enter(
-    world, back_up, copy_out
+    world, back_up, copy_out, tmp_path
 ):
     (file,) = back_up("fjord")
     before = files(copy_out("before"))
@@ -99,8 +99,15 @@ def test_copy_under_another_name_is_the_same_and_nobodys_to_enter(
     with in_consortium():
         page = Client(headers={"host": "fjord-thursday.localhost"}).get("/")
         assert page.status_code == 404
-    with as_login(roles.MIGRATOR), pytest.raises(CommandError, match="fra før"):
-        call_command("restore_municipality", file, as_schema="fjord_thursday")
+    half = tmp_path / "half.tar"
+    half.write_bytes(file.read_bytes()[:100_000])
+    for backup, name, said in (
+        (file, "fjord_thursday", "fra før"),
+        (file, "Fjord i går", "små bokstaver"),
+        (half, "fjord_half", "kan ikke leses"),
+    ):
+        with as_login(roles.MIGRATOR), pytest.raises(CommandError, match=said):
+            call_command("restore_municipality", backup, as_schema=name)
 
     # It is thrown away by its name; what is a municipality's own never is.
     with as_login(roles.MIGRATOR):
