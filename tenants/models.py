@@ -209,8 +209,9 @@ class MunicipalityNumber(models.Model):
                 condition=Q(number__regex=r"^[0-9]{4}$"),
             ),
             models.CheckConstraint(
-                name="municipality_number_ends_after_it_starts",
-                condition=Q(valid_until=None) | Q(valid_until__gt=F("valid_from")),
+                # The same day: it was planned, and never was anybody's.
+                name="municipality_number_ends_after_it_starts_or_never_was",
+                condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")),
             ),
             ExclusionConstraint(
                 name="municipality_has_one_number_at_a_time",

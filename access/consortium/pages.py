@@ -45,6 +45,7 @@ PAGES: Mapping[str, Promise] = {
     "admin:use": _("Bruken i kommunene"),
     "admin:use_csv": _("Bruken i kommunene som fil"),
     "admin:view_on_site": _("Videresending"),
+    "admin:withdraw_change": _("Tilbaketrekking av en kommuneendring"),
     "letter_of_intent": _("Svar på intensjonserklæring"),
     # Those nobody has named go by where they are in Django.
     "admin:django.contrib.admin.sites.catch_all_view": _("Adresse som ikke finnes"),

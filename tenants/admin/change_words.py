@@ -30,4 +30,8 @@ def in_words(part: ChangedMunicipality) -> str:
         say = _("Deling %(day)s, %(others)s blir egen kommune. %(before)s → %(after)s.")
     else:
         say = _("Nytt nummer %(day)s. %(before)s → %(after)s.")
-    return say % named
+    said = say % named
+    if change.withdrawn_on is not None:
+        day = {"day": f"{change.withdrawn_on:%d.%m.%Y}"}
+        said = f"{said} {_('Trukket tilbake %(day)s.') % day}"
+    return said

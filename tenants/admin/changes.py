@@ -30,6 +30,7 @@ from tenants.admin.change_words import in_words
 from tenants.admin.files import NotOurColumnsError, read_moves
 from tenants.admin.history import note_change
 from tenants.admin.rights import NothingIsDeleted
+from tenants.admin.withdrawing import WithdrawsChanges
 from tenants.registry.changes import MunicipalityChange
 from tenants.registry.changing.carrying_out import PlanChangedError, carry_out
 from tenants.registry.changing.consequences import consequences_of
@@ -37,10 +38,10 @@ from tenants.registry.changing.moves import Move, Plan
 from tenants.registry.changing.planning import plan_changes
 
 _PAGE = "admin/tenants/municipalitychange/record.html"
-_COLOURS = {"ahead": "info", "done": "success"}
+_COLOURS = {"ahead": "info", "done": "success", "withdrawn": "default"}
 
 
-class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
+class MunicipalityChangeAdmin(WithdrawsChanges, NothingIsDeleted, ModelAdmin):
     """What has become of municipalities, and what will."""
 
     list_display = (
@@ -63,6 +64,8 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
         "decided_on",
         "recorded_by",
         "recorded_at",
+        "withdrawn_by",
+        "withdrawn_on",
     )
     readonly_fields: ClassVar = fields
 
@@ -96,6 +99,8 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
     @display(description=_("Status"), label=_COLOURS)  # type: ignore[untyped-decorator]
     def show_state(self, change: MunicipalityChange) -> tuple[str, str]:
         """Whether its day has come."""
+        if change.withdrawn_on is not None:
+            return "withdrawn", str(_("Trukket tilbake"))
         if change.is_ahead:
             return "ahead", str(_("Planlagt"))
         return "done", str(_("Gjelder"))
@@ -113,7 +118,7 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
         extra_context: dict[str, Any] | None = None,  # noqa: ARG002
     ) -> HttpResponse:
         """Take what is filled in, show what it would do, and do it when that is confirmed."""
-        self._must_add(request)
+        self.must_add(request)
         form = MunicipalityChangeForm(request.POST or None)
         if not form.is_valid() or form.plan is None or "edit" in request.POST:
             return self._answer(request, {"form": form}, status=_status(form))
@@ -123,7 +128,7 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
 
     def record_file(self, request: HttpRequest) -> HttpResponse:
         """Do the same with a file of a whole reform."""
-        self._must_add(request)
+        self.must_add(request)
         sent: ChangeFileForm | ConfirmChangeFileForm
         if "shown" in request.POST:
             sent = ConfirmChangeFileForm(request.POST)
@@ -142,7 +147,12 @@ class MunicipalityChangeAdmin(NothingIsDeleted, ModelAdmin):
         context = {"form": sent, "is_file": True}
         return self._answer(request, context, status=_status(sent))
 
-    def _must_add(self, request: HttpRequest) -> None:
+    def must_add(self, request: HttpRequest) -> None:
+        """Refuse whoever may not record changes.
+
+        Raises:
+            PermissionDenied: the person may not.
+        """
         if not self.has_add_permission(request):
             raise PermissionDenied
 

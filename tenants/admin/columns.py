@@ -10,7 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
 from tenants.models import Municipality
-from tenants.registry.periods import begins_on, ceases_on, is_in_force
+from tenants.registry.periods import (
+    begins_on,
+    came_to_nothing,
+    ceases_on,
+    is_in_force,
+)
 from tenants.rollout.clusters import cluster_name
 from tenants.rollout.models import Stage, stage_on
 from tenants.suspending.models import Suspension
@@ -84,6 +89,8 @@ def _out_of_force(municipality: Municipality) -> tuple[str, str] | None:
     """What is said of one that is not there today; nothing of the others."""
     if is_in_force(municipality, timezone.localdate()):
         return None
+    if came_to_nothing(municipality):
+        return "ceased", str(_("Ble ikke opprettet"))
     ceased = getattr(municipality, "ceases_on", None)
     if ceased is None:
         begins = getattr(municipality, "begins_on", None)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -41,9 +41,11 @@ class InForceFilter(admin.SimpleListFilter):
         """Choose."""
         today = timezone.localdate()
         if self.value() == "opphort":
-            return queryset.filter(ceased_by(today))
+            return queryset.filter(ceased_by(today)).exclude(ceases_on=F("begins_on"))
         if self.value() == "kommer":
-            return queryset.filter(coming_after(today))
+            return queryset.filter(coming_after(today)).exclude(
+                ceases_on=F("begins_on"), ceases_on__isnull=False
+            )
         if self.value() == "alle" or request.GET.get("q"):
             return queryset
         return queryset.filter(in_force_on(today))

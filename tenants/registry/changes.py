@@ -1,11 +1,20 @@
 """That municipalities were merged, divided, or got another number, and from what day."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+
+class MunicipalityChangeQuerySet(models.QuerySet["MunicipalityChange"]):
+    """Questions about what has changed, and will."""
+
+    def standing(self) -> Self:
+        """Those that were not withdrawn before their day."""
+        return self.filter(withdrawn_on=None)
 
 
 class MunicipalityChange(models.Model):
@@ -34,6 +43,10 @@ class MunicipalityChange(models.Model):
     decided_on = models.DateField(_("vedtatt dato"))
     recorded_by = models.CharField(_("ført av"), max_length=150)
     recorded_at = models.DateTimeField(_("ført"), auto_now_add=True)
+    withdrawn_by = models.CharField(_("trukket tilbake av"), max_length=150, blank=True)
+    withdrawn_on = models.DateField(_("trukket tilbake"), null=True)
+
+    objects = MunicipalityChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ("-takes_effect_on", "-recorded_at")
@@ -49,6 +62,11 @@ class MunicipalityChange(models.Model):
                 name="municipality_change_was_decided_before_it_takes_effect",
                 condition=~Q(legal_basis="") & Q(decided_on__lte=F("takes_effect_on")),
             ),
+            models.CheckConstraint(
+                name="municipality_change_is_withdrawn_by_somebody_before_its_day",
+                condition=Q(withdrawn_on=None, withdrawn_by="")
+                | Q(withdrawn_on__lt=F("takes_effect_on")) & ~Q(withdrawn_by=""),
+            ),
         )
 
     def __str__(self) -> str:
@@ -57,7 +75,8 @@ class MunicipalityChange(models.Model):
     @property
     def is_ahead(self) -> bool:
         """Whether its day is still to come."""
-        return self.takes_effect_on > timezone.localdate()
+        is_to_come = self.takes_effect_on > timezone.localdate()
+        return is_to_come and self.withdrawn_on is None
 
 
 class ChangedMunicipality(models.Model):

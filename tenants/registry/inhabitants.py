@@ -83,7 +83,8 @@ def read_counts() -> Counts:
 
 def _redrawings() -> list[Redrawing]:
     parts = ChangedMunicipality.objects.filter(
-        change__kind__in=MunicipalityChange.REDRAWS
+        change__in=MunicipalityChange.objects.standing(),
+        change__kind__in=MunicipalityChange.REDRAWS,
     ).select_related("change")
     of_each: dict[MunicipalityChange, list[ChangedMunicipality]] = defaultdict(list)
     for part in parts:

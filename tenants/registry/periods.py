@@ -2,12 +2,14 @@
 
 A municipality begins with its first number and ceases with its last; one that merged away
 keeps its row, its schema and its identity. One without any number is there all the time.
+A number that was planned and withdrawn has an empty period, and so has a municipality that
+came to nothing.
 """
 
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 
 from tenants.models import Municipality, MunicipalityNumber
 
@@ -25,7 +27,20 @@ def begins_on() -> Subquery:
 def ceases_on() -> Subquery:
     """The first day it is no more, as a column; none while no end is known."""
     numbers = MunicipalityNumber.objects.filter(municipality=OuterRef("pk"))
-    return Subquery(numbers.order_by("-valid_from").values("valid_until")[:1])
+    return Subquery(_last_first(numbers).values("valid_until")[:1])
+
+
+def ever_was() -> Q:
+    """Numbers that were somebody's, on some day."""
+    return Q(valid_until=None) | Q(valid_until__gt=F("valid_from"))
+
+
+def _last_first(
+    numbers: "QuerySet[MunicipalityNumber]",
+) -> "QuerySet[MunicipalityNumber]":
+    """The newest first; after them those that never were."""
+    is_one = Case(When(ever_was(), then=0), default=1)
+    return numbers.order_by(is_one, "-valid_from")
 
 
 def with_periods(found: "QuerySet[Municipality]") -> Any:
@@ -39,13 +54,19 @@ def in_force_on(day: date) -> Q:
 
 
 def ceased_by(day: date) -> Q:
-    """Those that are there no more."""
+    """Those that are there no more, or came to nothing."""
     return Q(ceases_on__isnull=False, ceases_on__lte=day)
 
 
 def coming_after(day: date) -> Q:
     """Those that have not begun yet."""
     return Q(begins_on__isnull=False, begins_on__gt=max(day, REGISTER_BEGINS))
+
+
+def came_to_nothing(municipality: Municipality) -> bool:
+    """Whether it was planned and called off; it was read `with_periods`."""
+    begins = getattr(municipality, "begins_on", None)
+    return begins is not None and begins == getattr(municipality, "ceases_on", None)
 
 
 def is_in_force(municipality: Municipality, day: date) -> bool:
@@ -58,6 +79,6 @@ def is_in_force(municipality: Municipality, day: date) -> bool:
 
 def ceased_day(municipality: Municipality, day: date) -> date | None:
     """The day from which one municipality is no more, if that has come by a day; else None."""
-    last = municipality.numbers.order_by("-valid_from").first()
+    last = _last_first(municipality.numbers.all()).first()
     ends: date | None = last.valid_until if last else None
     return ends if ends and ends <= day else None

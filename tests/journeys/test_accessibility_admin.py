@@ -51,6 +51,7 @@ NO_PAGES = {
     "admin:support_settings": "leads on without a grant; tests/journeys/test_support.py looks",
     "admin:use_csv": "a file",
     "admin:view_on_site": "leads on",
+    "admin:withdraw_change": "POST",
 }
 ALLOWED = {200, 403}  # most things cannot be deleted, and some not be made
 

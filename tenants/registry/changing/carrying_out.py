@@ -47,12 +47,7 @@ def carry_out(
     """
     try:
         with transaction.atomic():
-            # Two people who change numbers wait for each other.
-            list(
-                MunicipalityNumber.objects.order_by("pk").select_for_update(
-                    of=("self",)
-                )
-            )
+            locked_numbers()
             plan = plan_changes(moves, decision)
             if plan.problems or plan.digest != shown:
                 raise PlanChangedError(plan)
@@ -64,6 +59,12 @@ def carry_out(
         raise PlanChangedError(plan_changes(moves, decision)) from error
 
 
+def locked_numbers() -> None:
+    """Let two people who change numbers wait for each other."""
+    numbers = MunicipalityNumber.objects.order_by("pk")
+    list(numbers.select_for_update(of=("self",)).values_list("pk"))
+
+
 def take_effect() -> int:
     """Let names, counties and organisation numbers be those of changes whose day has come.
 
@@ -72,7 +73,9 @@ def take_effect() -> int:
     """
     with transaction.atomic():
         due = ChangedMunicipality.objects.filter(
-            applied_at=None, change__takes_effect_on__lte=timezone.localdate()
+            applied_at=None,
+            change__withdrawn_on=None,
+            change__takes_effect_on__lte=timezone.localdate(),
         ).order_by("change__takes_effect_on")
         parts = list(due.select_for_update(of=("self",)).select_related("municipality"))
         for part in parts:

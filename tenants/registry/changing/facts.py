@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from stdnum.no import orgnr
 
 from tenants.models import Municipality, MunicipalityNumber
+from tenants.registry.periods import ever_was
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Register:
             ending: the numbers that end then.
         """
         rows: dict[str, list[MunicipalityNumber]] = {}
-        numbers = MunicipalityNumber.objects.select_related("municipality")
-        for row in numbers.order_by("-valid_from"):
+        numbers = MunicipalityNumber.objects.filter(ever_was()).order_by("-valid_from")
+        for row in numbers.select_related("municipality"):
             rows.setdefault(row.number, []).append(row)
         facts = Municipality.objects.order_by().values_list(
             "county_number", "county_name", "orgnr", "pk"

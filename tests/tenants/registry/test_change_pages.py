@@ -11,7 +11,7 @@ from tenants.models import Municipality
 from tenants.registry.changes import MunicipalityChange
 from tenants.rollout.services import come_to_stage, why_not
 from tenants.services import can_be_started
-from tests.tenants.registry.division import change, numbered
+from tests.tenants.registry.division import AHEAD, change, numbered
 from tests.tenants.registry.test_pages import browser_of
 from tests.tenants.rollout.ground import NEW_YEAR
 from tests.world import PASSWORD
@@ -159,3 +159,19 @@ def test_file_of_something_else_is_told_at_its_field(kari):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["file"]
     assert "«gammelt nummer» og «nytt nummer»" in answer.content.decode()
+
+
+def test_planned_change_is_taken_back_on_its_page(kari, two):
+    _kristiansand, sogne = two
+    with in_consortium():
+        planned = change("1001 4204 Kristiansand", "1018 4204", on=AHEAD)
+    page = f"/admin/tenants/municipalitychange/{planned.pk}"
+
+    assert "Trekk endringen tilbake" in kari.get(f"{page}/change/").content.decode()
+    told = kari.post(f"{page}/withdraw/", follow=True).content.decode()
+    again = kari.post(f"{page}/withdraw/", follow=True).content.decode()
+
+    assert "Endringen er trukket tilbake." in told
+    assert "Trekk endringen tilbake" not in told
+    assert "allerede trukket tilbake" in again
+    assert "Trukket tilbake" in kari.get(f"{LIST}{sogne.pk}/change/").content.decode()

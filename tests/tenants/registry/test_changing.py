@@ -16,8 +16,12 @@ from tenants.registry.changing.carrying_out import (
     take_effect,
 )
 from tenants.registry.changing.planning import plan_changes
+from tenants.registry.changing.withdrawing import (
+    WithdrawalRefusedError,
+    withdraw_change,
+)
 from tenants.registry.importing import Line, plan_import
-from tenants.registry.periods import in_force_on, with_periods
+from tenants.registry.periods import ceased_day, in_force_on, with_periods
 from tenants.rollout.area import Area
 from tenants.rollout.coverage import coverage_on
 from tenants.rollout.over_time import over_time
@@ -34,7 +38,7 @@ from tests.tenants.registry.division import (
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants
 
 MERGER = ("1001 4204 Kristiansand", "1018 4204", "1017 4204")
-JUNE = date(2026, 6, 1)
+JUNE, LATER = date(2026, 6, 1), date(2151, 1, 1)
 
 
 @pytest.fixture
@@ -251,3 +255,30 @@ def test_what_was_recorded_stays(southern):
             rows.update(**facts)
         with pytest.raises(DatabaseError, match="denied"), transaction.atomic():
             rows._raw_delete(rows.db)
+
+
+def test_what_was_planned_is_taken_back_before_its_day(southern):
+    kristiansand, sogne, _songdalen = southern
+    merged = change(*MERGER, on=AHEAD)
+    divided = change("4204 4204 Kristiansand", "4204 4290 Flekkerøy", on=LATER)
+
+    with pytest.raises(WithdrawalRefusedError, match="En senere endring"):
+        withdraw_change(merged, by="kari")
+    withdraw_change(divided, by="kari")
+    withdraw_change(merged, by="kari")
+
+    assert there(LATER) == {"Kristiansand", "Søgne", "Songdalen"}
+    assert "Flekkerøy" not in there(NEW_YEAR) | there(AHEAD)
+    assert people(LATER).inhabitants == 109_000
+    assert not ceased_day(sogne, LATER)
+    again = change(*MERGER, on=LATER)
+    assert there(LATER) == {"Kristiansand"}
+    assert periods(kristiansand)[-1] == ("4204", LATER, None)
+    with pytest.raises(WithdrawalRefusedError, match="allerede trukket"):
+        withdraw_change(merged, by="kari")
+    assert again.parts.count() == 3
+
+
+def test_what_has_come_into_force_is_not_taken_back(southern):
+    with pytest.raises(WithdrawalRefusedError, match="gjelder allerede"):
+        withdraw_change(change(*MERGER), by="kari")
