@@ -136,6 +136,16 @@ class LocalAdministration(ModelAdmin, EachChangeByItself):
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         return may_change(request)
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **facts: Any
+    ) -> HttpResponse:
+        """Offer one way to save, beside what else can be done."""
+        one = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        response: HttpResponse = super().render_change_form(
+            request, context | one, *args, **facts
+        )
+        return response
+
     def get_actions(self, request: HttpRequest) -> Any:
         """What can be done to those chosen in the list; nothing in a suspended municipality."""
         return super().get_actions(request) if may_change(request) else {}

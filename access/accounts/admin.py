@@ -43,6 +43,7 @@ from access.services.accounts import (
     take_factors_away,
 )
 from access.services.hiring import end_all, hire_new
+from access.services.locks import is_locked_out, unlock
 from access.services.person import set_person
 from access.ways import has_second_factor
 
@@ -58,7 +59,14 @@ class AccountAdmin(LocalAdministration):
     ordering = ("sort_key",)
     actions_list = ("import_file",)
     actions = None
-    actions_submit_line = ("send_link", "lose_factors", "leave", "close", "open_again")
+    actions_submit_line = (
+        "send_link",
+        "unlock",
+        "lose_factors",
+        "leave",
+        "close",
+        "open_again",
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[User]:  # noqa: ARG002
         found = Employment.objects.filter(in_force()).order_by(
@@ -119,8 +127,8 @@ class AccountAdmin(LocalAdministration):
         if obj is None:
             work = {"fields": ("role", "content_object", "first_day", "last_day")}
             return person, (_("Ansettelsen"), work), profession
-        facts = {"fields": ("is_open", "last_login", "employments")}
-        return person, profession, (_("Kontoen"), facts)
+        facts = {"fields": ("employments", "is_open", "last_login")}
+        return (_("Ansettelser og konto"), facts), person, profession
 
     def get_readonly_fields(
         self,
@@ -136,6 +144,8 @@ class AccountAdmin(LocalAdministration):
         hidden = {"open_again" if user is None or user.is_active else "close"}
         if user is None or not is_employed(user.pk):
             hidden |= {"send_link", "leave"}
+        if user is None or not is_locked_out(user):
+            hidden.add("unlock")
         if user is None or not has_second_factor(user):
             hidden.add("lose_factors")
         return [one for one in found if not one.action_name.endswith(tuple(hidden))]
@@ -152,11 +162,12 @@ class AccountAdmin(LocalAdministration):
             set_person(obj, number, by=acting(request))
 
     def response_add(
-        self, request: HttpRequest, obj: User, post_url_continue: str | None = None
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django's
+        obj: User,
+        post_url_continue: str | None = None,  # noqa: ARG002
     ) -> HttpResponse:
-        """Go to the new person's page, unless another is to be hired at once."""
-        if "_addanother" in request.POST:
-            return super().response_add(request, obj, post_url_continue)
+        """Go to the new person's page, where his one-time link is shown."""
         return HttpResponseRedirect(
             reverse("admin:accounts_user_change", args=[obj.pk])
         )
@@ -165,6 +176,12 @@ class AccountAdmin(LocalAdministration):
     def send_link(self, request: HttpRequest, obj: User) -> None:
         """Show a one-time link once."""
         hand_over_link(request, obj)
+
+    @action(description=_("Åpne innloggingen etter feil passord"))  # type: ignore[untyped-decorator]
+    def unlock(self, request: HttpRequest, obj: User) -> None:
+        """Let a person who has typed a wrong password too often try again at once."""
+        unlock(obj, by=acting(request))
+        messages.success(request, _now("Personen kan prøve å logge inn igjen nå."))
 
     @action(description=_("Fjern totrinn som er mistet"))  # type: ignore[untyped-decorator]
     def lose_factors(self, request: HttpRequest, obj: User) -> None:
@@ -213,7 +230,9 @@ class AccountAdmin(LocalAdministration):
         """Each employment as a link, and the way to one more."""
         listed = format_html_join("", "<li>{}</li>", self._employment_links(obj))
         hire = format_html(
-            '<a class="staff-link" href="{}">{}</a>', _hire_url(obj), _now("Ansett")
+            '<a class="staff-link" href="{}">{}</a>',
+            _hire_url(obj),
+            _now("Gi en ansettelse til"),
         )
         return format_html("<ul>{}</ul><p>{}</p>", listed, hire)
 

@@ -14,6 +14,7 @@ from access.services.hiring import end_all, free_username
 from access.staff.selectors.follow_up import follow_up
 from audit.verbs import Verb
 from tests import world as worlds
+from tests.access.staff.conftest import browser_of
 
 ADD = "/admin/accounts/user/add/"
 
@@ -124,3 +125,21 @@ def test_a_unit_nobody_leads_is_pointed_out_until_somebody_leads_above_it(
 
     assert before > 0
     assert follow_up(by, [root.pk]).leaderless == 0
+
+
+def test_who_typed_a_wrong_password_too_often_is_let_in_again(
+    world, administrator, browser, sign_in, logged
+):
+    for _attempt in range(5):
+        sign_in("siri.sykepleier", "feil-passord-her")
+    assert sign_in("siri.sykepleier").status_code == 429
+    page = f"/admin/accounts/user/{world.nurse.user_id}/change/"
+    arne = browser_of("arne.admin")
+    assert "Åpne innloggingen etter feil passord" in arne.get(page).text
+
+    typed = {"first_name": "Siri", "last_name": "S", "username": "siri.sykepleier"}
+    arne.post(page, typed | {"accounts_user_unlock": "1"})
+
+    assert logged(Verb.RIGHTS_CHANGED)[-1]["detail"]["what"] == "sign_in_opened"
+    assert sign_in("siri.sykepleier").status_code == 302
+    assert "Åpne innloggingen" not in arne.get(page).text

@@ -19,7 +19,7 @@ _SECTIONS: tuple[tuple[str, Promise, Promise, tuple[str, ...]], ...] = (
     (
         "signing-in",
         _("Innlogging og skjerm"),
-        _("Gjelder alle som har konto i kommunen."),
+        _("Gjelder alle som har konto i kommunen, hver fra neste gang de logger inn."),
         ("needs_second_factor", "idle_minutes", "shared_idle_minutes", "longest_hours"),
     ),
     (
@@ -40,7 +40,10 @@ _SECTIONS: tuple[tuple[str, Promise, Promise, tuple[str, ...]], ...] = (
     (
         "language",
         _("Språk"),
-        _("Den ansatte kan velge noe annet for seg selv, under Min profil."),
+        _(
+            "Den ansatte kan velge noe annet for seg selv, under Min profil. De som er logget "
+            "inn nå, får språket neste gang de logger inn."
+        ),
         ("language",),
     ),
     (

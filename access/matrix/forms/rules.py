@@ -98,10 +98,7 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg] # not subscriptable 
     longest_hours = _number(
         "longest_hours",
         _("Så mange timer varer en innlogging høyst"),
-        _(
-            "Innloggingen følger vakten, og varer aldri lenger enn dette. Gjelder fra neste "
-            "gang noen logger inn, som minuttene over."
-        ),
+        _("Innloggingen følger vakten, og varer aldri lenger enn dette."),
         least=4,
         most=14,
         error=_HOURS,

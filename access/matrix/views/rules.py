@@ -58,4 +58,4 @@ def _store(request: AksonRequest, form: ChoicesForm) -> None:
     remember_language(request)
     # Said in the language that has just been chosen.
     with translation.override(language_of(request, asks=False)):
-        messages.success(request, _("Valgene er lagret og gjelder fra nå."))
+        messages.success(request, _("Valgene er lagret."))

@@ -77,10 +77,14 @@ def unused_accounts(accounts: QuerySet[User]) -> QuerySet[User]:
 
 
 def without_leader(units: QuerySet[Unit]) -> QuerySet[Unit]:
-    """Those in use where people work, and nobody leads, neither there nor above."""
+    """Those in use where people work, and nobody leads, neither there nor above.
+
+    Whoever only gives rights or reviews them is led by the municipality itself.
+    """
     now = Employment.objects.filter(in_force())
     led = now.filter(permission__codename=Role.LEADER.codename)
-    staffed = now.values("content_object_id")
+    beside = [Role.LOCAL_ADMIN.codename, Role.AUDITOR.codename]
+    staffed = now.exclude(permission__codename__in=beside).values("content_object_id")
     at = list(led.values_list("content_object_id", flat=True).distinct())
     return units.filter(is_active=True, pk__in=staffed).exclude(path__overlap=at)
 

@@ -58,6 +58,7 @@ _WHAT: Mapping[str, Promise] = {
     "shift_leader_appointed": _("Valgte en vaktleder"),
     "shift_leader_withdrawn": _("Tok bort en vaktleder"),
     "shift_struck": _("Strøk en vakt før den begynte"),
+    "sign_in_opened": _("Åpnet innloggingen etter feil passord"),
     "session_all": _("Logget seg ut overalt"),
     "session_one": _("Logget seg ut på en annen maskin"),
     "support_approved": _("Godkjente støttetilgang for konsortiet"),
