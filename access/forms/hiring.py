@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminRadioSelectWidget, UnfoldAdminSelectWidget
+from unfold.widgets import UnfoldAdminSelectWidget
 
 from access.accounts.models import User
 from access.days import end_of, start_of
@@ -29,9 +29,9 @@ class NewWorkerForm(AccountForm):
     role = forms.TypedChoiceField(
         label=_("Rolle"),
         coerce=Role,
-        choices=Role.choices,
+        choices=[("", _("Velg")), *Role.choices],
         error_messages={"required": _("Velg rollen.")},
-        widget=UnfoldAdminRadioSelectWidget,
+        widget=UnfoldAdminSelectWidget,
     )
     content_object = UnitChoiceField(
         label=_("Enhet"),
