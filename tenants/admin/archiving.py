@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from access.consortium.decisions import said_there
 from tenants.archiving import deleting, services
 from tenants.deciding import DecisionRefusedError
 from tenants.models import Municipality
@@ -111,15 +112,19 @@ class ArchivesMunicipalities:
         going_on = step.going_on(municipality)
         if going_on is None:
             self.must(request.user.has_perm(f"tenants.add_{step.name}"))
-            self.log_addition(request, step.propose(municipality, by=by), [])
+            with said_there(municipality, f"{step.name}_proposed", request=request):
+                made = step.propose(municipality, by=by)
+            self.log_addition(request, made, [])
             messages.success(request, str(step.proposed))
             return
         self.must(request.user.has_perm(f"tenants.change_{step.name}"))
         if request.POST.get("does") == "confirm":
-            step.confirm(going_on, by=by)
+            with said_there(municipality, f"{step.name}_confirmed", request=request):
+                step.confirm(going_on, by=by)
             field, said = "confirmed_by", step.confirmed
         else:
-            step.lift(going_on, by=by)
+            with said_there(municipality, f"{step.name}_lifted", request=request):
+                step.lift(going_on, by=by)
             field, said = "lifted_by", step.lifted
         self.log_change(request, going_on, [{"changed": {"fields": [field]}}])
         messages.success(request, str(said))

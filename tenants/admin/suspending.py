@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from access.consortium.decisions import said_there
 from tenants.deciding import DecisionRefusedError
 from tenants.models import Municipality
 from tenants.suspending import services
@@ -92,12 +93,13 @@ class SuspendsMunicipalities:
             self.must(request.user.has_perm("tenants.add_suspension"))
             if not form.is_valid():
                 return False
-            made = services.propose(
-                form.municipality,
-                on=form.cleaned_data["takes_effect_on"],
-                reason=form.cleaned_data["reason"],
-                by=by,
-            )
+            with said_there(form.municipality, "suspension_proposed", request=request):
+                made = services.propose(
+                    form.municipality,
+                    on=form.cleaned_data["takes_effect_on"],
+                    reason=form.cleaned_data["reason"],
+                    by=by,
+                )
             self.log_addition(request, made, [])
             messages.success(
                 request, _("Stans er foreslått. En annen må bekrefte den.")
@@ -105,14 +107,16 @@ class SuspendsMunicipalities:
             return True
         self.must(request.user.has_perm("tenants.change_suspension"))
         is_confirmed = request.POST.get("does") == "confirm"
+        what = "suspension_confirmed" if is_confirmed else "suspension_lifted"
+        with said_there(going_on.municipality, what, request=request):
+            decide = services.confirm if is_confirmed else services.lift
+            decide(going_on, by=by)
         if is_confirmed:
-            services.confirm(going_on, by=by)
             said, field = (
                 _("Stansen er bekreftet, og kommunen varsles."),
                 "confirmed_by",
             )
         else:
-            services.lift(going_on, by=by)
             said, field = _("Stansen er opphevet."), "lifted_by"
         self.log_change(request, going_on, [{"changed": {"fields": [field]}}])
         messages.success(request, said)

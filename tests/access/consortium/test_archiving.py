@@ -1,5 +1,6 @@
 """Two of the consortium's staff archive a municipality that was taken out: it answers nobody."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -10,6 +11,8 @@ from django.utils import timezone
 
 from access.consortium.models import ConsortiumEvent
 from audit.management.municipalities import chosen_municipalities
+from audit.models import AccessEvent
+from audit.verbs import Outcome, Verb
 from tenants import directory, roles
 from tenants.alarms.models import Alarm
 from tenants.alarms.services import look
@@ -18,6 +21,7 @@ from tenants.archiving.models import Archiving
 from tenants.context import (
     UnknownMunicipalityError,
     in_consortium,
+    in_municipality,
     in_municipality_with_id,
 )
 from tenants.deciding import DecisionRefusedError
@@ -99,6 +103,35 @@ def test_one_proposes_and_another_confirms_on_the_page(staff, address, ready, br
         ("rolf", "added"),
         ("sara", "changed"),
         ("sara", "changed"),
+    ]
+
+
+def test_the_municipalitys_own_log_says_who_archived_and_opened_it(
+    staff, address, ready
+):
+    rolf, sara = staff("rolf", "rollout"), staff("sara", "security")
+    rolf.post(address)
+    rolf.person.groups.add(*sara.person.groups.all())
+    rolf.post(address, {"does": "confirm"})
+    sara.post(address, {"does": "confirm"})
+    sara.post(address, {"does": "lift"})
+
+    with in_municipality(ready):
+        events = AccessEvent.objects.filter(verb=Verb.RIGHTS_CHANGED)
+        said = [
+            (json.loads(bytes(one.body)), one.outcome)
+            for one in events.order_by("recorded_at")
+        ]
+    told = [
+        (body["actor"]["name"], body["detail"]["what"], outcome)
+        for body, outcome in said
+    ]
+    assert told == [
+        ("rolf", "archiving_proposed", Outcome.DONE),
+        ("rolf", "archiving_confirmed", Outcome.DONE),
+        ("rolf", "archiving_confirmed", Outcome.FAILED),  # another has to
+        ("sara", "archiving_confirmed", Outcome.DONE),
+        ("sara", "archiving_lifted", Outcome.DONE),
     ]
 
 
