@@ -3,6 +3,8 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.contrib.auth.forms import ReadOnlyPasswordHashWidget
+from django.contrib.auth.hashers import is_password_usable
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
@@ -51,6 +53,19 @@ class ConsortiumUserCreationForm(UserCreationForm):
         return str(super().clean_username())
 
 
+class PasswordIsSet(ReadOnlyPasswordHashWidget):
+    """Whether there is a password; Django's own shows the beginning of its hash."""
+
+    def get_context(
+        self, name: str, value: Any, attrs: dict[str, Any] | None
+    ) -> dict[str, Any]:
+        """Say it in one word."""
+        is_set = bool(value) and is_password_usable(value)
+        context = super().get_context(name, None, attrs)
+        said = _("Satt") if is_set else _("Ikke satt")
+        return {**context, "summary": [{"label": said}]}
+
+
 class ConsortiumUserChangeForm(UserChangeForm):
     """An account of the consortium."""
 
@@ -62,6 +77,8 @@ class ConsortiumUserChangeForm(UserChangeForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "password" in self.fields:
+            self.fields["password"].widget = PasswordIsSet()
         if "username" in self.fields:
             self.fields["username"].help_text = ""
 

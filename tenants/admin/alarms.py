@@ -4,7 +4,8 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
@@ -63,6 +64,7 @@ class AlarmAdmin(NothingIsDeleted, ModelAdmin):
         "municipality",
         "work",
         "why",
+        "what_to_do",
         "began_at",
         "told_at",
         "times_told",
@@ -72,6 +74,7 @@ class AlarmAdmin(NothingIsDeleted, ModelAdmin):
     )
     readonly_fields: ClassVar = fields
     actions = ("accept",)
+    change_form_template = "admin/tenants/alarm/change_form.html"
 
     def has_add_permission(self, *_args: Any) -> bool:
         """Alarms come by themselves."""
@@ -93,6 +96,45 @@ class AlarmAdmin(NothingIsDeleted, ModelAdmin):
     def why(self, alarm: Alarm) -> str:
         """The problem in words."""
         return alarm.why
+
+    @admin.display(description=_("Slik går du fram"))
+    def what_to_do(self, alarm: Alarm) -> str:
+        """Where it says so; a link where the operator has published it."""
+        where = services.runbook_of(alarm)
+        if not where.startswith("http"):
+            return where
+        return format_html('<a class="text-link" href="{}">{}</a>', where, where)
+
+    def save_model(
+        self,
+        request: HttpRequest,
+        obj: Alarm,
+        *_rest: Any,
+        **_named: Any,
+    ) -> None:
+        """Do what the button says; nothing of an alarm is typed."""
+        if "take_on" in request.POST:
+            services.accept(obj, by=str(request.user.get_username()))
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Offer that one button, and none that stores."""
+        alarm = self.get_object(request, object_id)
+        is_waiting = alarm and not (alarm.ended_at or alarm.accepted_at)
+        own = {
+            "can_take_on": is_waiting and self.has_change_permission(request),
+            "show_save": False,
+            "show_save_and_continue": False,
+        }
+        answer: HttpResponse = super().change_view(
+            request, object_id, form_url, {**(extra_context or {}), **own}
+        )
+        return answer
 
     @admin.action(description=_("Ta imot: jeg ser på det"), permissions=["change"])
     def accept(self, request: HttpRequest, chosen: "QuerySet[Alarm]") -> None:

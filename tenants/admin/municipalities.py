@@ -169,7 +169,7 @@ class MunicipalityAdmin(
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """Lead to the latest start too: how it went, and the first user's link."""
-        municipality = Municipality.objects.filter(pk=object_id).first()
+        municipality = self.get_object(request, object_id)
         if municipality is not None:
             extra_context = {
                 **(extra_context or {}),

@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tenants.agreements.agreement import Agreement
 from tenants.agreements.letters import LetterOfIntent
+from tenants.alarms.models import AlarmReceiver
 from tenants.archiving.models import Archiving, Deletion
 from tenants.deciding import Decision
 from tenants.models import Municipality
@@ -60,6 +62,13 @@ def _ceased(today: date) -> list[tuple[str, str]]:
     return [(_still_running(count), "gyldig=opphort&state__exact=active")]
 
 
+def _untold(_today: date) -> list[tuple[str, str]]:
+    """Whether alarms of all municipalities reach somebody."""
+    receivers = AlarmReceiver.objects.filter(municipality=None, is_active=True)
+    said = "" if receivers.exists() else _("Ingen er satt opp til å få alarmene")
+    return [(said, "")]
+
+
 def _late_checks(today: date) -> list[tuple[str, str]]:
     count = ReadinessCheck.objects.overdue_on(today).count()
     return [(_checks(count), "frist=ute")]
@@ -83,6 +92,7 @@ def _late_agreements(today: date) -> list[tuple[str, str]]:
 
 _LATE: Mapping[str, Callable[[date], list[tuple[str, str]]]] = {
     "municipality": _ceased,
+    "alarmreceiver": _untold,
     "readinesscheck": _late_checks,
     "letterofintent": _late_letters,
     "agreement": _late_agreements,

@@ -16,6 +16,7 @@ def test_security_gives_roles_to_others_in_plain_words(staff):
     )
 
     assert "Innføringsansvarlig: starter kommuner" in page
+    assert "algoritme" not in page
     assert answer.status_code == 302
     assert [g.name for g in randi.person.groups.all()] == ["rollout"]
 

@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from access.consortium.roles import StaffRole
+from tenants.alarms.models import Alarm, AlarmReceiver
 from tenants.suspending import services
 
 HREF = re.compile(r'<a[^>]*\shref="(/[^"#]*)"')
@@ -54,6 +56,38 @@ def test_what_was_proposed_is_on_the_first_page_of_those_who_may_confirm(staff, 
     )
 
 
+def test_alarm_is_taken_on_by_its_own_button_once_and_nothing_else_is_stored(
+    staff, fjord
+):
+    alarm = Alarm.objects.create(
+        municipality=fjord, work="backup", began_at=timezone.now()
+    )
+    address = f"/admin/tenants/alarm/{alarm.pk}/change/"
+    bente, ben = staff("bente", "support"), staff("ben", "support")
+
+    page = bente.get(address).content.decode()
+    assert "runbook.md#backup" in page
+    assert 'name="take_on"' in page
+    assert 'name="_save"' not in page
+    bente.post(address, {"_save": "1"})
+    alarm.refresh_from_db()
+    assert alarm.accepted_at is None
+    bente.post(address, {"take_on": "1"})
+    ben.post(address, {"take_on": "1"})
+
+    alarm.refresh_from_db()
+    assert alarm.accepted_by == "bente"
+    assert 'name="take_on"' not in ben.get(address).content.decode()
+
+
+def test_support_is_told_on_the_first_page_that_alarms_reach_nobody(staff, fjord):
+    bente, said = staff("bente", "support"), "Ingen er satt opp til å få alarmene"
+
+    assert said in bente.get("/admin/").content.decode()
+    AlarmReceiver.objects.create(channel="mail", address="vakt@akson.example")
+    assert said not in bente.get("/admin/").content.decode()
+
+
 def test_municipality_leads_to_what_the_lists_have_of_it_alone(staff, fjord, fjell):
     page = staff("rolf", "rollout").get(CHANGE.format(fjord.pk)).content.decode()
     [lists] = re.findall(r'<nav class="staff-ways".*?</nav>', page, re.DOTALL)
@@ -69,3 +103,12 @@ def test_second_host_name_is_not_the_primary_one_unless_it_is_chosen(staff, fjor
     assert 'name="domains-TOTAL_FORMS" value="1"' in page
     assert is_on(page, "domains-0-is_primary")
     assert not is_on(page, "domains-__prefix__-is_primary")
+
+
+@pytest.mark.parametrize("kind", ["municipality", "alarm"])
+def test_address_that_was_cut_leads_back_to_the_first_page(staff, fjord, kind):
+    browser = staff("ny", *StaffRole)
+
+    answer = browser.get(f"/admin/tenants/{kind}/5b3a/change/", follow=True)
+
+    assert answer.redirect_chain[-1][0] == "/admin/"
