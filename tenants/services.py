@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from tenants import directory
 from tenants.jobs import provision_municipality
 from tenants.models import Domain, Municipality
-from tenants.registry.periods import ceased_day
+from tenants.registry.periods import why_not_there
 from tenants.schemas import ProvisioningRun
 
 # A step takes seconds; a run that has not moved for this long has lost its worker.
@@ -47,9 +47,8 @@ def request_start(
         )
         if municipality.has_left:
             raise StartRefusedError(_("Kommunen har sluttet i Akson."))
-        if ceased := ceased_day(municipality, timezone.localdate()):
-            say = _("Kommunen opphørte %(day)s.") % {"day": f"{ceased:%d.%m.%Y}"}
-            raise StartRefusedError(say)
+        if gone := why_not_there(municipality, timezone.localdate()):
+            raise StartRefusedError(gone)
         latest = municipality.runs.first()
         if municipality.is_active and (
             latest is None or latest.state == ProvisioningRun.State.DONE
@@ -69,7 +68,7 @@ def request_start(
 
 def can_be_started(municipality: Municipality) -> bool:
     """Whether the button is offered; `request_start` asks again when it is pressed."""
-    if municipality.has_left or ceased_day(municipality, timezone.localdate()):
+    if municipality.has_left or why_not_there(municipality, timezone.localdate()):
         return False
     latest = municipality.runs.first()
     if latest is None:

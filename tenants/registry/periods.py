@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.utils.translation import gettext as _
 
 from tenants.models import Municipality, MunicipalityNumber
 
@@ -77,8 +78,13 @@ def is_in_force(municipality: Municipality, day: date) -> bool:
     return has_begun and (ceases is None or ceases > day)
 
 
-def ceased_day(municipality: Municipality, day: date) -> date | None:
-    """The day from which one municipality is no more, if that has come by a day; else None."""
+def why_not_there(municipality: Municipality, day: date) -> str:
+    """Say why one municipality is there no more on a day; nothing while it is, or will be."""
     last = _last_first(municipality.numbers.all()).first()
-    ends: date | None = last.valid_until if last else None
-    return ends if ends and ends <= day else None
+    if last is None or last.valid_until is None:
+        return ""
+    if last.valid_until == last.valid_from:
+        return _("Kommunen ble ikke opprettet.")
+    if last.valid_until > day:
+        return ""
+    return _("Kommunen opphørte %(day)s.") % {"day": f"{last.valid_until:%d.%m.%Y}"}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tenants.models import Municipality
-from tenants.registry.periods import ceased_day
+from tenants.registry.periods import why_not_there
 from tenants.rollout.clusters import Cluster, ClusterMembership
 
 
@@ -26,6 +26,8 @@ class Moving:
 
 def why_not_lead(cluster: Cluster, lead: Municipality) -> str:
     """Say why a municipality cannot lead a cluster; nothing when it can."""
+    if gone := why_not_there(lead, timezone.localdate()):
+        return gone
     member = lead.cluster_memberships.current().exclude(cluster=cluster).first()
     if member is None:
         return ""
@@ -74,8 +76,8 @@ def move(chosen: Iterable[Municipality], *, into: Cluster | None, by: str) -> Mo
 def _why_not_move(
     municipality: Municipality, old: ClusterMembership | None, into: Cluster | None
 ) -> str:
-    if into and (ceased := ceased_day(municipality, timezone.localdate())):
-        return _("Kommunen opphørte %(day)s.") % {"day": f"{ceased:%d.%m.%Y}"}
+    if into and (gone := why_not_there(municipality, timezone.localdate())):
+        return gone
     if old is None:
         return "" if into else _("Kommunen er ikke i noen klynge.")
     if old.cluster == into:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from tenants.agreements.agreement import Agreement
 from tenants.models import Municipality
-from tenants.registry.periods import ceased_day
+from tenants.registry.periods import why_not_there
 from tenants.rollout.models import NEED_ALL_READY, ReadinessCheck, RolloutStage, Stage
 
 
@@ -20,9 +20,9 @@ def why_not(municipality: Municipality, stage: str, *, on: date) -> str:
     """Say why a municipality cannot come to a stage on a day; nothing when it can."""
     if on > timezone.localdate():
         return _("Datoen kan ikke være fram i tid.")
-    ceased = ceased_day(municipality, on)
-    if ceased and stage != Stage.LEAVING:
-        return _("Kommunen opphørte %(day)s.") % {"day": f"{ceased:%d.%m.%Y}"}
+    gone = why_not_there(municipality, on)
+    if gone and stage != Stage.LEAVING:
+        return gone
     latest = municipality.stages.first()
     if latest is not None and on < latest.begins_on:
         say = _("Kommunen kom til trinnet «%(stage)s» %(day)s. Velg en dag etter det.")

@@ -1,8 +1,10 @@
 """Stores a change that was planned and shown, and what it changes on the day it takes effect."""
 
+import logging
 import re
 import unicodedata
 from collections.abc import Sequence
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,6 +20,8 @@ from tenants.registry.changing.moves import (
     PlannedChange,
 )
 from tenants.registry.changing.planning import plan_changes
+
+logger = logging.getLogger(__name__)
 
 # As the register's schema names are written; other marks fall away.
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
@@ -71,21 +75,33 @@ def take_effect() -> int:
     Numbers and existence need nobody: they follow from their periods. Safe to run twice;
     gives how many municipalities it was.
     """
-    with transaction.atomic():
-        due = ChangedMunicipality.objects.filter(
-            applied_at=None,
-            change__withdrawn_on=None,
-            change__takes_effect_on__lte=timezone.localdate(),
-        ).order_by("change__takes_effect_on")
-        parts = list(due.select_for_update(of=("self",)).select_related("municipality"))
-        for part in parts:
+    due = ChangedMunicipality.objects.filter(
+        applied_at=None,
+        change__withdrawn_on=None,
+        change__takes_effect_on__lte=timezone.localdate(),
+    ).order_by("change__takes_effect_on")
+    done = sum(_applied(pk) for pk in due.values_list("pk", flat=True))
+    if done:
+        transaction.on_commit(directory.invalidate)
+    return done
+
+
+def _applied(pk: UUID) -> bool:
+    """Apply one by itself: what is wrong with it stops no other, and is tried again."""
+    try:
+        with transaction.atomic():
+            parts = ChangedMunicipality.objects.select_for_update(of=("self",))
+            part = parts.select_related("municipality").get(pk=pk)
+            if part.applied_at is not None:
+                return False
             if not part.ceases:
                 _apply(part)
             part.applied_at = timezone.now()
             part.save(update_fields=["applied_at"])
-        if parts:
-            transaction.on_commit(directory.invalidate)
-    return len(parts)
+    except IntegrityError:
+        logger.exception("a municipality change does not take effect")
+        return False
+    return True
 
 
 def _end_numbers(plan: Plan) -> None:

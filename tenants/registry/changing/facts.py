@@ -24,12 +24,13 @@ class Register:
     orgnrs: Mapping[str, UUID]
 
     @classmethod
-    def read(cls, on: date, *, ending: Set[str]) -> Self:
+    def read(cls, on: date, *, ending: Set[str], counties: Mapping[str, str]) -> Self:
         """Read it: two statements.
 
         Args:
             on: the first day of what comes after.
             ending: the numbers that end then.
+            counties: what is told of counties, some of which may be new.
         """
         rows: dict[str, list[MunicipalityNumber]] = {}
         numbers = MunicipalityNumber.objects.filter(ever_was()).order_by("-valid_from")
@@ -43,7 +44,10 @@ class Register:
             on=on,
             rows=rows,
             ending=ending,
-            counties={number: name for number, name, _orgnr, _pk in known},
+            counties={
+                **{number: name for number, name, _orgnr, _pk in known},
+                **counties,
+            },
             orgnrs={of: pk for _number, _name, of, pk in known if of},
         )
 

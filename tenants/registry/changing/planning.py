@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
@@ -29,8 +30,11 @@ def plan_changes(moves: Sequence[Move], decision: Decision) -> Plan:
         moves: what has which number before and after.
         decision: from when, and who decided it.
     """
-    on, ending = decision.takes_effect_on, {move.old for move in moves}
-    register = Register.read(on, ending=ending)
+    register = Register.read(
+        decision.takes_effect_on,
+        ending={move.old for move in moves},
+        counties={m.new[:2]: m.county_name for m in moves if m.county_name},
+    )
     problems = [*_wrong_moves(moves, register)]
     if not moves:
         problems.append(Problem(1, "old", _("Ingen linje har et kommunenummer.")))
@@ -49,14 +53,15 @@ def plan_changes(moves: Sequence[Move], decision: Decision) -> Plan:
 
 def _wrong_moves(moves: Iterable[Move], register: Register) -> Iterable[Problem]:
     """What is wrong with each move by itself."""
-    seen: dict[tuple[str, str], int] = {}
+    seen: set[tuple[str, str]] = set()
     for move in moves:
         pair = (move.old, move.new)
         if pair in seen:
-            say = _("Det samme står på linje %(line)s også.") % {"line": seen[pair]}
-            yield Problem(move.line, "old", say)
+            say = _("%(old)s til %(new)s står to ganger.")
+            told = {"old": move.old, "new": move.new}
+            yield Problem(move.line, "old", say % told)
             continue
-        seen[pair] = move.line
+        seen.add(pair)
         if move.on not in {None, register.on}:
             say = _("Linjen gjelder en annen dag. Før hver dag for seg.")
             yield Problem(move.line, "day", say)
@@ -107,13 +112,19 @@ def _change(group: list[Move], register: Register) -> PlannedChange | Problem:
 
 
 def _going_on(group: list[Move], register: Register) -> Move | None:
-    """Find the move by which a municipality goes on: as said, else by number, else by name."""
+    """Find the move by which a municipality goes on: as said, else by number, else by name.
+
+    In a division, a move that names nobody keeps the name.
+    """
     unsaid = [move for move in group if move.goes_on is None]
-    name = next((move.name for move in group if move.name), "")
+    names = {move.name for move in group}
+    is_merger = len({move.new for move in group}) == 1
     ways = (
         [move for move in group if move.goes_on],
         [move for move in unsaid if move.old == move.new],
-        [m for m in unsaid if register.owner(m.old).name == (m.name or name)],
+        [m for m in unsaid if register.owner(m.old).name == m.name],
+        [m for m in unsaid if is_merger and register.owner(m.old).name in names],
+        [move for move in unsaid if not is_merger and not move.name],
     )
     return next((found[0] for found in ways if found), None)
 
@@ -135,32 +146,25 @@ def _why_not_so(group: list[Move], kind: Kind, going_on: Move | None) -> Problem
 def _with_facts(
     group: list[Move], kind: Kind, going_on: Move | None, register: Register
 ) -> PlannedChange | Problem:
+    """Say what becomes of each: of a merger comes one, of anything else one for each move."""
+    is_merger = kind == Kind.MERGER
     parts: list[Part] = []
-    for move in group:
-        is_going_on = move is going_on
-        if is_going_on or (kind == Kind.SPLIT):
-            owner = register.owner(move.old) if is_going_on else None
-            if problem := _wrong_facts(_told(group, kind, move), owner, register):
-                return problem
-            parts.append(_after(_told(group, kind, move), owner, register))
-        else:
-            parts.append(_ceasing(move, register.owner(move.old)))
-    if kind == Kind.MERGER and going_on is None:
-        told = _told(group, kind, group[0])
-        if problem := _wrong_facts(told, None, register):
+    for move in [going_on or group[0]] if is_merger else group:
+        told = _gathered(group, move) if is_merger else move
+        owner = register.owner(move.old) if move is going_on else None
+        if problem := _wrong_facts(told, owner, register):
             return problem
-        parts.append(_after(told, None, register))
+        parts.append(_after(told, owner, register))
+    if is_merger:
+        ceasing = (move for move in group if move is not going_on)
+        parts.extend(_ceasing(move, register.owner(move.old)) for move in ceasing)
     return PlannedChange(kind, tuple(parts))
 
 
-def _told(group: list[Move], kind: Kind, move: Move) -> Move:
+def _gathered(group: list[Move], move: Move) -> Move:
     """The move, with what any line of its merger tells of the municipality that comes of it."""
-    if kind != Kind.MERGER:
-        return move
-    return Move(
-        line=move.line,
-        old=move.old,
-        new=move.new,
+    return replace(
+        move,
         name=next((one.name for one in group if one.name), ""),
         orgnr=next((one.orgnr for one in group if one.orgnr), ""),
         county_name=next((one.county_name for one in group if one.county_name), ""),

@@ -1,8 +1,12 @@
 """The consortium's page of mergers, divisions and new numbers: shown first, then recorded."""
 
+from concurrent.futures import ThreadPoolExecutor
+from copy import copy
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
 
 from access.accounts.models import User
 from tenants.agreements.services import plan_asking
@@ -11,6 +15,8 @@ from tenants.models import Municipality
 from tenants.registry.changes import MunicipalityChange
 from tenants.rollout.services import come_to_stage, why_not
 from tenants.services import can_be_started
+from tests.access.consortium.test_at_once import WAITING
+from tests.database import as_superuser
 from tests.tenants.registry.division import AHEAD, change, numbered
 from tests.tenants.registry.test_pages import browser_of
 from tests.tenants.rollout.ground import NEW_YEAR
@@ -61,6 +67,8 @@ def test_what_is_shown_is_recorded_when_it_is_confirmed(kari, two):
     assert "1001 Kristiansand, 1018 Søgne" in listed
     with in_consortium():
         said = LogEntry.objects.filter(object_repr="Søgne").get().change_message
+        sogne.refresh_from_db()
+    assert (sogne.state, sogne.schema_name) == ("active", "kommune_1018")
     assert said == "Opphør 01.01.2026, ved sammenslåing til Kristiansand."
     again = kari.post(ADD, confirmed)
     assert (again.status_code, "gjelder bare til" in again.content.decode()) == (
@@ -123,7 +131,7 @@ def test_nothing_new_begins_in_one_that_is_no_more(two):
 
 REFORM = """oldCode;oldName;newCode;newName;fylkesnavn;changeOccurred
 1001;Kristiansand;4204;Kristiansand;Agder;2026-01-01
-1018;Søgne;4204;Kristiansand;Agder;2026-01-01
+1018;Søgne;4204;Kristiansand;;2026-01-01
 3001;Halden;3101;Halden;Østfold;2026-01-01
 """
 FILE = "/admin/tenants/municipalitychange/fil/"
@@ -175,3 +183,30 @@ def test_planned_change_is_taken_back_on_its_page(kari, two):
     assert "Trekk endringen tilbake" not in told
     assert "allerede trukket tilbake" in again
     assert "Trukket tilbake" in kari.get(f"{LIST}{sogne.pk}/change/").content.decode()
+
+
+def test_second_of_two_who_confirm_at_once_is_told_and_stores_nothing(
+    kari, two, database
+):
+    confirmed = TOLD | {"shown": kari.post(ADD, TOLD).context["plan"].digest}
+
+    def confirm(browser):
+        try:
+            return browser.post(ADD, confirmed)
+        finally:
+            connections.close_all()
+
+    # Both are found right before either is stored.
+    with as_superuser(database) as holder, ThreadPoolExecutor(2) as both:
+        with holder.transaction():
+            holder.execute("SELECT 1 FROM tenants_municipalitynumber FOR UPDATE")
+            answers = [both.submit(confirm, one) for one in (kari, copy(kari))]
+            with as_superuser() as server:
+                while server.execute(WAITING, [database]).fetchone() != (2,):
+                    pass
+        pages = sorted((one.result() for one in answers), key=lambda p: p.status_code)
+
+    assert [page.status_code for page in pages] == [302, 409]
+    assert "gjelder bare til 01.01.2026" in pages[1].content.decode()
+    with in_consortium():
+        assert MunicipalityChange.objects.count() == 1

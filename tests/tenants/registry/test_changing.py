@@ -21,11 +21,12 @@ from tenants.registry.changing.withdrawing import (
     withdraw_change,
 )
 from tenants.registry.importing import Line, plan_import
-from tenants.registry.periods import ceased_day, in_force_on, with_periods
+from tenants.registry.periods import in_force_on, why_not_there, with_periods
 from tenants.rollout.area import Area
 from tenants.rollout.coverage import coverage_on
 from tenants.rollout.over_time import over_time
 from tenants.rollout.services import come_to_stage
+from tenants.services import can_be_started
 from tests.tenants.registry.division import (
     AHEAD,
     BEGAN,
@@ -114,7 +115,7 @@ def test_nobody_is_counted_twice_or_lost_by_a_merger(southern):
 
 def test_division_lists_the_new_one_and_counts_anew_from_the_day(consortium):
     alesund = numbered("Ålesund", "1507", inhabitants=67_000)
-    change("1507 1508 Ålesund", "1507 1580 Haram")
+    change("1507 1580 Haram", "1507 1508")
 
     haram = Municipality.objects.get(name="Haram")
     assert periods(alesund) == [("1507", BEGAN, NEW_YEAR), ("1508", NEW_YEAR, None)]
@@ -182,7 +183,7 @@ WRONG = {
     "unknown": (["1999 4204"], "old", "1999 finnes ikke i registeret"),
     "too-early": (["1001 4204"], "old", "gjelder fra 01.01.2024. Velg en dag"),
     "taken": (["1001 1018"], "new", "1018 er Søgne sitt da"),
-    "twice": (["1001 4204", "1001 4204"], "old", "står på linje 2 også"),
+    "twice": (["1001 4204", "1001 4204"], "old", "1001 til 4204 står to ganger"),
     "same": (["1001 1001"], "new", "det samme før og etter"),
     "both": (["1001 4204", "1018 4204", "1018 4205"], "old", "Før det ene om gangen"),
     "nobody-merged": (["1001 4204", "1018 4204"], "goes_on", "hvem som fortsetter"),
@@ -270,7 +271,9 @@ def test_what_was_planned_is_taken_back_before_its_day(southern):
     assert there(LATER) == {"Kristiansand", "Søgne", "Songdalen"}
     assert "Flekkerøy" not in there(NEW_YEAR) | there(AHEAD)
     assert people(LATER).inhabitants == 109_000
-    assert not ceased_day(sogne, LATER)
+    assert why_not_there(sogne, LATER) == ""
+    came_to_nothing = Municipality.objects.get(name="Flekkerøy")
+    assert not can_be_started(came_to_nothing)
     again = change(*MERGER, on=LATER)
     assert there(LATER) == {"Kristiansand"}
     assert periods(kristiansand)[-1] == ("4204", LATER, None)
