@@ -154,3 +154,14 @@ def test_npm_lock_has_hashes_and_no_address():
     for facts in packages.values():
         assert facts["integrity"].startswith("sha512-")
         assert "resolved" not in facts
+
+
+def test_environment_that_is_a_link_is_left_alone(launcher, tmp_path):
+    (tmp_path / "another").mkdir()
+    (tmp_path / "another/kept").touch()
+    launcher.VENV.symlink_to(tmp_path / "another")
+
+    with pytest.raises(SystemExit, match="it is a link"):
+        steps(launcher, RUN)
+
+    assert (tmp_path / "another/kept").exists()

@@ -119,11 +119,18 @@ def _line(figures: Sequence[Figure]) -> Line:
     most = max((figure.highest for figure in figures), default=0)
     step = _WIDTH / max(len(figures) - 1, 1)
 
-    def point(at: int, value: int) -> str:
+    def point(at: float, value: int) -> str:
         height = _HEIGHT * value / most if most else 0
         return f"{at * step:.1f},{_TOP + _HEIGHT - height:.1f}"
 
-    counted = [(at, one) for at, one in enumerate(figures) if one.counts]
+    counted: list[tuple[float, Figure]] = [
+        (at, one) for at, one in enumerate(figures) if one.counts
+    ]
+    if len(counted) == 1:  # one point alone draws nothing
+        ((at, alone),) = counted
+        counted = (
+            [(at - 0.5, alone), (at, alone)] if at else [(at, alone), (0.5, alone)]
+        )
     low = [point(at, one.lowest) for at, one in counted]
     high = [point(at, one.highest) for at, one in reversed(counted)]
     return Line(" ".join(low), " ".join([*low, *high]), most)

@@ -1,6 +1,6 @@
 """What stands of each thing in the table of how municipalities run, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -70,14 +70,8 @@ def work_cell(
     moment: datetime | None, main: HealthReport | None, *others: HealthReport | None
 ) -> Cell:
     """Say when some work was last done, and what is wrong with it or what belongs to it."""
-    faults = _faults(main)
-    for one in others:
-        faults += [
-            Fault(f"{one.get_work_display()}: {each.text}", each.chapter)
-            for each in _faults(one)
-            if one
-        ]
-    return Cell(_moment(moment) if moment else _("Ikke ennå"), tuple(faults))
+    text = _moment(moment) if moment else _("Ikke ennå")
+    return Cell(text, (*_faults(main), *_faults_beside(others)))
 
 
 def silent_cell(work: HealthReport.Work) -> Cell:
@@ -85,10 +79,14 @@ def silent_cell(work: HealthReport.Work) -> Cell:
     return Cell("", (Fault(_("Ingen har meldt fra"), work.value),))
 
 
-def tasks_cell(report: HealthReport | None) -> Cell:
-    """Say how much has failed; the report goes when a day has passed without."""
+def tasks_cell(report: HealthReport | None, *others: HealthReport) -> Cell:
+    """Say how much has failed, and what is wrong with work that has no column of its own.
+
+    The report of failures goes when a day has passed without.
+    """
+    beside = _faults_beside(others)
     if report is None:
-        return Cell(_("Ingen"))
+        return Cell("" if beside else _("Ingen"), beside)
     number = max(report.failures, 1)
     said = ngettext(
         "%(number)s mislyktes %(moment)s",
@@ -96,7 +94,7 @@ def tasks_cell(report: HealthReport | None) -> Cell:
         number,
     )
     words = {"number": number, "moment": _moment(report.measured_at)}
-    return Cell("", (Fault(said % words, report.work),))
+    return Cell("", (Fault(said % words, report.work), *beside))
 
 
 def storage_cell(stored: Stored | None, today: date) -> Cell:
@@ -130,6 +128,16 @@ def _faults(report: HealthReport | None) -> list[Fault]:
         waited = timesince(now - timedelta(seconds=report.age_s), now, depth=1)
         said = _("Det eldste har ventet i %(time)s") % {"time": waited}
     return [Fault(said, report.work)]
+
+
+def _faults_beside(reports: Iterable[HealthReport | None]) -> tuple[Fault, ...]:
+    """What is wrong with work that stands in another's column, by its name."""
+    return tuple(
+        Fault(f"{report.get_work_display()}: {each.text}", each.chapter)
+        for report in reports
+        if report
+        for each in _faults(report)
+    )
 
 
 def _moment(moment: datetime) -> str:

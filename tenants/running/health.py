@@ -29,6 +29,12 @@ from tenants.schemas import SchemaUpgrade
 _A_MONTH = timedelta(days=30)
 _NONE = Cell("–")
 Work = HealthReport.Work
+# Work that has a column, or stands in another's; all else is told beside what has failed.
+_PLACED = {
+    *(Work.SEALING, Work.WITNESSING),
+    *(Work.VERIFYING, Work.REVIEW),
+    *(Work.BACKUP, Work.TASKS),
+}
 Reports = Mapping[str, HealthReport]
 
 
@@ -81,7 +87,10 @@ def _row(municipality: Municipality, reports: Reports, newest: str) -> Row:
             work_cell(
                 getattr(municipality, "backed_up_at", None), reports.get(Work.BACKUP)
             ),
-            tasks_cell(reports.get(Work.TASKS)),
+            tasks_cell(
+                reports.get(Work.TASKS),
+                *(one for work, one in reports.items() if work not in _PLACED),
+            ),
             storage,
         )
     return Row(

@@ -142,6 +142,21 @@ def test_work_that_is_late_silent_or_failed_is_told_apart(well, fjord):
     assert failed.startswith("3 mislyktes, sist ")
 
 
+def test_whatever_work_has_failed_is_told(well, fjord):
+    HealthReport.objects.filter(municipality=fjord).delete()
+    now = timezone.now()
+    for work in Work:
+        HealthReport.objects.create(
+            municipality=fjord, work=work, age_s=0, bound_s=9, measured_at=now,
+            problem=HealthReport.Problem.FAILED,
+        )  # fmt: skip
+
+    told = faults(fjord)
+
+    assert len(told) == len(Work)
+    assert ("Brev til kommunen: Uventet feil", "failed") in told
+
+
 def test_no_sealer_at_all_is_a_fault(consortium, fjord):
     assert faults(fjord) == [("Ingen har meldt fra", "sealing")]
 
