@@ -24,6 +24,7 @@ from tenants.models import Municipality
 
 # What a number of the rules counts, by the end of its name.
 _UNITS: Mapping[str, Promise] = {
+    "days": gettext_lazy("dager"),
     "hours": gettext_lazy("timer"),
     "minutes": gettext_lazy("minutter"),
     "months": gettext_lazy("måneder"),
