@@ -25,6 +25,7 @@ from tenants.admin.filters import (
     RegionOfMunicipalityFilter,
     WaveOfMunicipalityFilter,
 )
+from tenants.admin.lists import BeginsWithMunicipality
 from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.agreements.agreement import RENEW_WITHIN, Agreement
 
@@ -137,7 +138,9 @@ class AgreementFilter(admin.SimpleListFilter):
         return queryset if chosen is None else queryset.filter(pk__in=chosen)
 
 
-class AgreementAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
+class AgreementAdmin(
+    TellsRefusals, BeginsWithMunicipality, NothingIsDeleted, ModelAdmin
+):
     """Data processor agreements, and those of a joint record with other enterprises.
 
     One that is signed is only read; a new one replaces it.

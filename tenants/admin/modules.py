@@ -10,12 +10,15 @@ from unfold.decorators import display
 
 from tenants import directory
 from tenants.admin.filters import ClusterOfMunicipalityFilter, WaveOfMunicipalityFilter
+from tenants.admin.lists import BeginsWithMunicipality
 from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.modules.models import ModuleSetting
 from tenants.modules.registry import State
 
 
-class ModuleSettingAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
+class ModuleSettingAdmin(
+    TellsRefusals, BeginsWithMunicipality, NothingIsDeleted, ModelAdmin
+):
     """Switched off for those who never use it; only read in, before it is closed to others."""
 
     list_display = ("municipality", "module", "show_state")

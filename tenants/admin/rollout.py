@@ -17,12 +17,15 @@ from tenants.admin.filters import (
     WaveOfMunicipalityFilter,
 )
 from tenants.admin.forms import ReadinessForm, StageForm
+from tenants.admin.lists import BeginsWithMunicipality
 from tenants.admin.rights import NothingIsDeleted, TellsRefusals
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 from tenants.rollout.services import StageRefusedError, come_to_stage
 
 
-class RolloutStageAdmin(TellsRefusals, NothingIsDeleted, ModelAdmin):
+class RolloutStageAdmin(
+    TellsRefusals, BeginsWithMunicipality, NothingIsDeleted, ModelAdmin
+):
     """Each step each municipality has taken; added to, and never changed."""
 
     refusals = (StageRefusedError,)

@@ -97,6 +97,18 @@ def test_municipality_leads_to_what_the_lists_have_of_it_alone(staff, fjord, fje
     assert f"rolloutstage/?municipality__id__exact={fjord.pk}" in lists
 
 
+def test_row_added_from_a_municipalitys_list_is_that_municipalitys(staff, fjord):
+    browser, chosen = staff("rolf", "rollout"), f'value="{fjord.pk}" selected'
+    stood = f"/admin/tenants/{{}}/?municipality__id__exact={fjord.pk}"
+
+    for kind in ("agreement", "rolloutstage", "modulesetting"):
+        leads = addresses(browser.get(stood.format(kind)))
+        [add] = [one for one in leads if f"{kind}/add/?_changelist" in one]
+        assert chosen in browser.get(add).content.decode()
+    cut = f"{kind}/add/?_changelist_filters=municipality__id__exact%3D5b3a"
+    assert browser.get(f"/admin/tenants/{cut}").status_code == 200
+
+
 def test_second_host_name_is_not_the_primary_one_unless_it_is_chosen(staff, fjord):
     page = staff("randi", "register").get(CHANGE.format(fjord.pk)).content.decode()
 
