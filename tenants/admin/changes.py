@@ -59,7 +59,11 @@ class MunicipalityChangeAdmin(WithdrawsChanges, NothingIsDeleted, ModelAdmin):
         "parts__number_after",
     )
     fields: ClassVar = (
-        *list_display,
+        "takes_effect_on",
+        "kind",
+        "show_before",
+        "show_after",
+        "say_state",
         "legal_basis",
         "decided_on",
         "recorded_by",
@@ -104,6 +108,11 @@ class MunicipalityChangeAdmin(WithdrawsChanges, NothingIsDeleted, ModelAdmin):
         if change.is_ahead:
             return "ahead", str(_("Planlagt"))
         return "done", str(_("Gjelder"))
+
+    @admin.display(description=_("Status"))
+    def say_state(self, change: MunicipalityChange) -> str:
+        """The same, where no colour is shown."""
+        return str(self.show_state(change)[1])
 
     def get_urls(self) -> list[URLPattern]:
         """Add the address of the file."""

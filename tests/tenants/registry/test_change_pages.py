@@ -175,7 +175,9 @@ def test_planned_change_is_taken_back_on_its_page(kari, two):
         planned = change("1001 4204 Kristiansand", "1018 4204", on=AHEAD)
     page = f"/admin/tenants/municipalitychange/{planned.pk}"
 
-    assert "Trekk endringen tilbake" in kari.get(f"{page}/change/").content.decode()
+    shown = kari.get(f"{page}/change/").content.decode()
+    assert "Trekk endringen tilbake" in shown
+    assert ("Planlagt" in shown, "ahead" in shown) == (True, False)
     told = kari.post(f"{page}/withdraw/", follow=True).content.decode()
     again = kari.post(f"{page}/withdraw/", follow=True).content.decode()
 
