@@ -106,6 +106,8 @@ class AccountAdmin(LocalAdministration):
     @staticmethod
     def _may_say_whose(request: HttpRequest, obj: User | None) -> bool:
         """Only those who employ the person, and nobody of his own account."""
+        if not may_change(request):
+            return False
         if obj is None:
             return True
         return obj.pk != acting(request).user_id and is_employed(obj.pk)
@@ -127,7 +129,8 @@ class AccountAdmin(LocalAdministration):
         if obj is None:
             work = {"fields": ("role", "content_object", "first_day", "last_day")}
             return person, (_("Ansettelsen"), work), profession
-        facts = {"fields": ("employments", "is_open", "last_login")}
+        more = ("another",) if may_change(request) else ()
+        facts = {"fields": ("employments", *more, "is_open", "last_login")}
         return (_("Ansettelser og konto"), facts), person, profession
 
     def get_readonly_fields(
@@ -135,7 +138,8 @@ class AccountAdmin(LocalAdministration):
         request: HttpRequest,  # noqa: ARG002
         obj: User | None = None,
     ) -> tuple[str, ...]:
-        return ("is_open", "last_login", "employments") if obj else ()
+        facts = ("employments", "another", "is_open", "last_login")
+        return facts if obj else ()
 
     def get_actions_submit_line(self, request: HttpRequest, object_id: Any) -> Any:
         """Offer to close an open account, to open a closed one, and a link if it works."""
@@ -227,14 +231,15 @@ class AccountAdmin(LocalAdministration):
 
     @admin.display(description=_("ansettelser"))
     def employments(self, obj: User) -> str:
-        """Each employment as a link, and the way to one more."""
+        """Each employment as a link."""
         listed = format_html_join("", "<li>{}</li>", self._employment_links(obj))
-        hire = format_html(
-            '<a class="staff-link" href="{}">{}</a>',
-            _hire_url(obj),
-            _now("Gi en ansettelse til"),
-        )
-        return format_html("<ul>{}</ul><p>{}</p>", listed, hire)
+        return format_html("<ul>{}</ul>", listed)
+
+    @admin.display(description=_("jobber også et annet sted"))
+    def another(self, obj: User) -> str:
+        """The way to one more employment."""
+        link = '<a class="staff-link" href="{}">{}</a>'
+        return format_html(link, _hire_url(obj), _now("Gi en ansettelse til"))
 
     def _employment_links(self, obj: User) -> list[tuple[str]]:
         found = employments_of(obj.pk)

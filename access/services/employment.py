@@ -55,7 +55,11 @@ def employ(employment: Employment, *, by: Worker) -> Employment:
 
 
 def hiring(
-    employment: Employment, *, by: Worker, together: Sequence[Employment] = ()
+    employment: Employment,
+    *,
+    by: Worker,
+    together: Sequence[Employment] = (),
+    is_new_account: bool = False,
 ) -> RightsChange:
     """Prepare that a checked employment is stored.
 
@@ -65,13 +69,14 @@ def hiring(
         employment: it.
         by: who hires.
         together: all of the person's employments that are stored at the same time.
+        is_new_account: whether the account is made with it, so that there is no before.
     """
     person = employment.user_id
-    is_new_here = not is_employed(person)
+    is_new_here = not is_new_account and not is_employed(person)
 
     def store() -> None:
         # Asked again: another of the same time may have been stored before.
-        starts_anew = not is_employed(person)
+        starts_anew = not is_new_account and not is_employed(person)
         save_employment(employment, user_id=by.user_id)
         if starts_anew:
             start_anew(person)

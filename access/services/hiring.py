@@ -49,7 +49,7 @@ def hire_new(
             name or the number.
     """
     check_employment(employment, by=by)
-    changes = [creating(user), hiring(employment, by=by)]
+    changes = [creating(user), hiring(employment, by=by, is_new_account=True)]
     if number is not None:
         changes.append(naming(user, number))
     try:

@@ -1,5 +1,6 @@
 """Somebody comes and somebody goes, in one step; and what an administrator has to see to."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from access.services.hiring import end_all, free_username
 from access.staff.selectors.follow_up import follow_up
 from audit.verbs import Verb
 from tests import world as worlds
+from tests.access.conftest import new_browser
 from tests.access.staff.conftest import browser_of
 
 ADD = "/admin/accounts/user/add/"
@@ -43,10 +45,13 @@ def test_a_nurse_is_hired_with_one_form_and_gets_her_link(
     assert answer.redirect_chain == [(f"/admin/accounts/user/{ase.pk}/change/", 302)]
     assert "Gi denne lenken til Åse Bjørke Lie" in answer.text
     assert mail.outbox[0].to == ["ase@fjord.example"]
+    mailed = str(mail.outbox[0].body)
+    (path,) = re.findall(r"http://fjord\.localhost(/konto/nytt-\S+/)", mailed)
+    assert "virker ikke lenger" not in new_browser().get(path, follow=True).text
     assert Employment.objects.get(user=ase).content_object == world.north
-    assert not ase.has_usable_password()
+    assert (ase.email, ase.has_usable_password()) == ("ase@fjord.example", False)
     whats = [event["detail"]["what"] for event in logged(Verb.RIGHTS_CHANGED)]
-    assert whats == ["account_created", "hired_anew", "password_link"]
+    assert whats == ["account_created", "hired", "password_link"]
 
 
 @pytest.mark.parametrize(

@@ -159,6 +159,8 @@ def test_what_would_be_refused_is_not_offered(world, root, browser, sign_in, in_
     assert "siri.sykepleier" in account
     assert 'name="_save"' not in account
     assert "Steng kontoen" not in account
+    assert "National id" not in account
+    assert "Gi en ansettelse til" not in account
 
 
 def test_an_auditor_searches_the_log_of_a_suspended_municipality(
