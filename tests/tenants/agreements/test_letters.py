@@ -7,6 +7,7 @@ from django.core import mail
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from tenants import roles
 from tenants.agreements.codes import UnknownCodeError
 from tenants.agreements.letters import LetterOfIntent, SignedLetter
 from tenants.agreements.sending import send_waiting
@@ -21,6 +22,7 @@ from tenants.agreements.services import (
     withdraw,
 )
 from tenants.rollout.services import come_to_stage
+from tests.database import as_login
 from tests.tenants.agreements.ground import LATER, PDF, asked, code_in, reachable
 from tests.tenants.rollout.ground import NEW_YEAR, listed
 
@@ -143,6 +145,19 @@ def test_answer_is_never_changed_nor_the_signed_letter_removed(vestvik):
         (SignedLetter.objects.all().delete, "permission denied"),
     ):
         with pytest.raises(DatabaseError, match=why), transaction.atomic():
+            change()
+    # Nor by the owner of the tables.
+    for change in (
+        lambda: LetterOfIntent.objects.update(answer="no"),
+        lambda: SignedLetter.objects.update(sha256=""),
+        SignedLetter.objects.all().delete,
+        lambda: LetterOfIntent.objects.all()._raw_delete("default"),
+    ):
+        with (
+            as_login(roles.MIGRATOR),
+            pytest.raises(DatabaseError, match="endres ikke"),
+            transaction.atomic(),
+        ):
             change()
 
 
