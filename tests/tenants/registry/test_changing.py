@@ -243,6 +243,17 @@ def test_second_of_two_who_were_shown_the_same_stores_nothing(southern):
     assert MunicipalityChange.objects.count() == 1
 
 
+def test_nothing_is_stored_that_is_another_than_what_was_shown(southern):
+    moves = moved("1018 4204")
+    shown = plan_changes(moves, decided()).digest
+    Municipality.objects.filter(name="Søgne").update(name="Søgne og Greipstad")
+
+    with pytest.raises(PlanChangedError):
+        carry_out(moves, decided(), shown=shown, by="kari")
+
+    assert not MunicipalityChange.objects.exists()
+
+
 def test_what_was_recorded_stays(southern):
     stored = change(*MERGER)
 
