@@ -14,6 +14,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import action as button
 
 from access.accounts.models import User
+from access.admin_refusals import TellsRefusals
 from access.asking_again import ask_again
 from access.errors import RightsError
 from access.requests import AksonRequest
@@ -80,34 +81,21 @@ class EachChangeByItself(DjangoModelAdmin):  # type: ignore[type-arg]
         return response
 
 
-class LocalAdministration(ModelAdmin, EachChangeByItself):
+class LocalAdministration(TellsRefusals, ModelAdmin, EachChangeByItself):
     """Administration for those with the role lokal administrator, and nobody else.
 
     Staff status, superusers and Django's permissions play no part. Nothing is deleted.
     """
 
     compressed_fields = False
+    refusals = (RightsError,)
     # Code of what one shows who one is for before a change; "" where nobody's rights change.
     asks_again_for = ""
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         """Show a form, or take one from whoever has just shown that it is he."""
         asked = self._asked_again(request)
-        try:
-            return asked or super().changeform_view(
-                request, object_id, form_url, extra_context
-            )
-        except (
-            RightsError
-        ) as error:  # what was true when the form was checked, is no more
-            messages.error(request, error.message)
-            return HttpResponseRedirect(request.get_full_path())
+        return asked or super().changeform_view(request, *args, **kwargs)
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

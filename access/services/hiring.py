@@ -1,7 +1,7 @@
 """People who come and people who leave, each in one step: all of it is stored, or nothing."""
 
 import unicodedata
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from django.db import IntegrityError
@@ -23,6 +23,7 @@ from access.services.employment import (
 from access.services.person import naming
 from access.worker import Worker
 
+_MOMENT = timedelta(microseconds=1)
 # Letters that are no other letter with a mark.
 _AS_TYPED = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"}
@@ -68,7 +69,7 @@ def end_all(user: User, *, by: Worker) -> int:
         How many were ended.
 
     Raises:
-        RightsError: it is the person's own.
+        RightsError: it is the person's own, or somebody has just changed one of them.
     """
     refuse_own_rights(user.pk, by)
     now = timezone.now()
@@ -76,15 +77,28 @@ def end_all(user: User, *, by: Worker) -> int:
         Employment.objects.filter(user=user)
         .exclude(valid_until__lte=now)
         .select_related("user", "content_object", "permission")
+        .order_by("valid_from")
     )
-    for employment in found:
-        employment.valid_until = now
-        # One that has not begun never does.
-        before = now - timedelta(microseconds=1)
-        employment.valid_from = min(employment.valid_from, before)
-        check_employment(employment, by=by)
-    carry_out([ending(one, by=by, together=found) for one in found], by=by)
+    _end_by(now, found)
+    try:
+        carry_out([ending(one, by=by, together=found) for one in found], by=by)
+    except IntegrityError as error:
+        raise RightsError(
+            _("Noen andre endret ansettelsene samtidig. Prøv igjen.")
+        ) from error
     return len(found)
+
+
+def _end_by(now: datetime, employments: list[Employment]) -> None:
+    """Set the ends so that no two meet: those in force first, then each that never begins.
+
+    One to come may be of the same role and unit as another; it gets a moment of its own.
+    """
+    until = now - _MOMENT * sum(one.valid_from >= now for one in employments)
+    for employment in employments:
+        if employment.valid_from >= now:
+            employment.valid_from, until = until, until + _MOMENT
+        employment.valid_until = until
 
 
 def free_username(first_name: str, last_name: str) -> str:

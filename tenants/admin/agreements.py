@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from access.admin_refusals import TellsRefusals
 from access.forms.fields import DayField, OrgnrField
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
@@ -26,7 +27,7 @@ from tenants.admin.filters import (
     WaveOfMunicipalityFilter,
 )
 from tenants.admin.lists import BeginsWithMunicipality
-from tenants.admin.rights import NothingIsDeleted, TellsRefusals
+from tenants.admin.rights import NothingIsDeleted
 from tenants.agreements.agreement import RENEW_WITHIN, Agreement
 
 _PRINT_PAGE = "admin/tenants/agreement/print.html"

@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminSelectWidget
 
+from access.admin_refusals import TellsRefusals
 from access.forms.fields import DayField
 from tenants.admin.chosen import ask_about, sent_form
 from tenants.admin.history import note_change
-from tenants.admin.rights import NothingIsDeleted, TellsRefusals
+from tenants.admin.rights import NothingIsDeleted
 from tenants.models import Municipality
 from tenants.rollout.clustering import (
     ClusterRefusedError,

@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from access.admin_refusals import TellsRefusals
 from tenants import directory
 from tenants.admin.filters import ClusterOfMunicipalityFilter, WaveOfMunicipalityFilter
 from tenants.admin.lists import BeginsWithMunicipality
-from tenants.admin.rights import NothingIsDeleted, TellsRefusals
+from tenants.admin.rights import NothingIsDeleted
 from tenants.modules.models import ModuleSetting
 from tenants.modules.registry import State
 

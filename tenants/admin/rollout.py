@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
+from access.admin_refusals import TellsRefusals
 from tenants.admin.filters import (
     ClusterOfMunicipalityFilter,
     RegionOfMunicipalityFilter,
@@ -18,7 +19,7 @@ from tenants.admin.filters import (
 )
 from tenants.admin.forms import ReadinessForm, StageForm
 from tenants.admin.lists import BeginsWithMunicipality
-from tenants.admin.rights import NothingIsDeleted, TellsRefusals
+from tenants.admin.rights import NothingIsDeleted
 from tenants.rollout.models import ReadinessCheck, RolloutStage
 from tenants.rollout.services import StageRefusedError, come_to_stage
 

@@ -1,10 +1,12 @@
 """Somebody comes and somebody goes, in one step; and what an administrator has to see to."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connections
 from django.utils import timezone
 
 from access.accounts.models import User
@@ -17,8 +19,12 @@ from audit.verbs import Verb
 from tests import world as worlds
 from tests.access.conftest import new_browser
 from tests.access.staff.conftest import browser_of
+from tests.database import as_superuser
 
 ADD = "/admin/accounts/user/add/"
+WAITING = """
+SELECT count(*) FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'
+"""
 
 
 def _typed(unit, **more):
@@ -94,6 +100,81 @@ def test_who_leaves_has_no_work_anywhere_now_or_later(world, administrator, logg
         assert "rights" not in event["detail"]  # none are left
     with pytest.raises(RightsError, match="egne rettigheter"):
         end_all(administrator, by=by)
+
+
+def test_who_leaves_leaves_also_what_follows_on_what_is_in_force(world, administrator):
+    nils = worlds.person("nils.ny")
+    soon = timezone.now() + timedelta(days=2)
+    worlds.hire(nils, Role.NURSE, world.south, until=soon)
+    worlds.hire(nils, Role.LOCAL_ADMIN, world.south, until=soon)
+    later = {"since": timedelta(days=-3), "until": soon + timedelta(days=5)}
+    worlds.hire(nils, Role.NURSE, world.south, **later)
+    worlds.hire(nils, Role.NURSE, world.south, since=timedelta(days=-10))
+    worlds.hire(nils, Role.AUDITOR, world.south, since=timedelta(days=-10))
+
+    assert end_all(nils, by=worlds.worker(administrator)) == 5
+
+    assert not nils.employment_set.exclude(valid_until__lte=timezone.now()).exists()
+
+
+@pytest.fixture
+def while_stored(database):
+    """Do something whose form is found right before what another stores is seen."""
+
+    def do(sql, value, ask):
+        def asked():
+            try:
+                return ask()
+            finally:
+                connections.close_all()
+
+        with as_superuser(database) as other, ThreadPoolExecutor(1) as one:
+            with other.transaction():
+                other.execute(sql, [value])
+                answer = one.submit(asked)
+                with as_superuser() as server:
+                    while server.execute(WAITING, [database]).fetchone() != (1,):
+                        assert not answer.done()
+            return answer.result()
+
+    return do
+
+
+def test_what_was_typed_is_kept_when_another_takes_the_user_name_meanwhile(
+    administrator, world, browser, sign_in, while_stored
+):
+    sign_in("arne.admin")
+    taken = "UPDATE fjord.accounts_user SET username = 'ase.bjorkelie' WHERE id = %s"
+
+    answer = while_stored(
+        taken,
+        world.nurse.user_id,
+        lambda: browser.post(ADD, _typed(world.north), follow=True),
+    )
+
+    assert "Bjørke Lie" in answer.text
+    assert "ase@fjord.example" in answer.text
+    assert "Noen andre har nettopp tatt i bruk brukernavnet" in answer.text
+    assert not User.objects.filter(email="ase@fjord.example").exists()
+
+
+def test_who_is_hired_while_he_is_let_go_is_told_of_and_let_go_anew(
+    administrator, world, browser, sign_in, while_stored
+):
+    nils = worlds.person("nils.ny")
+    ago = timezone.now() - timedelta(days=5)
+    ended = worlds.hire(nils, Role.NURSE, world.south, until=ago)
+    worlds.hire(nils, Role.NURSE, world.south, since=timedelta(days=-10))
+    sign_in("arne.admin")
+    again = "UPDATE fjord.access_employment SET valid_until = now() + interval '5 d' WHERE id = %s"
+    page = f"/admin/accounts/user/{nils.pk}/change/"
+    typed = {"first_name": "Nils", "last_name": "Ny", "username": "nils.ny"}
+    leave = typed | {"accounts_user_leave": "1"}
+
+    told = while_stored(again, ended.pk, lambda: browser.post(page, leave, follow=True))
+
+    assert "Noen andre endret ansettelsene samtidig. Prøv igjen." in told.text
+    assert "2 ansettelser er avsluttet" in browser.post(page, leave, follow=True).text
 
 
 def test_what_has_to_be_seen_to_is_counted_and_found(

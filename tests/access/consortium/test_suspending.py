@@ -8,8 +8,12 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from access.accounts.models import User
 from access.consortium.models import ConsortiumEvent
+from access.models import EmergencyAccess
 from access.roles import Role
+from audit.models import AccessEvent
+from audit.verbs import Verb
 from tenants import directory
 from tenants.context import in_consortium
 from tenants.deciding import DecisionRefusedError
@@ -167,9 +171,42 @@ def test_an_auditor_searches_the_log_of_a_suspended_municipality(
     world, root, browser, sign_in, in_force
 ):
     worlds.person("eva.revisor", (Role.AUDITOR, root))
+    sign_in("siri.sykepleier")
+    browser.get(f"/records/{world.ola.record_id}/")
+    browser.post("/konto/logg-ut/", headers=OURS)
     sign_in("eva.revisor")
 
     assert browser.post("/logg/", {}, headers=OURS).status_code != 403
+    read = AccessEvent.objects.filter(verb=Verb.READ).latest("stored_at")
+    asks = re.findall(
+        r'<form method="post" data-asks action="([^"]+)"',
+        browser.get(f"/logg/{read.pk}/").text,
+    )
+    # Look-ups of the patient, what the person did that day, and the event with its proof.
+    assert asks == ["/logg/", "/logg/", f"/logg/{read.pk}/bevis/"]
+
+
+def test_an_emergency_is_begun_made_longer_ended_and_explained_in_suspension(
+    world, browser, sign_in, in_force
+):
+    user = User.objects.get(pk=world.stranger.user_id)
+    sign_in(user.username)
+    reason = {"reason": "fare_for_liv", "step_up_password": worlds.PASSWORD}
+
+    def send(address, typed):
+        answer = browser.post(address, typed, headers=OURS)
+        assert answer.status_code == 303
+        return answer.url
+
+    send(f"/records/{world.ola.record_id}/emergency/", reason)
+    mine = f"/mine-nodtilganger/{EmergencyAccess.objects.get().pk}/"
+    send(f"{mine}forleng/", reason)
+    assert send(f"{mine}avslutt/", {}) == mine
+    assert "data-read-only" not in browser.get(mine).text
+    send(mine, {"explanation": "Personen var bevisstløs."})
+
+    case = EmergencyAccess.objects.get()
+    assert None not in (case.extended_at, case.ended_at, case.explained_at)
 
 
 def test_when_it_is_in_force_they_read_and_keep_what_they_typed(
