@@ -125,12 +125,14 @@ def _load_consortium() -> None:
         ask_for_support,
         govern,
         make_staff,
+        receive_alarms,
     )
     from akson_project.demo.tour import PASSWORD
     from tenants.context import in_consortium
     from tenants.models import Municipality
 
     make_staff(password=PASSWORD)
+    receive_alarms()
     with in_consortium():
         bergen = Municipality.objects.get(schema_name="bergen")
         karasjok = Municipality.objects.get(schema_name="karasjok")

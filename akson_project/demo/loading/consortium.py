@@ -9,6 +9,7 @@ from access.models import SupportGrant
 from access.services import support
 from akson_project.demo.tour import CONSORTIUM_STAFF, CONSORTIUM_USERNAME
 from audit.entry import Client
+from tenants.alarms.models import AlarmReceiver
 from tenants.context import in_consortium, in_municipality
 from tenants.models import Municipality
 from tenants.modules.models import ModuleSetting
@@ -36,6 +37,16 @@ def make_staff(*, password: str) -> None:
                 is_staff=True,
             )
             user.groups.set(Group.objects.filter(name__in=roles))
+
+
+def receive_alarms() -> None:
+    """Let somebody on duty be told of alarms, of every municipality."""
+    with in_consortium():
+        AlarmReceiver.objects.get_or_create(
+            municipality=None,
+            channel=AlarmReceiver.Channel.MAIL,
+            address="vakt@konsortiet.example",
+        )
 
 
 def ask_for_support(municipality: Municipality) -> None:

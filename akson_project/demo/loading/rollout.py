@@ -5,7 +5,7 @@ their place.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zlib import crc32
 
@@ -119,13 +119,14 @@ def _ask(one: MunicipalityNumber, today: date) -> None:
         name=_("Postmottak"),
         email=f"post@{one.municipality.schema_name.replace('_', '-')}.example",
     )
-    days_left = -14 if _chance(one) % 3 == 0 else 21
+    days_left, days_ago = (-14, 35) if _chance(one) % 3 == 0 else (21, 7)
+    sent_on = datetime.combine(today - timedelta(days=days_ago), time(10, 15))
     LetterOfIntent.objects.create(
         municipality=one.municipality,
         asked_by=BY,
         answer_by=today + timedelta(days=days_left),
         is_to_be_sent=False,
-        sent_at=timezone.now(),
+        sent_at=timezone.make_aware(sent_on),
         times_sent=1,
     )
 

@@ -7,9 +7,11 @@ from akson_project.demo.loading.consortium import (
     ask_for_support,
     govern,
     make_staff,
+    receive_alarms,
 )
 from akson_project.demo.tour import today
 from tenants import roles
+from tenants.alarms.models import AlarmReceiver
 from tenants.context import in_consortium, in_municipality
 from tests.database import as_login
 from tests.world import PASSWORD
@@ -19,6 +21,7 @@ def test_each_role_has_a_person_and_support_is_asked_for_once(fjord):
     with as_login(roles.MIGRATOR):
         for _start in range(2):
             make_staff(password=PASSWORD)
+            receive_alarms()
             ask_for_support(fjord)
             govern(fjord, today=today())
 
@@ -33,5 +36,6 @@ def test_each_role_has_a_person_and_support_is_asked_for_once(fjord):
     with in_municipality(fjord):
         assert SupportGrant.objects.get().state == "waiting"
     with in_consortium():
+        assert AlarmReceiver.objects.get().is_active
         assert fjord.modules.get().state == "reading"
         assert fjord.suspensions.get().confirmed_at is None
