@@ -96,6 +96,7 @@ class HealthReport(models.Model):
         # Its alarms follow from the upgrades themselves; it has no reports.
         SCHEMA = "schema", _("Oppgradering av skjemaet")
         LETTERS = "letters", _("Brev til kommunen")
+        CHANGES = "changes", _("Kommuneendring")
 
     class Problem(models.TextChoices):
         """Why work has stopped, when it will not go on by itself."""
@@ -108,6 +109,7 @@ class HealthReport(models.Model):
         REFUSED = "refused", _("Et vitne har sett en annen logg")
         UNKNOWN_LOG = "unknown_log", _("Vitnet kjenner ikke loggen")
         UNDELIVERED = "undelivered", _("Kommer ikke fram")
+        ORGNR_TAKEN = "orgnr_taken", _("En annen har organisasjonsnummeret")
         FAILED = "failed", _("Uventet feil")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -19,7 +19,7 @@ from tenants.context import second_connection
 from tenants.health import forget_failed_tasks
 from tenants.models import Municipality
 from tenants.provisioning import STEPS, create_schema
-from tenants.registry.changing.carrying_out import take_effect
+from tenants.registry.changing.carrying_out import report_stuck, take_effect
 from tenants.running import storage
 from tenants.schemas import ProvisioningRun
 from tenants.tasks import consortium_task
@@ -51,6 +51,7 @@ def measure_storage() -> None:
 def let_changes_take_effect() -> None:
     """Let municipalities be called what they are from today; every hour. Safe to run twice."""
     take_effect()
+    report_stuck()
 
 
 @consortium_task

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from stdnum.no import orgnr
 from unfold.widgets import (
     UnfoldAdminSelectWidget,
     UnfoldAdminTextareaWidget,
@@ -21,8 +22,10 @@ from tenants.registry.changing.moves import Decision, Move, Plan, Problem
 from tenants.registry.changing.planning import plan_changes
 
 Kind = MunicipalityChange.Kind
-# "4204 Kristiansand", and an organisation number after the name.
-_AFTER = re.compile(r"(?P<new>[0-9]{4})\b(?P<name>.*?)(?P<orgnr>\b[0-9]{9})?")
+# "4204 Kristiansand", and an organisation number after the name, maybe in groups of three.
+_AFTER = re.compile(
+    r"(?P<new>[0-9]{4})\b(?P<name>.*?)(?P<orgnr>\b[0-9]{3}(\s?[0-9]{3}){2})?"
+)
 # How many there are before and after; None: two or more.
 _NUMBERS = {Kind.MERGER: (None, 1), Kind.SPLIT: (1, None), Kind.NEW_NUMBER: (1, 1)}
 _FIELDS = {"old": "before", "new": "after", "name": "after", "orgnr": "after"}
@@ -186,7 +189,7 @@ def _moves(
             old=old,
             new=after["new"],
             name=after["name"],
-            orgnr=after["orgnr"],
+            orgnr=orgnr.compact(after["orgnr"]),
             county_name=told["county_name"],
             goes_on=goes_on,
         )

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from stdnum.no import orgnr
+
 from access.staff.rules.csv_table import Table, folded, read_table
 from tenants.registry.changing.moves import Move
 from tenants.registry.importing import COUNT, NUMBER, Line
@@ -92,15 +94,18 @@ def read_moves(text: str) -> list[Move]:
 
 
 def _move(line: int, cells: Mapping[str, str]) -> Move:
+    typed = cells.get("goes_on", "")
+    goes_on = _YES_OR_NO.get(folded(typed))
     return Move(
         line=line,
         old=cells.get("old", ""),
         new=cells.get("new", ""),
         name=cells.get("name", ""),
-        orgnr=cells.get("orgnr", ""),
+        orgnr=orgnr.compact(cells.get("orgnr", "")),
         county_name=cells.get("county_name", ""),
-        goes_on=_YES_OR_NO.get(folded(cells.get("goes_on", ""))),
+        goes_on=goes_on,
         on=_day(cells["on"]) if "on" in cells else None,
+        unread=typed if goes_on is None else "",
     )
 
 

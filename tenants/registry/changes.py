@@ -1,6 +1,7 @@
 """That municipalities were merged, divided, or got another number, and from what day."""
 
 import uuid
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -79,6 +80,19 @@ class MunicipalityChange(models.Model):
         return is_to_come and self.withdrawn_on is None
 
 
+class ChangedMunicipalityQuerySet(models.QuerySet["ChangedMunicipality"]):
+    """Questions about what changes do to each."""
+
+    def waiting(self) -> Self:
+        """Those that stand and have not taken effect, the earliest first."""
+        waiting = self.filter(applied_at=None, change__withdrawn_on=None)
+        return waiting.order_by("change__takes_effect_on")
+
+    def due_on(self, day: date) -> Self:
+        """Those of them whose day has come by `day`."""
+        return self.waiting().filter(change__takes_effect_on__lte=day)
+
+
 class ChangedMunicipality(models.Model):
     """What a change does to one municipality (kommune i en kommuneendring).
 
@@ -103,12 +117,14 @@ class ChangedMunicipality(models.Model):
     number_after = models.CharField(_("nummer etter"), max_length=4, blank=True)
     name_before = models.CharField(_("navn før"), max_length=100, blank=True)
     name_after = models.CharField(_("navn etter"), max_length=100, blank=True)
+    # These two are empty where it keeps what it has, which may be corrected meanwhile.
     county_name_after = models.CharField(_("fylke etter"), max_length=50, blank=True)
-    # Empty: it keeps the one it has.
     orgnr_after = models.CharField(
         _("organisasjonsnummer etter"), max_length=9, blank=True
     )
     applied_at = models.DateTimeField(_("trådte i kraft"), null=True)
+
+    objects = ChangedMunicipalityQuerySet.as_manager()
 
     class Meta:
         ordering = ("municipality__sort_key",)

@@ -10,8 +10,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tenants import directory
+from tenants.health import HealthReport, report_standing_problem
 from tenants.models import Municipality, MunicipalityNumber
-from tenants.registry.changes import ChangedMunicipality, MunicipalityChange
+from tenants.registry.changes import (
+    ChangedMunicipality,
+    ChangedMunicipalityQuerySet,
+    MunicipalityChange,
+)
+from tenants.registry.changing.facts import settle
 from tenants.registry.changing.moves import (
     Decision,
     Move,
@@ -22,7 +28,7 @@ from tenants.registry.changing.moves import (
 from tenants.registry.changing.planning import plan_changes
 
 logger = logging.getLogger(__name__)
-
+_SETTLED = ("name", "official_name", "county_number", "county_name", "orgnr")
 # As the register's schema names are written; other marks fall away.
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t"})
 
@@ -57,7 +63,13 @@ def carry_out(
                 raise PlanChangedError(plan)
             _end_numbers(plan)
             stored = [_store(change, decision, by=by) for change in plan.changes]
-            take_effect()
+            # Theirs alone: what is stuck elsewhere is nothing to them.
+            own = ChangedMunicipality.objects.filter(change__in=stored)
+            _take_effect(
+                ChangedMunicipality.objects.filter(
+                    municipality__in=own.values("municipality")
+                )
+            )
             return stored
     except IntegrityError as error:
         raise PlanChangedError(plan_changes(moves, decision)) from error
@@ -72,30 +84,47 @@ def locked_numbers() -> None:
 def take_effect() -> int:
     """Let names, counties and organisation numbers be those of changes whose day has come.
 
-    Numbers and existence need nobody: they follow from their periods. Safe to run twice;
+    Numbers and existence need nobody: they follow from their periods. What cannot be, since
+    another has the organisation number, stays due and stops no other. Safe to run twice;
     gives how many municipalities it was.
     """
-    due = ChangedMunicipality.objects.filter(
-        applied_at=None,
-        change__withdrawn_on=None,
-        change__takes_effect_on__lte=timezone.localdate(),
-    ).order_by("change__takes_effect_on")
-    done = sum(_applied(pk) for pk in due.values_list("pk", flat=True))
-    if done:
-        transaction.on_commit(directory.invalidate)
+    return _take_effect(ChangedMunicipality.objects.all())
+
+
+def report_stuck() -> None:
+    """Have an alarm where a change is due and could not take effect, and none elsewhere."""
+    due = ChangedMunicipality.objects.due_on(timezone.localdate())
+    report_standing_problem(
+        HealthReport.Work.CHANGES,
+        set(due.values_list("municipality_id", flat=True)),
+        HealthReport.Problem.ORGNR_TAKEN,
+    )
+
+
+def _take_effect(parts: ChangedMunicipalityQuerySet) -> int:
+    """Apply those that are due: each by itself, and none before an earlier one of the same."""
+    stuck: set[UUID] = set()
+    done = 0
+    with transaction.atomic():
+        due = parts.due_on(timezone.localdate()).select_for_update(of=("self",))
+        for part in due:
+            if part.municipality_id not in stuck and _is_applied(part):
+                done += 1
+            else:
+                stuck.add(part.municipality_id)
+        if done:
+            transaction.on_commit(directory.invalidate)
     return done
 
 
-def _applied(pk: UUID) -> bool:
-    """Apply one by itself: what is wrong with it stops no other, and is tried again."""
+def _is_applied(part: ChangedMunicipality) -> bool:
+    """Write what the municipality is called and where it belongs from now on, if that can be."""
     try:
         with transaction.atomic():
-            parts = ChangedMunicipality.objects.select_for_update(of=("self",))
-            part = parts.select_related("municipality").get(pk=pk)
-            if part.applied_at is not None:
-                return False
-            if not part.ceases:
-                _apply(part)
+            known = Municipality.objects.select_for_update()
+            municipality = known.get(pk=part.municipality_id)
+            settle(municipality, part)
+            municipality.save(update_fields=_SETTLED)
             part.applied_at = timezone.now()
             part.save(update_fields=["applied_at"])
     except IntegrityError:
@@ -131,8 +160,8 @@ def _store(
             number_after=part.number_after,
             name_before=part.name_before,
             name_after=part.name_after,
-            county_name_after=part.county_name_after,
-            orgnr_after=part.orgnr_after,
+            county_name_after=_unless(municipality.county_name, part.county_name_after),
+            orgnr_after=_unless(municipality.orgnr, part.orgnr_after),
         )
         if part.number_after:
             MunicipalityNumber.objects.create(
@@ -141,6 +170,11 @@ def _store(
                 valid_from=change.takes_effect_on,
             )
     return change
+
+
+def _unless(now: str, after: str) -> str:
+    """What it becomes; nothing where it is that already."""
+    return "" if after == now else after
 
 
 def _list(part: Part) -> Municipality:
@@ -169,16 +203,3 @@ def _plain(name: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     plain = "".join(one for one in letters if not unicodedata.combining(one))
     return re.sub(r"[^a-z0-9]+", "_", plain).strip("_") or "kommune"
-
-
-def _apply(part: ChangedMunicipality) -> None:
-    """Write what the municipality is called and where it belongs from now on."""
-    municipality = part.municipality
-    if part.name_after != municipality.name:
-        municipality.name = municipality.official_name = part.name_after
-    municipality.county_number = part.number_after[:2]
-    municipality.county_name = part.county_name_after
-    municipality.orgnr = part.orgnr_after or municipality.orgnr
-    municipality.save(
-        update_fields=["name", "official_name", "county_number", "county_name", "orgnr"]
-    )

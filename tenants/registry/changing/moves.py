@@ -24,7 +24,7 @@ class Move:
 
     Several with the same new number are a merger, several with the same old one a division.
     `goes_on` says whether the municipality itself goes on under the new number; None leaves
-    it to number and name.
+    it to number and name. `unread` is what a file has in its place, which says neither.
     """
 
     line: int
@@ -35,6 +35,7 @@ class Move:
     county_name: str = ""
     goes_on: bool | None = None
     on: date | None = None
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ from tenants.registry.changing.moves import (
 
 Kind = MunicipalityChange.Kind
 _NUMBER = re.compile(r"[0-9]{4}")
+# As the register's columns.
+_LONGEST_NAME, _LONGEST_COUNTY = 100, 50
 
 
 def plan_changes(moves: Sequence[Move], decision: Decision) -> Plan:
@@ -52,7 +54,7 @@ def plan_changes(moves: Sequence[Move], decision: Decision) -> Plan:
 
 
 def _wrong_moves(moves: Iterable[Move], register: Register) -> Iterable[Problem]:
-    """What is wrong with each move by itself."""
+    """What is wrong with each move; nothing is said of one that is there twice, but that."""
     seen: set[tuple[str, str]] = set()
     for move in moves:
         pair = (move.old, move.new)
@@ -60,20 +62,27 @@ def _wrong_moves(moves: Iterable[Move], register: Register) -> Iterable[Problem]
             say = _("%(old)s til %(new)s står to ganger.")
             told = {"old": move.old, "new": move.new}
             yield Problem(move.line, "old", say % told)
-            continue
-        seen.add(pair)
-        if move.on not in {None, register.on}:
-            say = _("Linjen gjelder en annen dag. Før hver dag for seg.")
-            yield Problem(move.line, "day", say)
-        for field, number in (("old", move.old), ("new", move.new)):
-            if not _NUMBER.fullmatch(number):
-                yield Problem(move.line, field, _("Et kommunenummer har fire sifre."))
-                break
         else:
-            if refusal := register.why_not_old(move.old):
-                yield Problem(move.line, "old", refusal)
-            elif refusal := register.why_not_new(move.new):
-                yield Problem(move.line, "new", refusal)
+            seen.add(pair)
+            yield from _wrong_move(move, register)
+
+
+def _wrong_move(move: Move, register: Register) -> Iterable[Problem]:
+    """What is wrong with a move by itself."""
+    if move.on not in {None, register.on}:
+        say = _("Linjen gjelder en annen dag. Før hver dag for seg.")
+        yield Problem(move.line, "day", say)
+    if move.unread:
+        say = _("Under «fortsetter» står «%(typed)s». Skriv ja eller nei.")
+        yield Problem(move.line, "goes_on", say % {"typed": move.unread[:40]})
+    for field, number in (("old", move.old), ("new", move.new)):
+        if not _NUMBER.fullmatch(number):
+            yield Problem(move.line, field, _("Et kommunenummer har fire sifre."))
+            return
+    if refusal := register.why_not_old(move.old):
+        yield Problem(move.line, "old", refusal)
+    elif refusal := register.why_not_new(move.new):
+        yield Problem(move.line, "new", refusal)
 
 
 def _groups(moves: Iterable[Move]) -> list[list[Move]]:
@@ -178,12 +187,19 @@ def _wrong_facts(
     if owner is None and not move.name:
         say = _("Skriv hva den nye kommunen heter.")
         return Problem(move.line, "name", say)
+    if len(move.name) > _LONGEST_NAME:
+        say = _("Navnet er på mer enn %(most)s tegn. Kort det ned.")
+        return Problem(move.line, "name", say % {"most": _LONGEST_NAME})
     if refusal := why_not_orgnr(move.orgnr, owner, register):
         return Problem(move.line, "orgnr", refusal)
-    if not (move.county_name or register.county_name(move.new)):
+    county_name = move.county_name or register.county_name(move.new)
+    if not county_name:
         say = _("Fylket %(county)s er ikke i registeret. Skriv hva det heter.")
         county = {"county": move.new[:2]}
         return Problem(move.line, "county_name", say % county)
+    if len(county_name) > _LONGEST_COUNTY:
+        say = _("Fylkets navn er på mer enn %(most)s tegn. Kort det ned.")
+        return Problem(move.line, "county_name", say % {"most": _LONGEST_COUNTY})
     return None
 
 

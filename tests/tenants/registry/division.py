@@ -6,11 +6,12 @@ from tenants.models import Municipality, MunicipalityNumber
 from tenants.registry.changing.carrying_out import carry_out
 from tenants.registry.changing.moves import Decision, Move
 from tenants.registry.changing.planning import plan_changes
+from tests.database import as_superuser
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants
 
 BEGAN = date(2024, 1, 1)
 EVE = date(2025, 12, 31)
-AHEAD = date(2150, 1, 1)
+AHEAD, LATER = date(2150, 1, 1), date(2151, 1, 1)
 COUNTIES = {"15": "Møre og Romsdal", "30": "Viken", "31": "Østfold", "42": "Agder"}
 
 
@@ -50,3 +51,12 @@ def change(*moves, on=NEW_YEAR):
     assert plan.problems == ()
     (stored,) = carry_out(told, decision, shown=plan.digest, by="kari")
     return stored
+
+
+def let_time_pass(database):
+    """Let the days of all that is planned have come, which the consortium itself cannot."""
+    with as_superuser(database) as server:
+        server.execute(
+            "UPDATE tenants_municipalitychange "
+            "SET takes_effect_on = takes_effect_on - interval '130 years'"
+        )

@@ -86,6 +86,7 @@ def test_what_is_shown_is_recorded_when_it_is_confirmed(kari, two):
         ("after", "4204 Kristiansand\n4205 Sør", "Skriv én kommune."),
         ("after", "Kristiansand", "Et kommunenummer har fire sifre."),
         ("after", "4204 Kristiansand 923609017", "kan ikke være riktig"),
+        ("after", f"4204 {'K' * 101}", "Navnet er på mer enn 100 tegn."),
         ("goes_on", "1017", "ikke blant dem som slås sammen"),
         ("decided_on", "02.01.2026", "fra før dagen endringen gjelder fra"),
         ("county_name", "", "Fylket 42 er ikke i registeret"),
@@ -167,6 +168,35 @@ def test_file_of_something_else_is_told_at_its_field(kari):
     assert answer.status_code == 422
     assert list(answer.context["form"].errors) == ["file"]
     assert "«gammelt nummer» og «nytt nummer»" in answer.content.decode()
+
+
+def test_line_that_cannot_be_stored_or_understood_is_told_before_it_is_confirmed(kari):
+    head = "gammelt nummer;nytt nummer;navn;fylkesnavn;fortsetter\n"
+    long = sent_file(kari, f"{head}1001;4204;{'K' * 101};Agder\n1018;4205;;{'A' * 51}")
+    unread = sent_file(kari, f"{head}1001;4204;;Agder;j\n1018;4204;;;Nei")
+
+    assert [(one.line, one.field) for one in long.context["plan"].problems] == [
+        (2, "name"),
+        (3, "county_name"),
+    ]
+    (problem,) = unread.context["plan"].problems
+    assert (problem.line, "«j». Skriv ja eller nei." in problem.message) == (2, True)
+
+
+def test_organisation_number_may_be_written_in_groups(kari, two):
+    kristiansand, _sogne = two
+    head = "gammelt nummer;nytt nummer;orgnr;fylkesnavn\n"
+    (read,) = (
+        sent_file(kari, f"{head}1018;4205;964 338 531;Agder").context["plan"].changes
+    )
+    told = TOLD | {"after": "4204 Kristiansand 923 609 016"}
+    shown = kari.post(ADD, told).context["plan"].digest
+
+    assert read.parts[0].orgnr_after == "964338531"
+    assert kari.post(ADD, told | {"shown": shown}).status_code == 302
+    with in_consortium():
+        kristiansand.refresh_from_db()
+    assert (kristiansand.name, kristiansand.orgnr) == ("Kristiansand", "923609016")
 
 
 def test_planned_change_is_taken_back_on_its_page(kari, two):

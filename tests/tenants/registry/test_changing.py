@@ -31,6 +31,7 @@ from tests.tenants.registry.division import (
     AHEAD,
     BEGAN,
     EVE,
+    LATER,
     change,
     decided,
     moved,
@@ -39,7 +40,7 @@ from tests.tenants.registry.division import (
 from tests.tenants.rollout.ground import NEW_YEAR, count_inhabitants
 
 MERGER = ("1001 4204 Kristiansand", "1018 4204", "1017 4204")
-JUNE, LATER = date(2026, 6, 1), date(2151, 1, 1)
+JUNE = date(2026, 6, 1)
 
 
 @pytest.fixture
