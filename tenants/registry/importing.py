@@ -197,13 +197,28 @@ def _problem(
     if county and county != number[:2]:
         say = _("Fylkesnummeret %(county)s passer ikke til kommunenummeret %(number)s.")
         return say % {"county": county, "number": number}
+    return _too_long(line)
+
+
+def _too_long(line: Line) -> str:
+    for column, field in FACTS.items():
+        longest = Municipality._meta.get_field(field).max_length
+        if longest and len(_cell(line, column)) > longest:
+            say = _("«%(typed)s …» er for langt. Det kan være høyst %(longest)s tegn.")
+            return say % {"typed": line.cells[column][:40], "longest": longest}
     return ""
+
+
+def _cell(line: Line, column: str) -> str:
+    """What stands there; an organisation number may be written in groups of three."""
+    typed = line.cells.get(column, "")
+    return orgnr.compact(typed) if column == "orgnr" else typed
 
 
 def _wrong_orgnr(
     line: Line, municipality: Municipality, owners: Mapping[str, UUID]
 ) -> str:
-    typed = line.cells.get("orgnr", "")
+    typed = _cell(line, "orgnr")
     if typed and not orgnr.is_valid(typed):
         say = _("Organisasjonsnummeret %(typed)s kan ikke være riktig.")
         return say % {"typed": typed[:40]}
@@ -228,7 +243,7 @@ def _differences(
         before = "" if count is None else str(count)
         found.append(Change(municipality, line.line, COUNT, before, str(after)))
     for column, field in FACTS.items():
-        typed, now = line.cells.get(column, ""), str(getattr(municipality, field))
+        typed, now = _cell(line, column), str(getattr(municipality, field))
         if typed and typed != now:
             found.append(Change(municipality, line.line, field, now, typed))
     return found

@@ -133,8 +133,14 @@ def test_orgnr_has_its_check_digit_and_belongs_to_one(vestvik, nabovik, typed, m
     assert message in plan.problems[0].message
 
 
+def test_name_too_long_to_be_stored_is_told_at_its_line(vestvik):
+    (problem,) = planned(f"kommunenummer;navn\n4601;{'å' * 101}\n").problems
+
+    assert (problem.line, "høyst 100 tegn" in problem.message) == (2, True)
+
+
 def test_orgnr_is_filled_in(vestvik):
-    carry_out(planned("kommunenummer;orgnr\n4601;964338531\n"), by="kari")
+    carry_out(planned("kommunenummer;orgnr\n4601;964 338 531\n"), by="kari")
 
     vestvik.refresh_from_db()
     assert vestvik.orgnr == "964338531"
