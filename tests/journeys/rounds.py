@@ -9,9 +9,10 @@ from access.accounts.models import User
 
 PICTURES = os.environ.get("AKSON_PICTURES") == "1"
 KINDS = [(width, scheme) for width in (320, 1280) for scheme in ("light", "dark")]
-# A round sees each page at each width and in each scheme once, and the next page in the
-# other two kinds: what pages share is seen in all four.
-IN_TURN = [KINDS[0::3], KINDS[1:3]]
+# axe sees each page in one kind, and the next page in the next: what pages share is seen in
+# all four. Whether a page is wider than a phone is asked of every page.
+IN_TURN = [[kind] for kind in KINDS[0::3] + KINDS[1:3]]
+PHONE = KINDS[0][0]
 
 
 def look(window, name):
@@ -49,7 +50,7 @@ class Round:
         return self.windows[who]
 
     def look(self, window, name, *, answer, status=200, is_ours=True, **axe):
-        """Note everything that is wrong with a page, in two kinds of window.
+        """Note everything that is wrong with a page, in one kind of window; see `IN_TURN`.
 
         Args:
             window: where it is shown.
@@ -66,7 +67,7 @@ class Round:
         if is_ours and headings != 1:
             seen.append(f"{headings} h1")
         self.looked += 1
-        for width, scheme in KINDS if PICTURES else IN_TURN[self.looked % 2]:
+        for width, scheme in KINDS if PICTURES else IN_TURN[self.looked % len(IN_TURN)]:
             window.become(width, scheme)
             kind = f"{width}-{scheme}"
             if is_ours and window.is_too_wide():
@@ -74,6 +75,10 @@ class Round:
             seen += [f"{kind}: {rule}" for rule in window.violations(**axe)]
             if PICTURES:
                 window.picture(f"{name}-{kind}")
+        if is_ours and not PICTURES and width != PHONE:
+            window.become(PHONE, scheme)
+            if window.is_too_wide():
+                seen.append(f"{PHONE}: scrolls sideways")
         seen += window.complaints
         window.complaints.clear()
         self.note(name, seen)

@@ -1,7 +1,7 @@
 """Every page, on a phone and on a desk, by day and by night: usable by everybody.
 
-A page is opened once, and looked at in two of the four, the next one in the other two;
-what opens in it, too. Set AKSON_PICTURES=1 to look in all four and keep a screenshot of each.
+A page is opened once, and looked at by axe in one of the four, the next one in the next;
+what opens in it, too, and each is as narrow as a phone. Set AKSON_PICTURES=1 to look in all four and keep a screenshot of each.
 """
 
 import re
