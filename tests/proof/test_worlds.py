@@ -48,7 +48,7 @@ def test_grounds_are_as_strong_as_the_documents_say():
     assert set(PASS_BLOCKS) == documents.PASSES_BLOCKS
 
 
-@as_many_as(150)
+@as_many_as(300)
 @given(facts=worlds(), number=st.integers(0, 10**6))
 def test_database_and_documents_agree(standing_in_fjord, facts, number):
     """Everybody asks about each record, for everything; then for all his records at once."""

@@ -149,7 +149,7 @@ def test_every_committed_event_is_sealed_once(world, fjord, database, key_folder
     run_state_machine_as_test(
         LogHere,
         settings=settings(
-            max_examples=8,
+            max_examples=15,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
